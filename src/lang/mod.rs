@@ -1,0 +1,71 @@
+//! Every string of the interface, in English and Vietnamese.
+//!
+//! Texts are grouped by area, one file each. The [`messages!`] macro makes a
+//! method of [`Lang`] out of each text and refuses to compile when a language is
+//! missing. Numbers and dates follow the language too. Names and texts that the
+//! user has written are never translated.
+
+/// Makes one method of [`Lang`] per text, with every language side by side, and lists their samples for tests.
+///
+/// A text with arguments is given as an expression over them, usually `format!`.
+macro_rules! messages {
+    ($($(#[$doc:meta])* $name:ident($($arg:ident: $type:ty = $sample:expr),* $(,)?) { en: $en:expr, vi: $vi:expr $(,)? })*) => {
+        impl $crate::lang::Lang {
+            $(
+                $(#[$doc])*
+                pub fn $name(self $(, $arg: $type)*) -> ::std::borrow::Cow<'static, str> {
+                    match self {
+                        Self::En => ($en).into(),
+                        Self::Vi => ($vi).into(),
+                    }
+                }
+            )*
+        }
+
+        /// Name and text of every message of this area in one language, arguments filled with samples.
+        pub(super) fn samples(lang: $crate::lang::Lang) -> Vec<(&'static str, ::std::borrow::Cow<'static, str>)> {
+            vec![$((stringify!($name), lang.$name($($sample),*))),*]
+        }
+    };
+}
+
+mod fold;
+
+pub use fold::{fold, matches_folded};
+
+/// A language of the interface.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Lang {
+    /// English.
+    #[default]
+    En,
+    /// Vietnamese.
+    Vi,
+}
+
+impl Lang {
+    /// Both languages.
+    pub const ALL: [Self; 2] = [Self::En, Self::Vi];
+
+    /// Its code: `en` or `vi`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Vi => "vi",
+        }
+    }
+
+    /// The language of a code or of a locale such as `vi_VN.UTF-8`, if it is one of ours.
+    pub fn from_code(code: &str) -> Option<Self> {
+        let language = code.split(['_', '-', '.']).next()?;
+        Self::ALL.into_iter().find(|lang| lang.code().eq_ignore_ascii_case(language))
+    }
+
+    /// Its own name, in itself.
+    pub const fn own_name(self) -> &'static str {
+        match self {
+            Self::En => "English",
+            Self::Vi => "Tiếng Việt",
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! What the layout may look at, and nothing else.
+//!
+//! Two equal requests give two equal layouts, whatever the order of the
+//! records in a file, so a request is also the key under which a layout is kept.
+
+use crate::geometry::{Point, Size};
+use crate::model::{LinkId, ObjectiveId, PerspectiveId};
+
+/// A map to lay out: bands from top to bottom, cards in them, arrows between cards.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LayoutRequest {
+    /// The bands, from top to bottom.
+    pub bands: Vec<BandRequest>,
+    /// The cards, sorted by id.
+    pub cards: Vec<CardRequest>,
+    /// The arrows, sorted by id. Both ends are cards of this request and differ.
+    pub links: Vec<LinkRequest>,
+    /// Wanted width to height of the whole map (title included), such as 1.6.
+    pub aspect: f32,
+    /// The measures of the drawing.
+    pub metrics: Metrics,
+}
+
+/// One band.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BandRequest {
+    /// Which perspective it is.
+    pub id: PerspectiveId,
+    /// Least height in points (its name and question must fit).
+    pub min_height: f32,
+}
+
+/// One card.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CardRequest {
+    /// Which objective it is.
+    pub id: ObjectiveId,
+    /// Index of its band in [`LayoutRequest::bands`].
+    pub band: usize,
+    /// Width and height of the card.
+    pub size: Size,
+    /// Its place among the cards of its band in the user's own order, 0 first. Breaks ties.
+    pub place: usize,
+    /// Where the user put it: the top left corner, x from the left edge of the band's card
+    /// area, y from the top of the band. Such a card never moves by itself.
+    pub pin: Option<Point>,
+}
+
+/// One arrow.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LinkRequest {
+    /// Which link it is.
+    pub id: LinkId,
+    /// Index in [`LayoutRequest::cards`] of the card where it starts.
+    pub cause: usize,
+    /// Index in [`LayoutRequest::cards`] of the card where its head is.
+    pub effect: usize,
+    /// Size of the label that the arrow carries, if it carries one.
+    pub label: Option<Size>,
+}
+
+/// Distances in points.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Metrics {
+    /// Space left of the card area of every band, for its name and question.
+    pub band_header: f32,
+    /// Space between two bands.
+    pub band_gap: f32,
+    /// Space between a band's edge and its cards, above and below.
+    pub band_padding: f32,
+    /// Least space between two cards side by side.
+    pub card_gap: f32,
+    /// Least space between two rows of cards in one band.
+    pub row_gap: f32,
+    /// Least space between two arrow ends on one side of a card.
+    pub port_gap: f32,
+    /// Least width of the card area.
+    pub min_width: f32,
+}

@@ -1,0 +1,121 @@
+//! Everything in one file.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{
+    Currency, FiscalYear, Initiative, InitiativeId, Kpi, KpiId, Map, Objective, ObjectiveId, Perspective,
+    PerspectiveId, Series, Theme, ThemeId,
+};
+
+/// A strategy: what is saved, undone and exported.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Project {
+    /// Who the strategy is of; shown where the file name is not enough.
+    pub name: String,
+    /// Why the organisation exists; on top of the map.
+    pub mission: String,
+    /// What it wants to have become; under the mission.
+    pub vision: String,
+    /// The currency of costs and budgets, and of new money KPIs.
+    pub currency: Currency,
+    /// When quarters and years begin.
+    pub fiscal_year: FiscalYear,
+    /// The bands.
+    pub perspectives: BTreeMap<PerspectiveId, Arc<Perspective>>,
+    /// The strategic themes.
+    pub themes: BTreeMap<ThemeId, Arc<Theme>>,
+    /// The objectives and links.
+    pub map: Map,
+    /// The KPIs.
+    pub kpis: BTreeMap<KpiId, Arc<Kpi>>,
+    /// The measurements of KPIs that have any.
+    pub series: BTreeMap<KpiId, Arc<Series>>,
+    /// The initiatives.
+    pub initiatives: BTreeMap<InitiativeId, Arc<Initiative>>,
+}
+
+impl Project {
+    /// The perspectives from top to bottom.
+    pub fn perspectives_in_order(&self) -> Vec<&Arc<Perspective>> {
+        let mut perspectives: Vec<_> = self.perspectives.values().collect();
+        perspectives.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
+        perspectives
+    }
+
+    /// The objectives of a perspective in their order.
+    pub fn objectives_of(&self, perspective: PerspectiveId) -> Vec<&Arc<Objective>> {
+        let mut objectives: Vec<_> = self.map.objectives().filter(|o| o.perspective == perspective).collect();
+        objectives.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
+        objectives
+    }
+
+    /// All objectives, band by band from top to bottom, each in its order.
+    pub fn objectives_in_order(&self) -> Vec<&Arc<Objective>> {
+        let mut place = BTreeMap::new();
+        for (index, perspective) in self.perspectives_in_order().into_iter().enumerate() {
+            place.insert(perspective.id, index);
+        }
+        let mut objectives: Vec<_> = self.map.objectives().collect();
+        objectives.sort_by(|a, b| {
+            let key = |o: &Objective| place.get(&o.perspective).copied();
+            (key(a), &a.rank, a.id).cmp(&(key(b), &b.rank, b.id))
+        });
+        objectives
+    }
+
+    /// The short code of every objective, such as F1: its perspective's letter and its place.
+    pub fn codes(&self) -> BTreeMap<ObjectiveId, String> {
+        let mut codes = BTreeMap::new();
+        let mut counts: BTreeMap<PerspectiveId, usize> = BTreeMap::new();
+        for objective in self.objectives_in_order() {
+            let count = counts.entry(objective.perspective).or_default();
+            *count += 1;
+            let letter = self.perspectives.get(&objective.perspective).map_or("", |p| p.letter.as_str());
+            codes.insert(objective.id, format!("{letter}{count}"));
+        }
+        codes
+    }
+
+    /// The themes in their order.
+    pub fn themes_in_order(&self) -> Vec<&Arc<Theme>> {
+        let mut themes: Vec<_> = self.themes.values().collect();
+        themes.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
+        themes
+    }
+
+    /// The KPIs that measure an objective: those at home there first, then linked ones, in their order.
+    pub fn kpis_of(&self, objective: ObjectiveId) -> Vec<&Arc<Kpi>> {
+        let mut kpis: Vec<_> = self.kpis.values().filter(|k| k.objectives.contains(&objective)).collect();
+        kpis.sort_by(|a, b| {
+            let key = |k: &Kpi| k.home() != Some(objective);
+            (key(a), &a.rank, a.id).cmp(&(key(b), &b.rank, b.id))
+        });
+        kpis
+    }
+
+    /// All KPIs in the order of their home objectives.
+    pub fn kpis_in_order(&self) -> Vec<&Arc<Kpi>> {
+        let place: BTreeMap<ObjectiveId, usize> =
+            self.objectives_in_order().into_iter().enumerate().map(|(i, o)| (o.id, i)).collect();
+        let mut kpis: Vec<_> = self.kpis.values().collect();
+        kpis.sort_by(|a, b| {
+            let key = |k: &Kpi| k.home().and_then(|o| place.get(&o)).copied();
+            (key(a), &a.rank, a.id).cmp(&(key(b), &b.rank, b.id))
+        });
+        kpis
+    }
+
+    /// The measurements of a KPI; an empty series if it has none.
+    pub fn series_of(&self, kpi: KpiId) -> &Series {
+        static EMPTY: std::sync::LazyLock<Series> = std::sync::LazyLock::new(Series::default);
+        self.series.get(&kpi).map_or(&EMPTY, |series| series)
+    }
+
+    /// The initiatives of an objective in their order.
+    pub fn initiatives_of(&self, objective: ObjectiveId) -> Vec<&Arc<Initiative>> {
+        let mut initiatives: Vec<_> = self.initiatives.values().filter(|i| i.objective == objective).collect();
+        initiatives.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
+        initiatives
+    }
+}
