@@ -29,9 +29,15 @@ macro_rules! messages {
     };
 }
 
+mod edit;
 mod fold;
 
 pub use fold::{fold, matches_folded};
+
+/// Name and text of every message in one language, arguments filled with samples; for tests of completeness and glyphs.
+pub fn all_texts(lang: Lang) -> Vec<(&'static str, std::borrow::Cow<'static, str>)> {
+    [edit::samples].into_iter().flat_map(|samples| samples(lang)).collect()
+}
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -70,8 +70,6 @@ pub enum Rule {
     SelfLink,
     /// Another link has the same ends.
     SameEnds(LinkId),
-    /// The minimum does not lie on the baseline's side of the target.
-    MinimumBeyondTarget,
     /// The baseline says less is better, the minimum says more is better (or the other way round).
     BaselineAgainstMinimum,
     /// Minimum and target are equal, so there is no line between them.

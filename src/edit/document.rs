@@ -1,0 +1,119 @@
+//! An open project with its history.
+//!
+//! [`Document::apply`] is the only writer. Laws, tested on random edits: undoing
+//! all gives the start, redoing all the end; a gesture is one step; cancelling
+//! keeps redo; back at the saved state is not dirty; the project is never left
+//! with a broken rule.
+
+use std::sync::Arc;
+
+use super::history::{History, Step};
+use super::{Edit, Refusal, StepName};
+use crate::model::Project;
+
+/// A project, where it was when last saved, and the way back.
+#[derive(Clone, Debug)]
+pub struct Document {
+    project: Arc<Project>,
+    saved: Option<Arc<Project>>,
+    history: History,
+}
+
+impl Document {
+    /// A document that has never been saved.
+    pub fn unsaved(project: Project) -> Self {
+        Self { project: Arc::new(project), saved: None, history: History::default() }
+    }
+
+    /// A document as it was read from a file.
+    pub fn saved(project: Project) -> Self {
+        let project = Arc::new(project);
+        Self { saved: Some(project.clone()), project, history: History::default() }
+    }
+
+    /// The project as it is now; the same `Arc` until something changes.
+    pub fn project(&self) -> &Arc<Project> {
+        &self.project
+    }
+
+    /// Whether there is something to save.
+    pub fn is_dirty(&self) -> bool {
+        !self.saved.as_ref().is_some_and(|saved| Arc::ptr_eq(saved, &self.project) || **saved == *self.project)
+    }
+
+    /// Remembers that this version of the project is on disk.
+    pub fn mark_saved(&mut self, project: Arc<Project>) {
+        self.saved = Some(project);
+    }
+
+    /// Applies an edit, or refuses it and changes nothing.
+    ///
+    /// An edit that changes nothing makes no step. Edits of the open gesture go into its step; a gesture
+    /// that ends where it began leaves no step and gives redo back.
+    pub fn apply(&mut self, edit: Edit) -> Result<(), Refusal> {
+        let (name, gesture, subject) = (edit.name(), edit.gesture(), edit.subject());
+        let mut next = (*self.project).clone();
+        edit.apply(&mut next)?;
+        if let Some(problem) = next.check().into_iter().next() {
+            return Err(Refusal::Problem(problem));
+        }
+        if next == *self.project {
+            return Ok(());
+        }
+        let is_same_gesture =
+            gesture.is_some() && self.history.open.as_ref().map(|open| &open.gesture) == gesture.as_ref();
+        if !is_same_gesture {
+            self.history.push(Step { project: self.project.clone(), name, subject }, gesture);
+        } else if self.history.undo.last().is_some_and(|step| *step.project == next) {
+            if let Some(before) = self.history.take_open() {
+                self.project = before;
+            }
+            return Ok(());
+        }
+        self.project = Arc::new(next);
+        Ok(())
+    }
+
+    /// Ends the open gesture: the next edit makes a new step.
+    pub fn seal(&mut self) {
+        self.history.open = None;
+    }
+
+    /// Whether a gesture is open.
+    pub fn has_open_gesture(&self) -> bool {
+        self.history.open.is_some()
+    }
+
+    /// Takes the open gesture back as if it had never begun; redo stays. Gives back whether there was one.
+    pub fn cancel(&mut self) -> bool {
+        self.history.take_open().map(|before| self.project = before).is_some()
+    }
+
+    /// Goes one step back; gives back what was undone.
+    pub fn undo(&mut self) -> Option<&Step> {
+        self.seal();
+        let step = self.history.undo.pop()?;
+        let after = std::mem::replace(&mut self.project, step.project);
+        self.history.redo.push(Step { project: after, ..step });
+        self.history.redo.last()
+    }
+
+    /// Goes one step forward again; gives back what was redone.
+    pub fn redo(&mut self) -> Option<&Step> {
+        self.seal();
+        let step = self.history.redo.pop()?;
+        let before = std::mem::replace(&mut self.project, step.project);
+        self.history.undo.push(Step { project: before, ..step });
+        self.history.undo.last()
+    }
+
+    /// The name of the step that undo would take back.
+    pub fn undo_name(&self) -> Option<StepName> {
+        self.history.undo.last().map(|step| step.name)
+    }
+
+    /// The name of the step that redo would bring back.
+    pub fn redo_name(&self) -> Option<StepName> {
+        self.history.redo.last().map(|step| step.name)
+    }
+}
