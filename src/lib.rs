@@ -1,7 +1,13 @@
 //! Fourfold.
+pub mod analysis;
 pub mod edit;
+pub mod export;
 pub mod geometry;
 #[macro_use]
 pub mod lang;
+pub mod layout;
+pub mod library;
 pub mod model;
+pub mod scene;
+pub mod text;
 pub mod theme;

@@ -23,21 +23,34 @@ macro_rules! messages {
         }
 
         /// Name and text of every message of this area in one language, arguments filled with samples.
+        #[cfg(test)]
         pub(super) fn samples(lang: $crate::lang::Lang) -> Vec<(&'static str, ::std::borrow::Cow<'static, str>)> {
             vec![$((stringify!($name), lang.$name($($sample),*))),*]
         }
     };
 }
 
-mod edit;
-mod fold;
+/// Declares the areas and lists the texts of all of them.
+macro_rules! areas {
+    ($($area:ident),* $(,)?) => {
+        $(mod $area;)*
 
-pub use fold::{fold, matches_folded};
-
-/// Name and text of every message in one language, arguments filled with samples; for tests of completeness and glyphs.
-pub fn all_texts(lang: Lang) -> Vec<(&'static str, std::borrow::Cow<'static, str>)> {
-    [edit::samples].into_iter().flat_map(|samples| samples(lang)).collect()
+        /// Name and text of every message in one language, arguments filled with samples.
+        #[cfg(test)]
+        pub(crate) fn all_texts(lang: Lang) -> Vec<(&'static str, std::borrow::Cow<'static, str>)> {
+            [$($area::samples(lang)),*].into_iter().flatten().collect()
+        }
+    };
 }
+
+areas! { action, analysis, canvas, date, edit, library, number_input, window }
+
+mod fold;
+mod number;
+
+pub use date::DateError;
+pub use fold::{fold, matches_folded};
+pub use number_input::NumberError;
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -73,5 +86,27 @@ impl Lang {
             Self::En => "English",
             Self::Vi => "Tiếng Việt",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_text_is_filled_and_clean_in_every_language() {
+        for lang in Lang::ALL {
+            for (name, text) in all_texts(lang) {
+                assert!(!text.is_empty() && text.trim() == text && !text.contains("  "), "{name}: {text:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn both_languages_have_the_same_messages_and_few_equal_texts() {
+        let (en, vi) = (all_texts(Lang::En), all_texts(Lang::Vi));
+        assert!(en.len() > 100 && en.iter().map(|t| t.0).eq(vi.iter().map(|t| t.0)));
+        let equal: Vec<_> = en.iter().zip(&vi).filter(|(a, b)| a.1 == b.1 && a.1.len() > 12).collect();
+        assert!(equal.is_empty(), "not translated: {equal:?}");
     }
 }

@@ -5,7 +5,25 @@
 //! rows, an order with few crossings, and coordinates; then the arrows are
 //! routed round the cards.
 
+mod bands;
+mod choice;
+mod coordinates;
+mod crossings;
+mod curves;
+mod detour;
+mod labels;
+mod lanes;
+mod levels;
+mod obstacles;
+mod order;
+mod pins;
+mod ports;
 mod request;
+mod routes;
+mod rows;
+mod sheet;
+mod sifting;
+mod ways;
 
 pub use request::{BandRequest, CardRequest, LayoutRequest, LinkRequest, Metrics};
 
@@ -31,4 +49,69 @@ pub struct Route {
     pub path: Path,
     /// Where the middle of the arrow's label goes, clear of cards; meaningful if it has one.
     pub label_at: Point,
+}
+
+/// Lays a map out: the framework of Sugiyama, Tagawa and Toda (1981) with bands for layers.
+///
+/// Never fails: numbers that are not finite count as 0, links without two different
+/// ends get an empty path, cards of unknown bands go to the last band.
+pub fn lay_out(request: &LayoutRequest) -> Layout {
+    let sheet = sheet::Sheet::of(request);
+    let rows = choice::rows(&sheet);
+    let levels = levels::Levels::of(&sheet, &rows);
+    let order = order::arrange(&levels);
+    let x = coordinates::place(&sheet, &levels, &order);
+    let plan = bands::stack(&sheet, &rows, &levels, &x);
+    let drawn = routes::draw(&sheet, &levels, &plan);
+
+    let mut cards = vec![Rect::default(); request.cards.len()];
+    for (card, rect) in sheet.cards.iter().zip(&plan.cards) {
+        cards[card.request] = *rect;
+    }
+    let nowhere = Route { path: Path::default(), label_at: Point::default() };
+    let mut routes = vec![nowhere; request.links.len()];
+    for (link, route) in sheet.links.iter().zip(drawn) {
+        routes[link.request] = route;
+    }
+    let mut bands = plan.bands;
+    bands.truncate(request.bands.len());
+    Layout { bounds: plan.bounds, bands, cards, routes }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sheet::Sheet;
+    use super::{BandRequest, CardRequest, LayoutRequest, LinkRequest, Metrics};
+    use crate::geometry::Size;
+    use crate::model::{CountedIds, LinkId, ObjectiveId, PerspectiveId};
+
+    /// A sheet with bands of so many cards and so many links between cards picked in a fixed pattern.
+    pub(super) fn sheet_of(bands: &[usize], links: usize) -> Sheet {
+        let mut ids = CountedIds::default();
+        let mut cards = Vec::new();
+        for (band, &count) in bands.iter().enumerate() {
+            for place in 0..count {
+                let id = ObjectiveId::new(&mut ids);
+                cards.push(CardRequest { id, band, size: Size::new(180.0, 84.0), place, pin: None });
+            }
+        }
+        let count = cards.len();
+        let links = (0..links)
+            .map(|i| {
+                let id = LinkId::new(&mut ids);
+                LinkRequest { id, cause: (i * 7 + 3) % count, effect: (i * i * 5 + 11 * i) % count, label: None }
+            })
+            .collect();
+        let bands = bands.iter().map(|_| BandRequest { id: PerspectiveId::new(&mut ids), min_height: 172.0 }).collect();
+        let metrics = Metrics {
+            band_header: 110.0,
+            band_gap: 8.0,
+            band_padding: 40.0,
+            card_gap: 28.0,
+            row_gap: 56.0,
+            port_gap: 12.0,
+            min_width: 700.0,
+        };
+        Sheet::of(&LayoutRequest { bands, cards, links, aspect: 1.6, metrics })
+    }
 }

@@ -1,0 +1,180 @@
+//! Values and periods as texts: compact for cards, full for tables, plain for fields.
+//!
+//! The unit stands where the language puts it: `$ 48.3k` and `48,3k $`. Plain
+//! spaces throughout, so searching and comparing stay simple; running text
+//! passes a value through [`unbroken`].
+
+use crate::lang::{Lang, NumberError, fold};
+use crate::model::{Currency, DurationUnit, FiscalYear, Interval, Period, Target, Unit};
+
+/// Most decimals of a full value of 1 or more.
+const FULL_DECIMALS: u8 = 2;
+/// Most decimals of any full value.
+const SMALL_DECIMALS: u8 = 6;
+
+/// A value for a card, in three significant digits: `$ 48.3k`, `14.2 mo`, `3.9 %`, `2.4×`; `48,3k ₫`, `14,2 tháng`.
+pub fn value_text(lang: Lang, unit: Unit, value: f64) -> String {
+    with_unit(lang, unit, &lang.number_compact_between(value, least_decimals(unit)))
+}
+
+/// A value for a table or the inspector, in full: `$ 48,300`, `48.300 ₫`; at most two decimals, more below 1.
+pub fn full_text(lang: Lang, unit: Unit, value: f64) -> String {
+    column_text(lang, unit, value, column_decimals(unit, [value]))
+}
+
+/// A value for a column of numbers that line up, with as many decimals as [`column_decimals`] found for the column.
+pub fn column_text(lang: Lang, unit: Unit, value: f64, decimals: u8) -> String {
+    with_unit(lang, unit, &lang.number(value, decimals))
+}
+
+/// How many decimals show every value of a column: as few as will do, at most two (more if all are below 1); money
+/// with small change has none or two, money without it none.
+pub fn column_decimals(unit: Unit, values: impl IntoIterator<Item = f64>) -> u8 {
+    if matches!(unit, Unit::Currency(currency) if !has_small_change(currency)) {
+        return 0;
+    }
+    let values: Vec<f64> = values.into_iter().filter(|value| value.is_finite()).collect();
+    let largest = values.iter().fold(0.0_f64, |largest, value| largest.max(value.abs()));
+    let most = if largest >= 1.0 { FULL_DECIMALS } else { SMALL_DECIMALS };
+    let needed = values.iter().map(|value| decimals_of(*value, most)).max().unwrap_or(0);
+    match unit {
+        Unit::Currency(_) if needed == 1 => 2,
+        _ => needed.max(least_decimals(unit)),
+    }
+}
+
+/// A value as it is edited in a field: digits only, which [`parse_value`] reads back exactly.
+pub fn input_text(lang: Lang, value: f64) -> String {
+    lang.number_input(value)
+}
+
+/// Reads what a person has typed into a field of this unit: a number with or without the unit as displayed.
+pub fn parse_value(lang: Lang, unit: Unit, text: &str) -> Result<f64, NumberError> {
+    let number = without_unit(lang, unit, text.trim()).unwrap_or(text);
+    lang.parse_number(number).map_err(|error| match error {
+        NumberError::NotANumber(_) => lang.parse_number(text).err().unwrap_or(error),
+        other => other,
+    })
+}
+
+/// A target for a card: a value, or both ends of a range as `36–38 %`.
+pub fn target_text(lang: Lang, unit: Unit, target: Target) -> String {
+    match target {
+        Target::Value(value) => value_text(lang, unit, value),
+        Target::Range(low, high) => {
+            let least = least_decimals(unit);
+            let [low, high] = [low, high].map(|value| lang.number_compact_between(value, least));
+            with_unit(lang, unit, &format!("{low}–{high}"))
+        }
+    }
+}
+
+/// A share of one as percent, without decimals: 0.4 becomes `40 %`.
+pub fn percent_text(lang: Lang, share: f64) -> String {
+    with_unit(lang, Unit::Percent, &lang.number(share * 100.0, 0))
+}
+
+/// The sign or code of a unit, as it stands beside a number; empty for numbers and counts.
+pub fn unit_text(lang: Lang, unit: Unit) -> String {
+    match unit {
+        Unit::Number | Unit::Count => String::new(),
+        Unit::Percent => "%".to_owned(),
+        Unit::Ratio => "×".to_owned(),
+        Unit::Currency(currency) => currency_text(currency),
+        Unit::Duration(unit) => match unit {
+            DurationUnit::Seconds => lang.unit_seconds(),
+            DurationUnit::Minutes => lang.unit_minutes(),
+            DurationUnit::Hours => lang.unit_hours(),
+            DurationUnit::Days => lang.unit_days(),
+            DurationUnit::Weeks => lang.unit_weeks(),
+            DurationUnit::Months => lang.unit_months(),
+            DurationUnit::Years => lang.unit_years(),
+        }
+        .into_owned(),
+    }
+}
+
+/// A period: `15 Dec 2026`, `W14 2026`, `Oct 2026`, `Q3 2026`, `FY 2027`.
+pub fn period_text(lang: Lang, period: Period, fiscal: FiscalYear) -> String {
+    match period.interval {
+        Interval::Day => lang.date(period.start),
+        Interval::Week => lang.week(period.start),
+        Interval::Month => lang.month(period.start),
+        Interval::Quarter => lang.quarter(period.start, fiscal.first_month()),
+        Interval::Year => lang.year(period.start, fiscal.first_month()),
+    }
+}
+
+/// A period on an axis: `15 Dec`, `W14 26`, `Oct 26`, `Q3 26`, `FY 27`.
+pub fn period_short(lang: Lang, period: Period, fiscal: FiscalYear) -> String {
+    match period.interval {
+        Interval::Day => lang.date_short(period.start),
+        Interval::Week => lang.week_short(period.start),
+        Interval::Month => lang.month_short(period.start),
+        Interval::Quarter => lang.quarter_short(period.start, fiscal.first_month()),
+        Interval::Year => lang.year_short(period.start, fiscal.first_month()),
+    }
+}
+
+/// A value's text that no line break may enter: its spaces become no-break spaces (U+00A0).
+pub fn unbroken(text: &str) -> String {
+    text.replace(' ', "\u{a0}")
+}
+
+/// A written number with its unit; a minus stays in front of a leading currency sign.
+fn with_unit(lang: Lang, unit: Unit, number: &str) -> String {
+    let sign = unit_text(lang, unit);
+    match (unit, lang) {
+        (Unit::Number | Unit::Count, _) => number.to_owned(),
+        (Unit::Ratio, _) => format!("{number}{sign}"),
+        (Unit::Currency(_), Lang::En) => match number.strip_prefix('\u{2212}') {
+            Some(magnitude) => format!("\u{2212}{sign} {magnitude}"),
+            None => format!("{sign} {number}"),
+        },
+        _ => format!("{number} {sign}"),
+    }
+}
+
+/// The text before the unit at its end or after a currency code at its start, if the unit is there.
+fn without_unit<'a>(lang: Lang, unit: Unit, text: &'a str) -> Option<&'a str> {
+    let sign = unit_text(lang, unit);
+    if sign.is_empty() || matches!(unit, Unit::Percent | Unit::Ratio) {
+        return None;
+    }
+    if let Some(number) = matches!(unit, Unit::Currency(_)).then(|| text.strip_prefix(sign.as_str())).flatten() {
+        return Some(number);
+    }
+    let start = text.rfind(|c: char| !c.is_alphabetic()).map(|at| at + 1);
+    let (number, word) = text.split_at_checked(start.filter(|at| text.is_char_boundary(*at))?)?;
+    (!word.is_empty() && fold(word) == fold(&sign)).then_some(number)
+}
+
+/// Fewest decimals: a ratio of exactly three is `3.0×`.
+fn least_decimals(unit: Unit) -> u8 {
+    u8::from(unit == Unit::Ratio)
+}
+
+/// How many decimals a number has, up to `most`.
+fn decimals_of(value: f64, most: u8) -> u8 {
+    let text = Lang::En.number_trimmed(value, most);
+    text.split_once('.').and_then(|(_, decimals)| u8::try_from(decimals.len()).ok()).unwrap_or(0)
+}
+
+/// Its sign where that is clear on its own, else its code.
+fn currency_text(currency: Currency) -> String {
+    let code = currency.to_string();
+    match code.as_str() {
+        "USD" => "$",
+        "VND" => "₫",
+        "EUR" => "€",
+        "GBP" => "£",
+        "JPY" => "¥",
+        _ => return code,
+    }
+    .to_owned()
+}
+
+/// Whether a currency has minor units in use (ISO 4217 gives none to these).
+fn has_small_change(currency: Currency) -> bool {
+    !matches!(currency.to_string().as_str(), "VND" | "JPY" | "KRW" | "CLP" | "ISK" | "PYG" | "UGX" | "XAF" | "XOF")
+}

@@ -1,0 +1,94 @@
+//! Pure questions about a project as of a date.
+//!
+//! [`Analysis::of`] answers all that a map, a scorecard and a report ask, in one
+//! value that is compared to know whether anything has to be drawn again. The
+//! rules are those of PRODUCT.md section 3; each file names its own as formulas.
+//! Nothing here is stored, and nothing reads a clock: the date comes in.
+
+mod display;
+mod rollup;
+mod score;
+mod steps;
+mod target;
+mod trend;
+mod value;
+mod words;
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+pub use display::{
+    column_decimals, column_text, full_text, input_text, parse_value, percent_text, period_short, period_text,
+    target_text, unbroken, unit_text, value_text,
+};
+pub use rollup::{Mean, Part, Rollup, Worst};
+pub use score::{Judged, KpiReading, ScoreRule, Status, Why, judge};
+pub use steps::{Step, Steps, steps};
+pub use target::{Direction, TargetCourse, direction, goal};
+pub use trend::{Course, LIMITS_FROM, Limits, RUN_FROM, SPARKLINE_POINTS, Signal, Trend, limits, signals, sparkline};
+pub use value::{Freshness, freshness, points};
+
+use crate::model::{Kpi, KpiId, ObjectiveId, PerspectiveId, Project};
+
+/// Everything that follows from a project and a date.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Analysis {
+    /// The date that everything is looked at from.
+    pub as_of: Date,
+    /// Every KPI.
+    pub kpis: BTreeMap<KpiId, KpiReading>,
+    /// Every objective over its KPIs.
+    pub objectives: BTreeMap<ObjectiveId, Rollup<KpiId>>,
+    /// Every perspective over its objectives.
+    pub perspectives: BTreeMap<PerspectiveId, Rollup<ObjectiveId>>,
+}
+
+impl Analysis {
+    /// The analysis of a project as of a date.
+    pub fn of(project: &Project, as_of: Date) -> Self {
+        let read = |kpi: &Kpi| KpiReading::of(kpi, project.series_of(kpi.id), project.fiscal_year, as_of);
+        let kpis: BTreeMap<KpiId, KpiReading> = project.kpis.iter().map(|(id, kpi)| (*id, read(kpi))).collect();
+        let objectives = objectives(project, &kpis);
+        let perspectives = perspectives(project, &objectives);
+        Self { as_of, kpis, objectives, perspectives }
+    }
+}
+
+fn objectives(project: &Project, readings: &BTreeMap<KpiId, KpiReading>) -> BTreeMap<ObjectiveId, Rollup<KpiId>> {
+    // One pass over the KPIs, not one for each objective.
+    let mut by_objective: BTreeMap<ObjectiveId, Vec<(&Kpi, &KpiReading)>> =
+        project.map.objectives().map(|objective| (objective.id, Vec::new())).collect();
+    for (kpi, reading) in project.kpis.values().zip(readings.values()) {
+        for objective in &kpi.objectives {
+            if let Some(measures) = by_objective.get_mut(objective) {
+                measures.push((&**kpi, reading));
+            }
+        }
+    }
+    let rollup = |(id, mut measures): (ObjectiveId, Vec<(&Kpi, &KpiReading)>)| {
+        // The order of `Project::kpis_of`: those at home first.
+        let place = |kpi: &Kpi| kpi.home() != Some(id);
+        measures.sort_by(|(a, _), (b, _)| (place(a), &a.rank, a.id).cmp(&(place(b), &b.rank, b.id)));
+        (id, Rollup::of_objective(id, measures.into_iter()))
+    };
+    by_objective.into_iter().map(rollup).collect()
+}
+
+fn perspectives(
+    project: &Project,
+    rollups: &BTreeMap<ObjectiveId, Rollup<KpiId>>,
+) -> BTreeMap<PerspectiveId, Rollup<ObjectiveId>> {
+    let mut by_perspective: BTreeMap<PerspectiveId, Vec<_>> =
+        project.perspectives.keys().map(|id| (*id, Vec::new())).collect();
+    for (objective, rollup) in project.map.objectives().filter_map(|o| Some((o, rollups.get(&o.id)?))) {
+        if let Some(members) = by_perspective.get_mut(&objective.perspective) {
+            members.push((&**objective, rollup));
+        }
+    }
+    let rollup = |(id, mut members): (PerspectiveId, Vec<_>)| {
+        members.sort_by(|(a, _), (b, _): &(&crate::model::Objective, _)| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
+        (id, Rollup::of_perspective(members.into_iter()))
+    };
+    by_perspective.into_iter().map(rollup).collect()
+}

@@ -1,0 +1,97 @@
+//! States and reasons as words, values filled in.
+//!
+//! Joins the sentences of `lang` with the numbers of this folder, so that the
+//! card, the popover behind "why?" and the exports say the same.
+
+use std::borrow::Cow;
+
+use super::display::{full_text, percent_text, unbroken};
+use super::score::{KpiReading, ScoreRule, Status, Why};
+use super::target::Direction;
+use super::value::Freshness;
+use crate::lang::Lang;
+use crate::model::{Interval, Kpi, Target, Unit};
+
+impl Status {
+    /// The word for it: "on track".
+    pub fn text(self, lang: Lang) -> Cow<'static, str> {
+        match self {
+            Self::OnTrack => lang.status_on_track(),
+            Self::AtRisk => lang.status_at_risk(),
+            Self::OffTrack => lang.status_off_track(),
+            Self::NoData => lang.status_no_data(),
+        }
+    }
+}
+
+impl Direction {
+    /// The words for it: "less is better".
+    pub fn text(self, lang: Lang) -> Cow<'static, str> {
+        match self {
+            Self::MoreIsBetter => lang.direction_more(),
+            Self::LessIsBetter => lang.direction_less(),
+            Self::Within => lang.direction_within(),
+        }
+    }
+}
+
+impl KpiReading {
+    /// How old the value is: "up to date", "no value for 2 months", "ended on 15 Dec 2026".
+    pub fn freshness_text(&self, lang: Lang, kpi: &Kpi) -> Cow<'static, str> {
+        match (self.freshness, kpi.interval, kpi.end) {
+            (Freshness::Ended, _, Some(end)) => lang.freshness_ended(&lang.date(end)),
+            (Freshness::Stale { periods_missed: n }, interval, _) => match interval {
+                Interval::Day => lang.freshness_stale_days(n),
+                Interval::Week => lang.freshness_stale_weeks(n),
+                Interval::Month => lang.freshness_stale_months(n),
+                Interval::Quarter => lang.freshness_stale_quarters(n),
+                Interval::Year => lang.freshness_stale_years(n),
+            },
+            (Freshness::Fresh, ..) => lang.freshness_fresh(),
+            (Freshness::NoData | Freshness::Ended, ..) => lang.freshness_no_data(),
+        }
+    }
+
+    /// How far it has come, "40 % of the way"; `None` without baseline, target or value.
+    pub fn progress_text(&self, lang: Lang) -> Option<Cow<'static, str>> {
+        self.progress.map(|share| lang.progress_way(&unbroken(&percent_text(lang, share))))
+    }
+}
+
+impl Why {
+    /// The rule as one or two sentences with the numbers it used.
+    pub fn text(&self, lang: Lang, unit: Unit) -> String {
+        let value = |value: Option<f64>| value.map_or_else(String::new, |v| unbroken(&full_text(lang, unit, v)));
+        let target = match self.target {
+            Some(Target::Value(target)) => Some(target),
+            _ => None,
+        };
+        let (low, high) = match self.target {
+            Some(Target::Range(low, high)) => (Some(low), Some(high)),
+            _ => (None, None),
+        };
+        let edge = if self.half < low { low } else { high };
+        match self.rule {
+            ScoreRule::NoValue => lang.why_no_value(),
+            ScoreRule::Stale => lang.why_stale(),
+            ScoreRule::Ended => lang.why_ended(),
+            ScoreRule::NoTarget => lang.why_no_target(),
+            ScoreRule::Minimum => lang.why_minimum(&value(target), &value(self.half)),
+            ScoreRule::HalfWay => lang.why_half_way(&value(target), &value(self.half)),
+            ScoreRule::MetOrNot => return self.met_text(lang, &value(target)),
+            ScoreRule::InRange => lang.why_in_range(&value(low), &value(high)),
+            ScoreRule::RangeMinimum => lang.why_range_minimum(&value(edge), &value(self.half)),
+            ScoreRule::RangeHalfWay => lang.why_range_half_way(&value(edge), &value(self.half)),
+            ScoreRule::RangeMissed => lang.why_range_missed(&value(low), &value(high)),
+        }
+        .into_owned()
+    }
+
+    fn met_text(&self, lang: Lang, target: &str) -> String {
+        match self.direction {
+            Some(Direction::LessIsBetter) => lang.why_met_less(target).into_owned(),
+            Some(_) => lang.why_met_more(target).into_owned(),
+            None => format!("{} {}", lang.why_met_more(target), lang.why_assumed()),
+        }
+    }
+}

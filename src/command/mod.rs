@@ -1,0 +1,125 @@
+//! Everything the app can be told to do.
+//!
+//! An [`Action`] is a command that needs no further words: menus, buttons, keys
+//! and the palette all read its text, shortcut and condition from one place, so
+//! they can't disagree. A [`Command`] is an action or something said with an
+//! argument. The interface pushes commands while it paints; the app runs them
+//! when the frame is done.
+
+mod action;
+mod queue;
+mod selection;
+mod situation;
+
+pub use action::Action;
+pub use queue::CommandQueue;
+pub use selection::Selection;
+pub use situation::Situation;
+
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+
+use crate::edit::Edit;
+use crate::export::Format;
+use crate::library::TemplateKind;
+use crate::model::{KpiId, LinkId, ObjectiveId, PerspectiveId, Record};
+use crate::theme::Look;
+
+/// Something that the app is told to do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// An action without further words.
+    Act(Action),
+    /// Starts a new project from a template.
+    NewFrom(TemplateKind),
+    /// Opens a file.
+    OpenFile(PathBuf),
+    /// Saves to a file and goes on working there.
+    SaveTo(PathBuf),
+    /// Writes the map as a picture.
+    ExportTo(PathBuf, ExportChoice),
+    /// Changes the project.
+    Edit(Edit),
+    /// Takes back the drag or typing that is going on.
+    CancelGesture,
+    /// Selects on the map.
+    Select(Selection),
+    /// Selects a record and brings it into view.
+    Show(Record),
+    /// A new objective at the end of a band, or before another one, optionally as the effect of a cause.
+    AddObjective(NewObjective),
+    /// A new arrow.
+    AddLink {
+        /// Where it starts.
+        cause: ObjectiveId,
+        /// Where its head is.
+        effect: ObjectiveId,
+    },
+    /// Leads an arrow from another cause or to another effect.
+    Retarget {
+        /// The arrow.
+        link: LinkId,
+        /// Where it starts from now on.
+        cause: ObjectiveId,
+        /// Where its head is from now on.
+        effect: ObjectiveId,
+    },
+    /// A new KPI of an objective, by name.
+    AddKpi(ObjectiveId, String),
+    /// A new initiative of an objective, by name.
+    AddInitiative(ObjectiveId, String),
+    /// A new theme, by name, given to an objective.
+    AddTheme(ObjectiveId, String),
+    /// A new band at the bottom.
+    AddPerspective,
+    /// Moves a band so many places down (up if negative).
+    MovePerspective(PerspectiveId, i32),
+    /// Removes a band; its cards move to the band above (below, for the top one).
+    RemovePerspective(PerspectiveId),
+    /// Opens a KPI in the inspector.
+    ShowKpi(KpiId),
+    /// Looks at the strategy as of a day; `None` is today.
+    LookAt(Option<Date>),
+    /// Answers the question about unsaved changes.
+    AnswerUnsaved(UnsavedAnswer),
+    /// Forgets a recent file.
+    ForgetRecent(PathBuf),
+}
+
+/// A new objective as the user has drawn it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewObjective {
+    /// The band.
+    pub perspective: PerspectiveId,
+    /// What it is called.
+    pub name: String,
+    /// The card it comes before in the band's order; `None` puts it last.
+    pub before: Option<ObjectiveId>,
+    /// The card from which an arrow leads to it.
+    pub cause: Option<ObjectiveId>,
+}
+
+/// How a picture is written.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ExportChoice {
+    /// The file format.
+    pub format: Format,
+    /// Light or dark.
+    pub look: Look,
+    /// Pixels per point, 1 to 4; PNG only.
+    pub scale: f32,
+    /// Whether the background is left out; PNG only.
+    pub is_transparent: bool,
+}
+
+/// What to do with unsaved changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnsavedAnswer {
+    /// Save first, then go on.
+    Save,
+    /// Go on without saving.
+    Discard,
+    /// Stay.
+    Cancel,
+}

@@ -1,0 +1,28 @@
+//! What there is to act on: which actions are possible right now.
+
+use crate::edit::StepName;
+
+/// The facts that decide whether an action is enabled.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Situation {
+    /// Whether a project is open.
+    pub has_project: bool,
+    /// Whether there is something to save.
+    pub is_dirty: bool,
+    /// The step that undo would take back.
+    pub undo: Option<StepName>,
+    /// The step that redo would bring back.
+    pub redo: Option<StepName>,
+    /// How many cards are selected.
+    pub objectives: usize,
+    /// How many arrows are selected.
+    pub links: usize,
+    /// Whether a band is selected.
+    pub has_perspective: bool,
+    /// Whether there is something to paste.
+    pub can_paste: bool,
+    /// Whether the map holds a card.
+    pub has_cards: bool,
+    /// Whether a card is pinned.
+    pub has_pins: bool,
+}

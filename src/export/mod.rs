@@ -1,0 +1,55 @@
+//! Scenes as files: one function and one options struct a format.
+//!
+//! An exporter only translates. What a map looks like is decided by
+//! [`crate::scene`]; line breaks and positions are final when they arrive here.
+//!
+//! Invariants: the same scene and options give the same bytes on every
+//! machine; only our own fonts are used; nothing is read from disk or network;
+//! any text is safe, see [`markup`].
+
+pub mod markup;
+mod png;
+mod svg;
+
+use std::path::Path;
+
+pub use png::{MAX_PIXELS, MAX_SIDE_PX, Pixels, PngError, PngOptions, png, render};
+pub use svg::{SvgFonts, SvgOptions, svg};
+
+/// What a picture shows where the scene paints nothing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Background {
+    /// The scene's own background colour.
+    #[default]
+    Solid,
+    /// Nothing: what lies under the picture shines through.
+    Transparent,
+}
+
+/// A kind of file that a scene can be exported to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Scalable Vector Graphics: sharp at any size, text stays text.
+    Svg,
+    /// Portable Network Graphics: pixels, for everywhere.
+    Png,
+}
+
+impl Format {
+    /// All formats, in the order in which they are offered.
+    pub const ALL: [Self; 2] = [Self::Svg, Self::Png];
+
+    /// The format that a file name asks for by its ending, in any case; `None` if it is not one of ours.
+    pub fn from_path(path: &Path) -> Option<Self> {
+        let ending = path.extension()?.to_str()?;
+        Self::ALL.into_iter().find(|format| format.extension().eq_ignore_ascii_case(ending))
+    }
+
+    /// The ending of file names, in lower case and without the dot.
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Svg => "svg",
+            Self::Png => "png",
+        }
+    }
+}

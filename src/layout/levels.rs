@@ -1,0 +1,134 @@
+//! The map as rows of nodes: cards, and bends where an arrow passes a row.
+//!
+//! An arrow that skips rows gets one bend node in each row that it passes, so
+//! that every edge joins two neighbouring rows (a proper level graph) and the
+//! order of the rows also reserves the gaps for passing arrows. Arrows within
+//! a row are kept apart as flat edges. Nodes `0..cards` are the cards.
+
+use super::rows::Row;
+use super::sheet::Sheet;
+
+/// The nodes and edges.
+pub(super) struct Levels {
+    /// How many of the nodes are cards.
+    pub cards: usize,
+    /// The row of each node.
+    pub row_of: Vec<usize>,
+    /// The nodes of each row, in the user's order, bends where a straight line would pass.
+    pub rows: Vec<Vec<u32>>,
+    /// Neighbours in the row above.
+    pub up: Neighbours,
+    /// Neighbours in the row below.
+    pub down: Neighbours,
+    /// Flat edges as (other node, whether this node is the cause).
+    pub flat: Vec<Vec<(u32, bool)>>,
+    /// The bends of each link from cause to effect.
+    pub bends: Vec<Vec<u32>>,
+}
+
+/// Lists of nodes, one for each node, in one block of memory.
+pub(super) struct Neighbours {
+    starts: Vec<u32>,
+    items: Vec<u32>,
+}
+
+impl Neighbours {
+    fn of_pairs(nodes: usize, pairs: &[(u32, u32)]) -> Self {
+        let mut starts = vec![0_u32; nodes + 1];
+        for &(from, _) in pairs {
+            starts[from as usize + 1] += 1;
+        }
+        for i in 0..nodes {
+            starts[i + 1] += starts[i];
+        }
+        let mut next = starts.clone();
+        let mut items = vec![0; pairs.len()];
+        for &(from, to) in pairs {
+            items[next[from as usize] as usize] = to;
+            next[from as usize] += 1;
+        }
+        Self { starts, items }
+    }
+
+    /// The neighbours of a node.
+    pub fn of(&self, node: u32) -> &[u32] {
+        &self.items[self.starts[node as usize] as usize..self.starts[node as usize + 1] as usize]
+    }
+}
+
+impl Levels {
+    /// The level graph of a sheet whose cards have rows.
+    pub fn of(sheet: &Sheet, rows: &[Row]) -> Self {
+        let cards = sheet.cards.len();
+        let mut row_of = vec![0; cards];
+        // Where in its row a node would be if the row were 1 wide.
+        let mut share = vec![0.5_f64; cards];
+        for (r, row) in rows.iter().enumerate() {
+            for (i, &card) in row.cards.iter().enumerate() {
+                row_of[card] = r;
+                share[card] = (i as f64 + 0.5) / row.cards.len() as f64;
+            }
+        }
+        let mut flat = vec![Vec::new(); cards];
+        let mut bends = Vec::with_capacity(sheet.links.len());
+        let mut upward: Vec<(u32, u32)> = Vec::new();
+        for link in &sheet.links {
+            let (from, to) = (row_of[link.cause], row_of[link.effect]);
+            let mut chain = Vec::new();
+            if from == to {
+                flat[link.cause].push((link.effect as u32, true));
+                flat[link.effect].push((link.cause as u32, false));
+            } else {
+                let span = from.abs_diff(to);
+                let mut last = link.cause as u32;
+                for step in 1..=span {
+                    let row = if from < to { from + step } else { from - step };
+                    let node = if step == span {
+                        link.effect as u32
+                    } else {
+                        let t = step as f64 / span as f64;
+                        row_of.push(row);
+                        share.push(share[link.cause] + (share[link.effect] - share[link.cause]) * t);
+                        let bend = (row_of.len() - 1) as u32;
+                        chain.push(bend);
+                        bend
+                    };
+                    upward.push(if from < to { (node, last) } else { (last, node) });
+                    last = node;
+                }
+            }
+            bends.push(chain);
+        }
+        let nodes = row_of.len();
+        flat.resize(nodes, Vec::new());
+        let downward: Vec<(u32, u32)> = upward.iter().map(|&(low, high)| (high, low)).collect();
+        let mut in_rows = vec![Vec::new(); rows.len()];
+        for (node, &row) in row_of.iter().enumerate() {
+            if let Some(row) = in_rows.get_mut(row) {
+                row.push(node as u32);
+            }
+        }
+        for row in &mut in_rows {
+            row.sort_by(|&a: &u32, &b: &u32| share[a as usize].total_cmp(&share[b as usize]).then(a.cmp(&b)));
+        }
+        Self {
+            cards,
+            rows: in_rows,
+            up: Neighbours::of_pairs(nodes, &upward),
+            down: Neighbours::of_pairs(nodes, &downward),
+            row_of,
+            flat,
+            bends,
+        }
+    }
+
+    /// Whether the node is a card.
+    pub fn is_card(&self, node: u32) -> bool {
+        (node as usize) < self.cards
+    }
+
+    /// How many nodes there are.
+    pub fn nodes(&self) -> usize {
+        self.row_of.len()
+    }
+}

@@ -1,0 +1,198 @@
+//! Where on the edges of the cards the arrows start and end.
+//!
+//! The ends on one side of a card are sorted so that they do not cross right
+//! at the card, spread evenly about its middle, away from the rounded corners,
+//! and then moved a little where that makes an arrow exactly straight.
+
+use crate::geometry::{Point, Rect, pt};
+
+use super::sheet::Sheet;
+use super::ways::Way;
+
+/// Distance from a corner in which no arrow ends, where the card is large enough.
+const CORNER: f32 = 14.0;
+/// Distance between two ends when there is room.
+const EASY_GAP: f32 = 32.0;
+/// An end moves at most so far to make its arrow straight.
+const STRAIGHTEN: f32 = 24.0;
+
+/// A side of a card.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Side {
+    /// The upper edge.
+    Top,
+    /// The lower edge.
+    Bottom,
+    /// The left edge.
+    Left,
+    /// The right edge.
+    Right,
+}
+
+impl Side {
+    /// The direction away from the card.
+    pub fn out(self) -> Point {
+        match self {
+            Self::Top => pt(0.0, -1.0),
+            Self::Bottom => pt(0.0, 1.0),
+            Self::Left => pt(-1.0, 0.0),
+            Self::Right => pt(1.0, 0.0),
+        }
+    }
+
+    /// The point on this side of a card, `share` of the way along it.
+    pub fn at(self, card: &Rect, share: f32) -> Point {
+        let (x, y) = (card.min.x + card.width() * share, card.min.y + card.height() * share);
+        match self {
+            Self::Top => pt(x, card.min.y),
+            Self::Bottom => pt(x, card.max.y),
+            Self::Left => pt(card.min.x, y),
+            Self::Right => pt(card.max.x, y),
+        }
+    }
+}
+
+/// The sides that an arrow leaves and enters.
+pub(super) fn sides(way: Way) -> (Side, Side) {
+    match way {
+        Way::Up | Way::Around => (Side::Top, Side::Bottom),
+        Way::Down => (Side::Bottom, Side::Top),
+        Way::Right => (Side::Right, Side::Left),
+        Way::Left => (Side::Left, Side::Right),
+        Way::Over(_) => (Side::Top, Side::Top),
+        Way::Under(_) => (Side::Bottom, Side::Bottom),
+    }
+}
+
+/// One end of one arrow.
+struct End {
+    card: usize,
+    side: Side,
+    /// Sorts the ends of a side: arches to the left, others, arches to the right; then by the next point.
+    class: i8,
+    key: f32,
+    link: usize,
+    is_cause: bool,
+    /// Along the side.
+    at: f32,
+    /// How far it may go.
+    low: f32,
+    high: f32,
+}
+
+/// Start and end of each link. `stops` are the x of the bends of each link, from cause to effect.
+pub(super) fn assign(sheet: &Sheet, cards: &[Rect], ways: &[Way], stops: &[Vec<f32>]) -> Vec<(Point, Point)> {
+    let mut ends = Vec::with_capacity(2 * ways.len());
+    for (i, (link, &way)) in sheet.links.iter().zip(ways).enumerate() {
+        let (from, to) = sides(way);
+        let next = stops[i].first().copied();
+        let last = stops[i].last().copied();
+        ends.push(end(cards, way, (link.cause, from), link.effect, next, i, true));
+        ends.push(end(cards, way, (link.effect, to), link.cause, last, i, false));
+    }
+    ends.sort_by(|a, b| {
+        (a.card, a.side, a.class)
+            .cmp(&(b.card, b.side, b.class))
+            .then(a.key.total_cmp(&b.key))
+            .then(a.link.cmp(&b.link))
+    });
+    let mut from = 0;
+    while from < ends.len() {
+        let side = (ends[from].card, ends[from].side);
+        let count = ends[from..].iter().take_while(|e| (e.card, e.side) == side).count();
+        spread(&mut ends[from..from + count], &cards[side.0], sheet.metrics.port_gap);
+        from += count;
+    }
+    let index = straightened(&mut ends, ways, stops, sheet.metrics.port_gap);
+    let point = |i: usize| {
+        let e = &ends[i];
+        let card = &cards[e.card];
+        match e.side {
+            Side::Top => pt(e.at, card.min.y),
+            Side::Bottom => pt(e.at, card.max.y),
+            Side::Left => pt(card.min.x, e.at),
+            Side::Right => pt(card.max.x, e.at),
+        }
+    };
+    index.into_iter().map(|(a, b)| (point(a), point(b))).collect()
+}
+
+fn end(
+    cards: &[Rect],
+    way: Way,
+    (card, side): (usize, Side),
+    other: usize,
+    next: Option<f32>,
+    link: usize,
+    is_cause: bool,
+) -> End {
+    let (own, far) = (cards[card].center(), cards[other].center());
+    let (class, key) = match way {
+        Way::Over(_) | Way::Under(_) => (if far.x < own.x { -1 } else { 1 }, -far.x),
+        Way::Left | Way::Right => (0, far.y),
+        // Sorted by slope, as cards in a free map may stand at different heights.
+        _ => (0, next.map_or(far.x, |x| x) - own.x),
+    };
+    End { card, side, class, key, link, is_cause, at: 0.0, low: 0.0, high: 0.0 }
+}
+
+/// Places the sorted ends of one side about its middle.
+fn spread(ends: &mut [End], card: &Rect, port_gap: f32) {
+    let is_level = ends.first().is_some_and(|e| matches!(e.side, Side::Top | Side::Bottom));
+    let (low, high) = if is_level { (card.min.x, card.max.x) } else { (card.min.y, card.max.y) };
+    let corner = CORNER.min((high - low) / 4.0);
+    let usable = high - low - 2.0 * corner;
+    let count = ends.len() as f32;
+    let step =
+        if ends.len() > 1 { (usable / count).min(EASY_GAP).max(port_gap).min(usable / (count - 1.0)) } else { 0.0 };
+    let middle = f32::midpoint(low, high);
+    for (i, end) in ends.iter_mut().enumerate() {
+        end.at = middle + step * (i as f32 - (count - 1.0) / 2.0);
+        end.low = low + corner;
+        end.high = high - corner;
+    }
+}
+
+/// Moves ends so that nearly straight arrows are straight; for each link, the indices of its two ends.
+fn straightened(ends: &mut [End], ways: &[Way], stops: &[Vec<f32>], port_gap: f32) -> Vec<(usize, usize)> {
+    let mut index = vec![(0, 0); ways.len()];
+    for (i, end) in ends.iter().enumerate() {
+        if end.is_cause {
+            index[end.link].0 = i;
+        } else {
+            index[end.link].1 = i;
+        }
+    }
+    for (link, &(a, b)) in index.iter().enumerate() {
+        if !matches!(ways[link], Way::Up | Way::Down) {
+            continue;
+        }
+        if let (Some(&first), Some(&last)) = (stops[link].first(), stops[link].last()) {
+            for (i, x) in [(a, first), (b, last)] {
+                if (x - ends[i].at).abs() <= STRAIGHTEN && may_move(ends, i, x, port_gap) {
+                    ends[i].at = x;
+                }
+            }
+            continue;
+        }
+        let (from, to) = (ends[a].at, ends[b].at);
+        if (from - to).abs() > STRAIGHTEN || from == to {
+            continue;
+        }
+        if may_move(ends, b, from, port_gap) {
+            ends[b].at = from;
+        } else if may_move(ends, a, to, port_gap) {
+            ends[a].at = to;
+        }
+    }
+    index
+}
+
+/// Whether an end keeps its order and its distance to the ends beside it if it goes to `x`.
+fn may_move(ends: &[End], i: usize, x: f32, port_gap: f32) -> bool {
+    let end = &ends[i];
+    let same = |e: &&End| (e.card, e.side) == (end.card, end.side);
+    let before = i.checked_sub(1).and_then(|j| ends.get(j)).filter(same).map_or(end.low, |e| e.at + port_gap);
+    let after = ends.get(i + 1).filter(same).map_or(end.high, |e| e.at - port_gap);
+    x >= before.max(end.low) && x <= after.min(end.high)
+}

@@ -1,0 +1,114 @@
+//! The one cache: everything that follows from a project.
+//!
+//! Each step is made anew only if what it looks at has changed: the analysis with
+//! the project or the date, the layout with its request, the scene with any of
+//! them, the colours or the language.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::map::{self, MapParts, has_data};
+use super::measures::MARGIN;
+use super::{CardText, Dash, Header, Plan, Scene, Target};
+use crate::analysis::Analysis;
+use crate::geometry::Rect;
+use crate::lang::Lang;
+use crate::model::{LinkId, ObjectiveId, Project};
+use crate::text::Measure;
+use crate::theme::{Look, Theme};
+
+/// Wanted width to height of a map on a screen.
+const SCREEN_ASPECT: f32 = 1.6;
+/// Width in points for which the header is wrapped; the map is at least this wide.
+const HEADER_WIDTH: f32 = 860.0;
+
+/// From where and how one looks at a project.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outlook {
+    /// The day that everything is looked at from.
+    pub as_of: Date,
+    /// Light or dark.
+    pub look: Look,
+    /// The language of numbers, dates and status words.
+    pub lang: Lang,
+}
+
+/// What follows from a project as one looks at it.
+#[derive(Clone, Debug)]
+pub struct Derived {
+    project: Arc<Project>,
+    outlook: Outlook,
+    header: Header,
+    /// The short code of every objective.
+    pub codes: BTreeMap<ObjectiveId, String>,
+    /// Values, scores and statuses.
+    pub analysis: Analysis,
+    /// Where everything is on the map.
+    pub plan: Plan,
+    /// The map as a picture.
+    pub scene: Scene,
+}
+
+impl Derived {
+    /// Everything from scratch.
+    pub fn of(project: &Arc<Project>, outlook: Outlook, measure: &Measure) -> Self {
+        Self::build(project, outlook, measure, None)
+    }
+
+    /// What follows now; what has not changed is kept.
+    pub fn update(&mut self, project: &Arc<Project>, outlook: Outlook, measure: &Measure) {
+        if !Arc::ptr_eq(&self.project, project) || self.outlook != outlook {
+            *self = Self::build(project, outlook, measure, Some(self));
+        }
+    }
+
+    fn build(project: &Arc<Project>, outlook: Outlook, measure: &Measure, before: Option<&Self>) -> Self {
+        let is_same_project = |before: &&Self| Arc::ptr_eq(&before.project, project);
+        let same_analysis = before.filter(is_same_project).filter(|b| b.outlook.as_of == outlook.as_of);
+        let analysis = same_analysis.map_or_else(|| Analysis::of(project, outlook.as_of), |b| b.analysis.clone());
+        let header = Header::of(project, HEADER_WIDTH, measure);
+        let texts: BTreeMap<ObjectiveId, CardText> =
+            project.map.objectives().map(|o| (o.id, CardText::of(o, measure))).collect();
+        let codes = project.codes();
+        let plan = Plan::of(project, &texts, header.height(), SCREEN_ASPECT, before.map(|b| &b.plan));
+        let parts = MapParts {
+            project,
+            analysis: &analysis,
+            plan: &plan,
+            header: &header,
+            texts: &texts,
+            codes: &codes,
+            theme: Theme::of(outlook.look),
+            lang: outlook.lang,
+        };
+        let scene = map::build(&parts, measure);
+        Self { project: project.clone(), outlook, header, codes, analysis, plan, scene }
+    }
+
+    /// From where and how one looks.
+    pub fn outlook(&self) -> Outlook {
+        self.outlook
+    }
+
+    /// The same project in another look, language or as of another day: a scene for an export.
+    pub fn scene_as(&self, outlook: Outlook, measure: &Measure) -> Scene {
+        if outlook == self.outlook {
+            return self.scene.clone();
+        }
+        Self::build(&self.project, outlook, measure, Some(self)).scene
+    }
+
+    /// Where mission and vision are.
+    pub fn header_areas(&self) -> [(Target, Rect); 2] {
+        self.header.areas(self.scene.bounds.width() - 2.0 * MARGIN)
+    }
+
+    /// The pattern in which an arrow is drawn.
+    pub fn dash_of(&self, id: LinkId) -> Dash {
+        let link = self.project.map.link(id);
+        let is_judged = |l: &Arc<_>| self.project.series.is_empty() || has_data(l, &self.project, &self.analysis);
+        if link.is_some_and(is_judged) { Dash::Solid } else { Dash::Dotted }
+    }
+}

@@ -1,0 +1,124 @@
+//! The strategy map as a Scene.
+
+use std::collections::BTreeMap;
+
+use super::arrow::{ArrowLook, link_group};
+use super::band::band_group;
+use super::card::{CardFigures, CardParts, CardText, card_group};
+use super::measures::MARGIN;
+use super::{Dash, Group, Header, Item, Plan, Scene};
+use crate::analysis::{Analysis, Status, sparkline, target_text, value_text};
+use crate::geometry::Rect;
+use crate::lang::Lang;
+use crate::model::{Hue, Kpi, Link, Objective, ObjectiveId, Project, Sign};
+use crate::text::Measure;
+use crate::theme::Theme;
+
+/// All that the picture of a map is made of.
+pub(super) struct MapParts<'a> {
+    pub(super) project: &'a Project,
+    pub(super) analysis: &'a Analysis,
+    pub(super) plan: &'a Plan,
+    pub(super) header: &'a Header,
+    pub(super) texts: &'a BTreeMap<ObjectiveId, CardText>,
+    pub(super) codes: &'a BTreeMap<ObjectiveId, String>,
+    pub(super) theme: &'a Theme,
+    pub(super) lang: Lang,
+}
+
+/// Paints bands, then arrows, then cards, so that an arrow never lies on a card.
+pub(super) fn build(parts: &MapParts<'_>, measure: &Measure) -> Scene {
+    let bounds = parts.plan.bounds();
+    let mut items = parts.header.items(bounds.width() - 2.0 * MARGIN, parts.project, parts.theme, measure);
+    for (id, rect) in parts.plan.bands() {
+        if let Some(perspective) = parts.project.perspectives.get(&id) {
+            items.push(Item::Group(band_group(perspective, rect, parts.theme, measure)));
+        }
+    }
+    items.extend(parts.project.map.links().filter_map(|link| Some(Item::Group(parts.link(link, measure)?))));
+    for (id, rect) in parts.plan.cards() {
+        if let Some(objective) = parts.project.map.objective(id) {
+            items.extend(parts.card(objective, rect, measure).map(Item::Group));
+        }
+    }
+    let title = [&parts.project.mission, &parts.project.name].into_iter().find(|text| !text.is_empty());
+    Scene {
+        bounds,
+        background: parts.theme.canvas,
+        title: title.cloned().unwrap_or_else(|| parts.lang.untitled_map().into_owned()),
+        lang: parts.lang.code(),
+        items,
+    }
+}
+
+/// Whether both ends of an arrow have a KPI with data to judge it by.
+pub(super) fn has_data(link: &Link, project: &Project, analysis: &Analysis) -> bool {
+    let has_points = |id: ObjectiveId| {
+        project.kpis_of(id).iter().any(|kpi| analysis.kpis.get(&kpi.id).is_some_and(|r| !r.points.is_empty()))
+    };
+    has_points(link.cause) && has_points(link.effect)
+}
+
+impl MapParts<'_> {
+    fn link(&self, link: &Link, measure: &Measure) -> Option<Group> {
+        let path = self.plan.path(link.id)?;
+        let look = ArrowLook::plain(self.theme, self.judged_dash(link) == Dash::Solid);
+        let label = self.link_label(link);
+        let label_at = self.plan.label_at(link.id).unwrap_or_default();
+        Some(link_group(link, &path, label_at, &look, self.theme, measure, label))
+    }
+
+    fn judged_dash(&self, link: &Link) -> Dash {
+        // A map without any numbers is a plan: its arrows are bets not yet made, not bets without data.
+        let is_plan = self.project.series.is_empty();
+        if is_plan || has_data(link, self.project, self.analysis) { Dash::Solid } else { Dash::Dotted }
+    }
+
+    fn link_label(&self, link: &Link) -> String {
+        let name = |id| self.project.map.objective(id).map_or("", |o| o.name.as_str());
+        let (cause, effect) = (name(link.cause), name(link.effect));
+        match link.sign {
+            Sign::Plus => self.lang.link_label(cause, effect),
+            Sign::Minus => self.lang.link_label_minus(cause, effect),
+        }
+        .into_owned()
+    }
+
+    fn card(&self, objective: &Objective, rect: Rect, measure: &Measure) -> Option<Group> {
+        let perspective = self.project.perspectives.get(&objective.perspective)?;
+        let kpis = self.project.kpis_of(objective.id);
+        let figures = kpis.first().map(|kpi| self.figures(kpi));
+        let status = self.analysis.objectives.get(&objective.id).map_or(Status::NoData, |r| r.status);
+        let code = self.codes.get(&objective.id).map_or("", String::as_str);
+        let mut label = format!("{code} {} · {}", objective.name, status.text(self.lang));
+        if let Some(figures) = &figures {
+            label = format!("{label} · {} {}", figures.name, figures.value);
+        }
+        let hues = objective.themes.iter().filter_map(|id| self.project.themes.get(id)).map(|t| t.hue);
+        let card = CardParts {
+            id: objective.id,
+            rect,
+            text: self.texts.get(&objective.id)?,
+            code,
+            hue: perspective.hue,
+            themes: hues.collect::<Vec<Hue>>(),
+            status,
+            figures,
+            label,
+        };
+        Some(card_group(&card, self.theme, measure))
+    }
+
+    fn figures(&self, kpi: &Kpi) -> CardFigures {
+        let reading = self.analysis.kpis.get(&kpi.id);
+        let value = reading.and_then(|r| r.value());
+        let target = reading.and_then(|r| r.why.target).or(kpi.target);
+        CardFigures {
+            name: kpi.name.clone(),
+            value: value.map_or_else(|| "—".to_owned(), |v| value_text(self.lang, kpi.unit, v)),
+            target: target.map(|t| target_text(self.lang, kpi.unit, t)).unwrap_or_default(),
+            status: reading.map(|r| r.status),
+            spark: reading.map(|r| sparkline(&r.points)).unwrap_or_default(),
+        }
+    }
+}

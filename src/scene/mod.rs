@@ -1,0 +1,26 @@
+//! What the map looks like: project, scores, layout and colours made into one picture.
+//!
+//! Only this folder decides where a letter stands and what colour an arrow has;
+//! the screen and every exporter paint the [`Scene`] as it is. [`Derived`] keeps
+//! what follows from a project and makes anew only what has changed.
+
+mod arrow;
+mod band;
+mod card;
+mod derived;
+mod header;
+mod item;
+mod map;
+mod measures;
+mod plan;
+mod status;
+
+pub use arrow::{ArrowLook, arrow_items};
+pub use band::band_title_area;
+pub use card::{CardText, card_name_area};
+pub use derived::{Derived, Outlook};
+pub use header::Header;
+pub use item::{Dash, Form, Group, Hit, Item, Row, Scene, Shape, Stroke, Target, Text};
+pub use measures::CARD_WIDTH;
+pub use plan::Plan;
+pub use status::{status_color, status_shape};

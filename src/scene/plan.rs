@@ -1,0 +1,167 @@
+//! Where each record is on the map: the layout with names to it.
+//!
+//! Built from the project and the measured sizes of its cards; asks `layout` only
+//! if its request differs from the one before, so typing a description or
+//! entering a value moves nothing.
+
+use std::collections::BTreeMap;
+
+use super::card::CardText;
+use super::measures::{CARD_GAP, HEADER_GAP, MAP_METRICS, MARGIN};
+use crate::geometry::{Point, Rect, Size, pt};
+use crate::layout::{self, BandRequest, CardRequest, Layout, LayoutRequest, LinkRequest};
+use crate::model::{LinkId, ObjectiveId, PerspectiveId, Project, Sign};
+
+/// The layout of a project's map, in the plane of the scene.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    request: LayoutRequest,
+    layout: Layout,
+    bands: Vec<PerspectiveId>,
+    cards: BTreeMap<ObjectiveId, usize>,
+    links: BTreeMap<LinkId, usize>,
+    /// Where the layout's origin is in the scene.
+    origin: Point,
+}
+
+impl Plan {
+    /// Lays a project out. `before` is the plan to keep if nothing that matters has changed.
+    pub(super) fn of(
+        project: &Project,
+        texts: &BTreeMap<ObjectiveId, CardText>,
+        header_height: f32,
+        aspect: f32,
+        before: Option<&Self>,
+    ) -> Self {
+        let perspectives = project.perspectives_in_order();
+        let bands: Vec<PerspectiveId> = perspectives.iter().map(|p| p.id).collect();
+        let request = request(project, &bands, texts, aspect);
+        let layout = match before {
+            Some(before) if before.request == request => before.layout.clone(),
+            _ => layout::lay_out(&request),
+        };
+        Self {
+            cards: request.cards.iter().enumerate().map(|(i, card)| (card.id, i)).collect(),
+            links: request.links.iter().enumerate().map(|(i, link)| (link.id, i)).collect(),
+            bands,
+            origin: pt(MARGIN, MARGIN + header_height + HEADER_GAP),
+            request,
+            layout,
+        }
+    }
+
+    /// The whole picture, margins and header included.
+    pub fn bounds(&self) -> Rect {
+        let map = self.layout.bounds.size();
+        Rect::new(0.0, 0.0, map.w + 2.0 * MARGIN, self.origin.y + map.h + MARGIN)
+    }
+
+    /// The rectangle of a card.
+    pub fn card(&self, id: ObjectiveId) -> Option<Rect> {
+        self.layout.cards.get(*self.cards.get(&id)?).map(|rect| rect.translate(self.origin))
+    }
+
+    /// The cards with their rectangles, sorted by id.
+    pub fn cards(&self) -> impl Iterator<Item = (ObjectiveId, Rect)> {
+        self.cards.keys().filter_map(|id| Some((*id, self.card(*id)?)))
+    }
+
+    /// The bands with their rectangles, from top to bottom.
+    pub fn bands(&self) -> impl Iterator<Item = (PerspectiveId, Rect)> {
+        self.bands.iter().zip(&self.layout.bands).map(|(id, rect)| (*id, rect.translate(self.origin)))
+    }
+
+    /// The rectangle of a band.
+    pub fn band(&self, id: PerspectiveId) -> Option<Rect> {
+        self.bands().find(|(band, _)| *band == id).map(|(_, rect)| rect)
+    }
+
+    /// The part of a band that holds cards; pins are measured from its top left corner.
+    pub fn card_area(&self, id: PerspectiveId) -> Option<Rect> {
+        let band = self.band(id)?;
+        Some(Rect { min: pt(band.min.x + self.request.metrics.band_header, band.min.y), max: band.max })
+    }
+
+    /// The way of an arrow, its head's tip at the end.
+    pub fn path(&self, id: LinkId) -> Option<crate::geometry::Path> {
+        self.layout.routes.get(*self.links.get(&id)?).map(|route| route.path.translate(self.origin))
+    }
+
+    /// Where the middle of an arrow's label goes.
+    pub fn label_at(&self, id: LinkId) -> Option<Point> {
+        self.layout.routes.get(*self.links.get(&id)?).map(|route| route.label_at + self.origin)
+    }
+
+    /// The card at a point.
+    pub fn card_at(&self, p: Point) -> Option<ObjectiveId> {
+        // Pinned cards may overlap; the one painted last is on top.
+        self.cards().filter(|(_, rect)| rect.contains(p)).last().map(|(id, _)| id)
+    }
+
+    /// The band at a point; above the first and below the last one, that one.
+    pub fn band_at(&self, p: Point) -> Option<PerspectiveId> {
+        let below = self.bands().find(|(_, rect)| p.y <= rect.max.y);
+        below.or_else(|| self.bands().last()).map(|(id, _)| id)
+    }
+
+    /// The arrow nearest to a point, at most `tolerance` points away.
+    pub fn link_at(&self, p: Point, tolerance: f32) -> Option<LinkId> {
+        let near = self.links.keys().filter_map(|id| {
+            let path = self.path(*id)?;
+            if !path.bounds().expand(tolerance).contains(p) {
+                return None;
+            }
+            let distance = path.distance_to(p);
+            (distance <= tolerance).then_some((*id, distance))
+        });
+        near.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(id, _)| id)
+    }
+
+    /// The cards of a band from left to right, as they lie.
+    pub fn cards_from_left(&self, project: &Project, band: PerspectiveId) -> Vec<(ObjectiveId, Rect)> {
+        let mut cards: Vec<_> =
+            project.objectives_of(band).into_iter().filter_map(|o| Some((o.id, self.card(o.id)?))).collect();
+        cards.sort_by(|a, b| a.1.min.x.total_cmp(&b.1.min.x).then(a.0.cmp(&b.0)));
+        cards
+    }
+}
+
+fn request(
+    project: &Project,
+    bands: &[PerspectiveId],
+    texts: &BTreeMap<ObjectiveId, CardText>,
+    aspect: f32,
+) -> LayoutRequest {
+    let mut places: BTreeMap<ObjectiveId, usize> = BTreeMap::new();
+    for band in bands {
+        places.extend(project.objectives_of(*band).into_iter().enumerate().map(|(place, o)| (o.id, place)));
+    }
+    let cards: Vec<CardRequest> = project
+        .map
+        .objectives()
+        .filter_map(|o| {
+            Some(CardRequest {
+                id: o.id,
+                band: bands.iter().position(|band| *band == o.perspective)?,
+                size: texts.get(&o.id).map_or(Size::new(CARD_GAP, CARD_GAP), CardText::size),
+                place: places.get(&o.id).copied().unwrap_or_default(),
+                pin: o.pin.map(|pin| pt(pin.x as f32, pin.y as f32)),
+            })
+        })
+        .collect();
+    let index: BTreeMap<ObjectiveId, usize> = cards.iter().enumerate().map(|(i, card)| (card.id, i)).collect();
+    let links = project
+        .map
+        .links()
+        .filter_map(|link| {
+            Some(LinkRequest {
+                id: link.id,
+                cause: *index.get(&link.cause)?,
+                effect: *index.get(&link.effect)?,
+                label: (link.sign == Sign::Minus).then_some(super::arrow::SIGN_SIZE),
+            })
+        })
+        .collect();
+    let bands = bands.iter().map(|id| BandRequest { id: *id, min_height: super::measures::BAND_HEIGHT }).collect();
+    LayoutRequest { bands, cards, links, aspect, metrics: MAP_METRICS }
+}

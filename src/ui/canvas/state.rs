@@ -1,0 +1,164 @@
+//! What the map view remembers between frames.
+
+use eframe::egui::{self, Pos2};
+
+use super::Camera;
+use crate::geometry::Point;
+use crate::model::{LinkId, ObjectiveId, PerspectiveId, Pin};
+use crate::scene::Target;
+
+/// The state of the map view.
+#[derive(Debug, Default)]
+pub struct CanvasState {
+    /// Where one looks from.
+    pub camera: Camera,
+    /// What the pointer is doing.
+    pub(super) gesture: Gesture,
+    /// The name that is being typed on the map.
+    pub(super) typing: Option<Typing>,
+    /// What the camera is to do when the size of the view is known.
+    pub(super) wish: Option<Wish>,
+    /// Where the map was in the window in the last frame.
+    pub(super) view: Option<egui::Rect>,
+    /// Whether the space bar turns dragging into panning.
+    pub(super) is_space_down: bool,
+}
+
+/// What a drag on the map does.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) enum Gesture {
+    /// Nothing.
+    #[default]
+    None,
+    /// Moves the view.
+    Pan,
+    /// Moves cards.
+    Move(Vec<Carried>),
+    /// Draws an arrow from a card.
+    Link(ObjectiveId),
+    /// Leads an end of an arrow elsewhere.
+    Retarget(LinkId, End),
+    /// Selects what a rectangle touches; from this corner, keeping what was selected.
+    Rubber(Point),
+}
+
+/// A card that is being dragged.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Carried {
+    pub(super) id: ObjectiveId,
+    /// From the pointer to the card's top left corner, in map points.
+    pub(super) grip: Point,
+    pub(super) home: (PerspectiveId, Option<Pin>),
+}
+
+/// One of an arrow's ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum End {
+    /// Where it starts.
+    Cause,
+    /// Where its head is.
+    Effect,
+}
+
+/// A text that is being typed on the map.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Typing {
+    pub(super) what: Typed,
+    pub(super) text: String,
+    /// Whether the field still has to ask for the focus.
+    pub(super) is_new: bool,
+}
+
+/// What is typed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Typed {
+    /// Another text for something that exists.
+    Existing(Target),
+    /// The name of a new card.
+    NewObjective(NewCard),
+}
+
+/// A card that is not on the map before it has a name.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct NewCard {
+    pub(super) perspective: PerspectiveId,
+    /// Its middle, in map points.
+    pub(super) at: Point,
+    pub(super) before: Option<ObjectiveId>,
+    pub(super) cause: Option<ObjectiveId>,
+}
+
+/// Something that the camera is to do.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Wish {
+    Fit,
+    FitSelection,
+    Step { is_in: bool },
+    Full,
+    Reveal(ObjectiveId),
+}
+
+impl CanvasState {
+    /// Shows the whole map, now and while the window changes its size.
+    pub fn fit(&mut self) {
+        self.camera.is_fitted = true;
+        self.wish = Some(Wish::Fit);
+    }
+
+    /// Shows the selection as large as possible.
+    pub fn fit_selection(&mut self) {
+        self.wish = Some(Wish::FitSelection);
+    }
+
+    /// Zooms one step in (`true`) or out.
+    pub fn zoom_step(&mut self, is_in: bool) {
+        self.wish = Some(Wish::Step { is_in });
+    }
+
+    /// Zooms to one screen point per map point.
+    pub fn zoom_full(&mut self) {
+        self.wish = Some(Wish::Full);
+    }
+
+    /// Pans so that a card is in view.
+    pub fn reveal(&mut self, id: ObjectiveId) {
+        self.wish = Some(Wish::Reveal(id));
+    }
+
+    /// Lets the user type the name of a card or band, or the mission or vision, on the map.
+    pub fn edit_in_place(&mut self, target: Target, text: &str) {
+        self.typing = Some(Typing { what: Typed::Existing(target), text: text.to_owned(), is_new: true });
+    }
+
+    /// Lets the user type the name of a new card in a band; `at` is where its middle is shown meanwhile.
+    pub fn draft_objective(
+        &mut self,
+        perspective: PerspectiveId,
+        at: Point,
+        before: Option<ObjectiveId>,
+        cause: Option<ObjectiveId>,
+    ) {
+        let card = NewCard { perspective, at, before, cause };
+        self.typing = Some(Typing { what: Typed::NewObjective(card), text: String::new(), is_new: true });
+    }
+
+    /// Whether a name is being typed on the map.
+    pub fn is_typing(&self) -> bool {
+        self.typing.is_some()
+    }
+
+    /// Whether the pointer is dragging something.
+    pub fn is_dragging(&self) -> bool {
+        self.gesture != Gesture::None
+    }
+
+    /// Drops what is being typed or dragged.
+    pub fn cancel(&mut self) {
+        self.typing = None;
+        self.gesture = Gesture::None;
+    }
+
+    pub(super) fn pointer(ui: &egui::Ui) -> Option<Pos2> {
+        ui.input(|i| i.pointer.latest_pos())
+    }
+}

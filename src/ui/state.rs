@@ -1,0 +1,106 @@
+//! What the window remembers for the session: the view, not the strategy.
+
+use crate::command::Selection;
+use crate::edit::Refusal;
+use crate::model::{KpiId, ObjectiveId};
+
+use super::canvas::CanvasState;
+use super::dialogs::Dialog;
+use super::inspector::InspectorState;
+use super::outline::OutlineState;
+use super::palette::PaletteState;
+use super::scorecard::ScorecardState;
+use super::trends::TrendsState;
+
+/// Which of the three views fills the middle.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// The strategy map.
+    #[default]
+    Map,
+    /// The table of objectives and KPIs.
+    Scorecard,
+    /// KPI charts side by side.
+    Trends,
+}
+
+/// The state of the window; gone when it closes.
+#[derive(Debug)]
+pub struct ViewState {
+    /// The view in the middle.
+    pub view: View,
+    /// What is selected.
+    pub selection: Selection,
+    /// The KPI that is open in the inspector.
+    pub open_kpi: Option<KpiId>,
+    /// Whether the outline is shown.
+    pub has_outline: bool,
+    /// Whether the inspector is shown.
+    pub has_inspector: bool,
+    /// The map.
+    pub canvas: CanvasState,
+    /// The outline.
+    pub outline: OutlineState,
+    /// The inspector.
+    pub inspector: InspectorState,
+    /// The table.
+    pub scorecard: ScorecardState,
+    /// The charts.
+    pub trends: TrendsState,
+    /// The command palette, while it is open.
+    pub palette: Option<PaletteState>,
+    /// The dialog in front of everything, if there is one.
+    pub dialog: Option<Dialog>,
+    /// What to say for a moment.
+    pub notices: Vec<Notice>,
+    /// Why the last edit was refused; shown where it was entered until the next edit.
+    pub refusal: Option<Refusal>,
+}
+
+/// A short message in the corner.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    /// What to say.
+    pub text: String,
+    /// How bad it is.
+    pub kind: NoticeKind,
+    /// When it goes by itself, in seconds of egui's clock; `None` stays until closed.
+    pub until_secs: Option<f64>,
+}
+
+/// How bad a notice is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoticeKind {
+    /// It worked.
+    Done,
+    /// It did not work.
+    Failed,
+}
+
+impl Default for ViewState {
+    fn default() -> Self {
+        Self {
+            view: View::default(),
+            selection: Selection::default(),
+            open_kpi: None,
+            has_outline: true,
+            has_inspector: true,
+            canvas: CanvasState::default(),
+            outline: OutlineState::default(),
+            inspector: InspectorState::default(),
+            scorecard: ScorecardState::default(),
+            trends: TrendsState::default(),
+            palette: None,
+            dialog: None,
+            notices: Vec::new(),
+            refusal: None,
+        }
+    }
+}
+
+impl ViewState {
+    /// The one selected objective.
+    pub fn selected_objective(&self) -> Option<ObjectiveId> {
+        self.selection.single_objective()
+    }
+}
