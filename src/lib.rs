@@ -1,5 +1,6 @@
 //! Fourfold.
 pub mod analysis;
+pub mod command;
 pub mod edit;
 pub mod export;
 pub mod geometry;
@@ -11,3 +12,4 @@ pub mod model;
 pub mod scene;
 pub mod text;
 pub mod theme;
+pub mod ui;

@@ -39,6 +39,8 @@ pub enum Command {
     SaveTo(PathBuf),
     /// Writes the map as a picture.
     ExportTo(PathBuf, ExportChoice),
+    /// Asks for the file of a picture, then writes it.
+    ChooseExportFile(ExportChoice),
     /// Changes the project.
     Edit(Edit),
     /// Takes back the drag or typing that is going on.

@@ -17,6 +17,8 @@ pub(super) const PASSING_GAP: f64 = 14.0;
 const ARROW_GAP: f64 = 10.0;
 /// Space left free beside the outermost cards, in points, so that an arrow can go round them.
 pub(super) const SIDE: f32 = 20.0;
+/// Pull of every node to where its row, pushed together, would stand in the middle.
+const HOMESICK: f64 = 0.004;
 /// Sweeps over all rows.
 const SWEEPS: usize = 24;
 /// A narrow map is spread until its gaps are this many times the least gap.
@@ -79,7 +81,7 @@ fn spread_gap(sheet: &Sheet, levels: &Levels, order: &Order) -> f32 {
 fn distance(sheet: &Sheet, levels: &Levels, a: u32, b: u32, gap: f64) -> f64 {
     let half = |n: u32| if levels.is_card(n) { f64::from(sheet.cards[n as usize].size.w) / 2.0 } else { 0.0 };
     let between = match (levels.is_card(a), levels.is_card(b)) {
-        (true, true) => gap,
+        (true, true) => -60.0,
         (false, false) => ARROW_GAP,
         _ => (gap / 2.0).max(PASSING_GAP),
     };
@@ -133,7 +135,7 @@ fn settle_row(
         }
         offsets.push(offset);
         let own = x[node as usize];
-        let (mut sum, mut weight) = (home[node as usize] * 0.002, 0.002);
+        let (mut sum, mut weight) = (home[node as usize] * HOMESICK, HOMESICK);
         for &other in levels.up.of(node).iter().chain(levels.down.of(node)) {
             let at = x[other as usize];
             let w = edge_weight(levels, node, other) / ((at - own).abs() + softness);

@@ -80,13 +80,21 @@ struct End {
     high: f32,
 }
 
-/// Start and end of each link. `stops` are the x of the bends of each link, from cause to effect.
-pub(super) fn assign(sheet: &Sheet, cards: &[Rect], ways: &[Way], stops: &[Vec<f32>]) -> Vec<(Point, Point)> {
+/// Start and end of each link. `stops` are the x of the bends of each link, from cause to effect;
+/// `toward` is the x to which each link leaves its cause and from which it comes to its effect, if it is
+/// neither the next bend nor the other card.
+pub(super) fn assign(
+    sheet: &Sheet,
+    cards: &[Rect],
+    ways: &[Way],
+    stops: &[Vec<f32>],
+    toward: &[(f32, f32)],
+) -> Vec<(Point, Point)> {
     let mut ends = Vec::with_capacity(2 * ways.len());
     for (i, (link, &way)) in sheet.links.iter().zip(ways).enumerate() {
         let (from, to) = sides(way);
-        let next = stops[i].first().copied();
-        let last = stops[i].last().copied();
+        let next = toward.get(i).map(|t| t.0).or(stops[i].first().copied());
+        let last = toward.get(i).map(|t| t.1).or(stops[i].last().copied());
         ends.push(end(cards, way, (link.cause, from), link.effect, next, i, true));
         ends.push(end(cards, way, (link.effect, to), link.cause, last, i, false));
     }
@@ -164,6 +172,13 @@ fn straightened(ends: &mut [End], ways: &[Way], stops: &[Vec<f32>], port_gap: f3
         }
     }
     for (link, &(a, b)) in index.iter().enumerate() {
+        if matches!(ways[link], Way::Left | Way::Right) {
+            let (low, high) = (ends[a].low.max(ends[b].low), ends[a].high.min(ends[b].high));
+            let y = f32::midpoint(ends[a].at, ends[b].at).clamp(low.min(high), high);
+            if low <= high && may_move(ends, a, y, port_gap) && may_move(ends, b, y, port_gap) {
+                (ends[a].at, ends[b].at) = (y, y);
+            }
+        }
         if !matches!(ways[link], Way::Up | Way::Down) {
             continue;
         }

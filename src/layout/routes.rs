@@ -24,6 +24,8 @@ use super::{Route, coordinates};
 const CLEARANCE: f32 = 3.0;
 /// A passage through a row reaches so far beyond its cards, in points.
 const BEYOND: f32 = 3.0;
+/// Ends are sorted by where their arrows are after so much height, in points.
+const LOOK_AHEAD: f32 = 40.0;
 /// A curve is woven round at most so many cards.
 const MOST_WEAVES: usize = 6;
 
@@ -37,22 +39,56 @@ pub(super) fn draw(sheet: &Sheet, levels: &Levels, plan: &Plan) -> Vec<Route> {
     let ways = ways::choose(sheet, levels, plan, &obstacles);
     let stops: Vec<Vec<Stop>> = (0..ways.len()).map(|i| stops(sheet, levels, plan, i, ways[i])).collect();
     let stop_x: Vec<Vec<f32>> = stops.iter().map(|s| s.iter().map(|s| s.x).collect()).collect();
-    let ends = ports::assign(sheet, &plan.cards, &ways, &stop_x);
-    let pieces: Vec<Vec<(Point, Point)>> = (0..ways.len()).map(|i| pieces(ways[i], &stops[i], ends[i])).collect();
-    let leans = lanes::lean(&pieces);
-    let mut labels = Labels::new(&obstacles);
-    let mut detours = 0;
-    let mut routes = Vec::with_capacity(ways.len());
-    for (i, link) in sheet.links.iter().enumerate() {
-        let (start, end) = ends[i];
-        let drawn = Drawn { levels, plan, obstacles: &obstacles, link, way: ways[i], start, end, leans: &leans[i] };
-        let path = drawn.path(&stops[i], &mut detours);
-        let label_at = labels.place(&path, link.label);
-        routes.push(Route { path, label_at });
+    let ports = |toward: &[(f32, f32)]| ports::assign(sheet, &plan.cards, &ways, &stop_x, toward);
+    let drawing = Drawing { sheet, levels, plan, obstacles: &obstacles, ways: &ways, stops: &stops };
+    let mut paths = drawing.paths(&ports(&[]));
+    if sheet.cards.iter().any(|c| c.pin.is_some()) {
+        // The ways round pinned cards are known only now; the ends are sorted once more by where they lead.
+        let toward: Vec<(f32, f32)> = paths.iter().map(toward).collect();
+        paths = drawing.paths(&ports(&toward));
     }
-    routes
+    let mut labels = Labels::new(&obstacles, &paths);
+    let placed: Vec<Point> = sheet.links.iter().enumerate().map(|(i, link)| labels.place(i, link.label)).collect();
+    paths.into_iter().zip(placed).map(|(path, label_at)| Route { path, label_at }).collect()
 }
 
+/// The x of a path a little after its start and a little before its end.
+fn toward(path: &Path) -> (f32, f32) {
+    let mut points = path.flatten(12);
+    let x = |points: &[Point]| {
+        let start = points.first().copied().unwrap_or_default();
+        points.iter().find(|p| (p.y - start.y).abs() >= LOOK_AHEAD).or(points.last()).map_or(start.x, |p| p.x)
+    };
+    let first = x(&points);
+    points.reverse();
+    (first, x(&points))
+}
+
+/// What all arrows of a map share while they are drawn.
+struct Drawing<'a> {
+    sheet: &'a Sheet,
+    levels: &'a Levels,
+    plan: &'a Plan,
+    obstacles: &'a Obstacles<'a>,
+    ways: &'a [Way],
+    stops: &'a [Vec<Stop>],
+}
+
+impl Drawing<'_> {
+    /// The paths between the given ends.
+    fn paths(&self, ends: &[(Point, Point)]) -> Vec<Path> {
+        let pieces: Vec<Vec<(Point, Point)>> =
+            (0..ends.len()).map(|i| pieces(self.ways[i], &self.stops[i], ends[i])).collect();
+        let leans = lanes::lean(&pieces);
+        let mut detours = 0;
+        let one = |(i, link): (usize, &Link)| {
+            let (start, end) = ends[i];
+            let arrow = Arrow { drawing: self, link, way: self.ways[i], start, end, leans: &leans[i] };
+            arrow.path(&self.stops[i], &mut detours)
+        };
+        self.sheet.links.iter().enumerate().map(one).collect()
+    }
+}
 /// The passages of a vertical arrow through the rows between its cards.
 fn stops(sheet: &Sheet, levels: &Levels, plan: &Plan, link: usize, way: Way) -> Vec<Stop> {
     let (cause, effect) = (plan.cards[sheet.links[link].cause], plan.cards[sheet.links[link].effect]);
@@ -88,10 +124,8 @@ fn pieces(way: Way, stops: &[Stop], (start, end): (Point, Point)) -> Vec<(Point,
 }
 
 /// One arrow being drawn.
-struct Drawn<'a> {
-    levels: &'a Levels,
-    plan: &'a Plan,
-    obstacles: &'a Obstacles<'a>,
+struct Arrow<'a> {
+    drawing: &'a Drawing<'a>,
     link: &'a Link,
     way: Way,
     start: Point,
@@ -99,7 +133,7 @@ struct Drawn<'a> {
     leans: &'a [f32],
 }
 
-impl Drawn<'_> {
+impl Arrow<'_> {
     fn path(&self, stops: &[Stop], detours: &mut usize) -> Path {
         let simple = match self.way {
             Way::Up | Way::Down => self.vertical(stops),
@@ -112,7 +146,7 @@ impl Drawn<'_> {
     }
 
     fn is_free(&self, path: &Path) -> bool {
-        self.obstacles.is_free(path, self.link.cause, self.link.effect, CLEARANCE)
+        self.drawing.obstacles.is_free(path, self.link.cause, self.link.effect, CLEARANCE)
     }
 
     fn vertical(&self, stops: &[Stop]) -> Option<Path> {
@@ -130,8 +164,8 @@ impl Drawn<'_> {
 
     /// With straight pieces out of the cards' own rows, whose other cards may be taller.
     fn stubbed(&self, stops: &[Stop]) -> Vec<Stop> {
-        let (top, bottom) = self.plan.row_y[self.levels.row_of[self.link.cause]];
-        let (end_top, end_bottom) = self.plan.row_y[self.levels.row_of[self.link.effect]];
+        let (top, bottom) = self.drawing.plan.row_y[self.drawing.levels.row_of[self.link.cause]];
+        let (end_top, end_bottom) = self.drawing.plan.row_y[self.drawing.levels.row_of[self.link.effect]];
         let (leave, enter) = match self.way {
             Way::Up => (top.min(self.start.y) - BEYOND, end_bottom.max(self.end.y) + BEYOND),
             _ => (bottom.max(self.start.y) + BEYOND, end_top.min(self.end.y) - BEYOND),
@@ -147,12 +181,12 @@ impl Drawn<'_> {
         let mut stops = stops.to_vec();
         for _ in 0..MOST_WEAVES {
             let path = curves::vertical(self.start, &stops, self.end, &[]);
-            let hit = self.obstacles.first_hit(&path, self.link.cause, self.link.effect, CLEARANCE).ok()?;
+            let hit = self.drawing.obstacles.first_hit(&path, self.link.cause, self.link.effect, CLEARANCE).ok()?;
             let Some(card) = hit else { return Some(path) };
             if card == self.link.cause || card == self.link.effect {
                 return None;
             }
-            let rect = self.obstacles.cards[card];
+            let rect = self.drawing.obstacles.cards[card];
             let far = coordinates::PASSING_GAP as f32;
             let (low, high) = (rect.min.x - far, rect.max.x + far);
             let here =
@@ -177,12 +211,13 @@ impl Drawn<'_> {
 
     /// Over the row (`side` -1) or under it (1), as high as its level says and the gap allows.
     fn arch(&self, level: u16, side: f32) -> Option<Path> {
-        let (from, to) = (self.obstacles.cards[self.link.cause], self.obstacles.cards[self.link.effect]);
+        let (from, to) =
+            (self.drawing.obstacles.cards[self.link.cause], self.drawing.obstacles.cards[self.link.effect]);
         let run = from.union(&to);
         let run =
             Rect { min: pt(self.start.x.min(self.end.x), run.min.y), max: pt(self.start.x.max(self.end.x), run.max.y) };
-        let inside = self.obstacles.near(&run);
-        let edges = inside.iter().map(|&c| self.obstacles.cards[c]);
+        let inside = self.drawing.obstacles.near(&run);
+        let edges = inside.iter().map(|&c| self.drawing.obstacles.cards[c]);
         let base = if side < 0.0 {
             edges.map(|c| c.min.y).fold(from.min.y.min(to.min.y), f32::min)
         } else {
@@ -198,11 +233,11 @@ impl Drawn<'_> {
     /// Round everything; each detour keeps another distance from the cards, so that they rarely share a line.
     fn detour(&self, detours: &mut usize) -> Option<Path> {
         let (from, to) = ports::sides(self.way);
-        let starts = gates(&self.obstacles.cards[self.link.cause], self.start, from);
-        let ends = gates(&self.obstacles.cards[self.link.effect], self.end, to);
+        let starts = gates(&self.drawing.obstacles.cards[self.link.cause], self.start, from);
+        let ends = gates(&self.drawing.obstacles.cards[self.link.effect], self.end, to);
         let offset = 2.0 * ((*detours * 3) % 5) as f32;
         *detours += 1;
-        let way = detour::find(self.obstacles, offset, (self.link.cause, &starts), (self.link.effect, &ends))?;
+        let way = detour::find(self.drawing.obstacles, offset, (self.link.cause, &starts), (self.link.effect, &ends))?;
         Some(curves::rounded(&way))
     }
 

@@ -23,7 +23,7 @@ const NAME_WIDTH: f32 = CARD_WIDTH - NAME_X - CARD_PADDING - STATUS_SIZE - 5.0;
 const TOP: f32 = 9.0;
 /// Height of a card below its name: hairline, KPI name, value.
 const FOOT: f32 = 44.0;
-const SPARK_WIDTH: f32 = 44.0;
+const SPARK_WIDTH: f32 = 42.0;
 
 /// A card's wrapped name, which decides how high it is.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,7 +35,7 @@ pub struct CardText {
 impl CardText {
     pub(super) fn of(objective: &Objective, measure: &Measure) -> Self {
         Self {
-            name: measure.wrap(&objective.name, NAME, NAME_WIDTH, MOST_NAME_ROWS),
+            name: measure.wrap_balanced(&objective.name, NAME, NAME_WIDTH, MOST_NAME_ROWS),
             line_height: measure.line_height(NAME),
         }
     }

@@ -17,7 +17,7 @@ pub const BAND_TEXT_X: f32 = 16.0;
 /// Width for a band's name and question.
 pub const BAND_TEXT_WIDTH: f32 = 112.0;
 /// Width of a card.
-pub const CARD_WIDTH: f32 = 188.0;
+pub const CARD_WIDTH: f32 = 196.0;
 /// Least space between two cards.
 pub const CARD_GAP: f32 = 28.0;
 /// Space between a card's edge and what is in it.

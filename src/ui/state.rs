@@ -7,7 +7,6 @@ use crate::model::{KpiId, ObjectiveId};
 use super::canvas::CanvasState;
 use super::dialogs::Dialog;
 use super::inspector::InspectorState;
-use super::outline::OutlineState;
 use super::palette::PaletteState;
 use super::scorecard::ScorecardState;
 use super::trends::TrendsState;
@@ -39,8 +38,6 @@ pub struct ViewState {
     pub has_inspector: bool,
     /// The map.
     pub canvas: CanvasState,
-    /// The outline.
-    pub outline: OutlineState,
     /// The inspector.
     pub inspector: InspectorState,
     /// The table.
@@ -86,7 +83,6 @@ impl Default for ViewState {
             has_outline: true,
             has_inspector: true,
             canvas: CanvasState::default(),
-            outline: OutlineState::default(),
             inspector: InspectorState::default(),
             scorecard: ScorecardState::default(),
             trends: TrendsState::default(),

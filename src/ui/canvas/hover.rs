@@ -37,7 +37,10 @@ pub(super) fn under(derived: &Derived, state: &ViewState, transform: &Transform,
     let handled = state.selection.single_objective().into_iter().chain(hovered);
     for id in handled {
         let Some(card) = plan.card(id) else { continue };
-        if handles(&transform.screen_rect(&card)).iter().any(|h| h.distance(at) <= HANDLE_REACH.min(reach(&card, transform))) {
+        if handles(&transform.screen_rect(&card))
+            .iter()
+            .any(|h| h.distance(at) <= HANDLE_REACH.min(reach(&card, transform)))
+        {
             return Under::Handle(id);
         }
     }

@@ -19,9 +19,9 @@ pub use state::CanvasState;
 use eframe::egui::{self, Role, Sense, Ui, WidgetInfo};
 
 use self::state::{Gesture, Wish};
+use super::UiContext;
 use super::paint::{Transform, color32, paint_items};
 use super::state::ViewState;
-use super::UiContext;
 use crate::geometry::Rect;
 use crate::scene::Target;
 

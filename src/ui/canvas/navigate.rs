@@ -32,7 +32,12 @@ impl Direction {
 }
 
 /// The card that a key leads to from a card; from nowhere, the first card of the map.
-pub fn neighbour(project: &Project, plan: &Plan, from: Option<ObjectiveId>, direction: Direction) -> Option<ObjectiveId> {
+pub fn neighbour(
+    project: &Project,
+    plan: &Plan,
+    from: Option<ObjectiveId>,
+    direction: Direction,
+) -> Option<ObjectiveId> {
     let Some((id, rect)) = from.and_then(|id| Some((id, plan.card(id)?))) else {
         return project.objectives_in_order().first().map(|o| o.id);
     };
@@ -42,15 +47,12 @@ pub fn neighbour(project: &Project, plan: &Plan, from: Option<ObjectiveId>, dire
         Direction::Left | Direction::Right => Vec::new(),
     };
     let linked = linked.into_iter().filter_map(|id| Some((id, plan.card(id)?)));
-    nearest(rect, linked, direction).or_else(|| nearest(rect, plan.cards().filter(|(other, _)| *other != id), direction))
+    nearest(rect, linked, direction)
+        .or_else(|| nearest(rect, plan.cards().filter(|(other, _)| *other != id), direction))
 }
 
 /// The nearest card that lies in the direction, sideways distance counting double.
-fn nearest(
-    from: Rect,
-    cards: impl Iterator<Item = (ObjectiveId, Rect)>,
-    direction: Direction,
-) -> Option<ObjectiveId> {
+fn nearest(from: Rect, cards: impl Iterator<Item = (ObjectiveId, Rect)>, direction: Direction) -> Option<ObjectiveId> {
     let score = |rect: &Rect| {
         let (ahead, aside) = direction.measure(from.center(), rect.center());
         (ahead > 1.0).then_some(ahead + 2.0 * aside)

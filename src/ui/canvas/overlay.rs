@@ -108,13 +108,7 @@ fn bands(painter: &Painter, cx: &UiContext<'_>, state: &ViewState, transform: &T
     painter.rect_stroke(transform.screen_rect(&rect), CornerRadius::same(8), stroke, StrokeKind::Middle);
 }
 
-fn cards(
-    painter: &Painter,
-    cx: &UiContext<'_>,
-    state: &ViewState,
-    transform: &Transform,
-    hovered: Option<Target>,
-) {
+fn cards(painter: &Painter, cx: &UiContext<'_>, state: &ViewState, transform: &Transform, hovered: Option<Target>) {
     let radius = CornerRadius::same((measures::CARD_RADIUS * transform.zoom).round().clamp(1.0, 40.0) as u8);
     let outline = |id: ObjectiveId, stroke: Stroke| -> Option<egui::Rect> {
         let rect = transform.screen_rect(&cx.derived.plan.card(id)?);
@@ -204,7 +198,8 @@ pub(super) fn zoom_buttons_ui(ui: &mut Ui, cx: &UiContext<'_>, view: egui::Rect)
     if view.width() < 300.0 {
         return;
     }
-    let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(rect).layout(egui::Layout::left_to_right(egui::Align::Center)));
+    let mut ui =
+        ui.new_child(egui::UiBuilder::new().max_rect(rect).layout(egui::Layout::left_to_right(egui::Align::Center)));
     ui.painter().rect(
         rect,
         CornerRadius::same(measures::CONTROL_RADIUS as u8),

@@ -89,7 +89,8 @@ fn drag(ui: &Ui, cx: &UiContext<'_>, state: &mut ViewState, response: &Response,
         }
         Gesture::Rubber(from) => {
             let area = Rect::from_corners(*from, transform.map_from_screen(at));
-            let selection = touched(cx, &area, if keys::adds(ui) { state.selection.clone() } else { Selection::default() });
+            let selection =
+                touched(cx, &area, if keys::adds(ui) { state.selection.clone() } else { Selection::default() });
             state.selection = selection;
         }
         Gesture::Link(_) | Gesture::Retarget(..) | Gesture::None => {}

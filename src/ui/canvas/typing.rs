@@ -15,7 +15,7 @@ use crate::ui::paint::{Transform, color32, font};
 use crate::ui::state::ViewState;
 
 /// Size of a card whose name is still being typed.
-const NEW_CARD: Size = Size::new(188.0, 84.0);
+const NEW_CARD: Size = Size::new(196.0, 84.0);
 
 /// Shows the field of the name that is being typed, if one is.
 ///
@@ -49,9 +49,7 @@ pub(super) fn typing_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, 
         .frame(frame)
         .return_key(accepts_lines.then_some(egui::KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter)));
     let response = ui.put(rect, edit);
-    response.widget_info(|| {
-        egui::WidgetInfo::labeled(egui::Role::MultilineTextInput, true, cx.lang.typed_name())
-    });
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::MultilineTextInput, true, cx.lang.typed_name()));
     if typing.is_new {
         response.request_focus();
         let end = egui::text::CCursor::new(typing.text.chars().count());

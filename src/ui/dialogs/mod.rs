@@ -1,0 +1,42 @@
+//! Dialogs in front of the window.
+
+mod export;
+mod path;
+mod unsaved;
+
+pub use export::{ExportDialog, Preview};
+pub use path::{PathDialog, PathEntry, PathFacts, PathPurpose};
+pub use unsaved::UnsavedDialog;
+
+use eframe::egui::{self, Modal};
+
+use crate::command::CommandQueue;
+use crate::lang::Lang;
+use crate::theme::Theme;
+
+/// A dialog and its state.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Dialog {
+    /// How to export.
+    Export(ExportDialog),
+    /// A path, where the system offers no file dialog.
+    Path(PathDialog),
+    /// What to do with unsaved changes.
+    Unsaved(UnsavedDialog),
+}
+
+/// Shows the dialog; gives back whether it stays open.
+pub fn dialog_ui(ctx: &egui::Context, theme: &Theme, lang: Lang, commands: &CommandQueue, dialog: &mut Dialog) -> bool {
+    let mut is_open = true;
+    let modal = Modal::new(egui::Id::unique("dialog")).show(ctx, |ui| match dialog {
+        Dialog::Export(export) => export.ui(ui, theme, lang, commands, &mut is_open),
+        Dialog::Path(path) => path.ui(ui, theme, lang, commands, &mut is_open),
+        Dialog::Unsaved(unsaved) => unsaved.ui(ui, theme, lang, commands, &mut is_open),
+    });
+    is_open && !modal.should_close()
+}
+
+fn title(ui: &mut egui::Ui, text: &str) {
+    ui.heading(text);
+    ui.add_space(6.0);
+}

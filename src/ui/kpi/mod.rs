@@ -1,0 +1,1 @@
+//! KPI cards, charts and the grid of measurements.

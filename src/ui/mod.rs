@@ -1,0 +1,69 @@
+//! What one sees and touches.
+//!
+//! Panels read the document and what follows from it, change their own state and
+//! push commands; nothing here writes to the project, opens a file or starts a
+//! thread. [`editor_ui`] is the window with a project, [`welcome_ui`] without one.
+
+mod broken;
+mod canvas;
+mod context;
+mod dialogs;
+mod inspector;
+mod kpi;
+mod menu;
+mod notices;
+mod outline;
+mod paint;
+mod palette;
+mod scorecard;
+mod state;
+mod status_bar;
+pub mod style;
+mod top_bar;
+mod trends;
+mod welcome;
+mod widgets;
+
+pub use broken::{BrokenFile, broken_ui};
+pub use context::UiContext;
+pub use dialogs::{
+    Dialog, ExportDialog, PathDialog, PathEntry, PathFacts, PathPurpose, Preview, UnsavedDialog, dialog_ui,
+};
+pub use notices::notices_ui;
+pub use paint::color32;
+pub use palette::{PaletteState, palette_ui};
+pub use state::{Notice, NoticeKind, View, ViewState};
+pub use top_bar::FileTitle;
+pub use welcome::{RecentFile, welcome_ui};
+
+use eframe::egui::{CentralPanel, Frame, Margin, Panel, Ui};
+
+use crate::theme::measures;
+
+/// The window with a project: bars, outline, view and inspector.
+pub fn editor_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, title: &FileTitle) {
+    let panel = color32(cx.theme.panel);
+    let bar = Frame::new().fill(panel).inner_margin(Margin::symmetric(12, 0));
+    Panel::top("top bar").exact_size(measures::TOP_BAR).frame(bar).show(ui, |ui| {
+        top_bar::top_bar_ui(ui, cx, state, title);
+    });
+    Panel::bottom("status bar").exact_size(measures::STATUS_BAR).frame(bar).show(ui, |ui| {
+        status_bar::status_bar_ui(ui, cx, state);
+    });
+    let side = Frame::new().fill(panel);
+    if state.has_outline {
+        let outline = Panel::left("outline").default_size(measures::OUTLINE).size_range(160.0..=360.0).frame(side);
+        outline.show(ui, |ui| outline::outline_ui(ui, cx, state));
+    }
+    if state.has_inspector {
+        let inspector =
+            Panel::right("inspector").default_size(measures::INSPECTOR).size_range(280.0..=520.0).frame(side);
+        inspector.show(ui, |ui| inspector::inspector_ui(ui, cx, state));
+    }
+    let middle = Frame::new().fill(color32(cx.theme.canvas));
+    CentralPanel::no_frame().frame(middle).show(ui, |ui| match state.view {
+        View::Map => canvas::canvas_ui(ui, cx, state),
+        View::Scorecard => scorecard::scorecard_ui(ui, cx, state),
+        View::Trends => trends::trends_ui(ui, cx, state),
+    });
+}

@@ -1,0 +1,48 @@
+//! Short messages in the lower left corner.
+
+use eframe::egui::{self, Align2, Area, Context, Frame, Margin, Order, RichText, Vec2};
+
+use super::paint::color32;
+use super::state::{Notice, NoticeKind};
+use super::widgets::icon_button;
+use crate::lang::Lang;
+use crate::theme::{Theme, type_scale};
+
+/// Shows the notices and drops those whose time is over or that were closed.
+pub fn notices_ui(ctx: &Context, theme: &Theme, lang: Lang, notices: &mut Vec<Notice>) {
+    let now_secs = ctx.input(|i| i.time);
+    notices.retain(|notice| notice.until_secs.is_none_or(|until| until > now_secs));
+    if let Some(next) = notices.iter().filter_map(|n| n.until_secs).min_by(f64::total_cmp) {
+        ctx.request_repaint_after(std::time::Duration::from_secs_f64((next - now_secs).max(0.05)));
+    }
+    let mut closed = None;
+    Area::new(egui::Id::unique("notices"))
+        .order(Order::Foreground)
+        .anchor(Align2::LEFT_BOTTOM, Vec2::new(16.0, -40.0))
+        .show(ctx, |ui| {
+            for (index, notice) in notices.iter().enumerate() {
+                let color = match notice.kind {
+                    NoticeKind::Done => theme.on_track,
+                    NoticeKind::Failed => theme.off_track,
+                };
+                let frame = Frame::new()
+                    .fill(color32(theme.panel))
+                    .stroke(egui::Stroke::new(1.2, color32(color)))
+                    .corner_radius(8)
+                    .inner_margin(Margin::symmetric(12, 6));
+                frame.show(ui, |ui| {
+                    ui.set_max_width(520.0);
+                    ui.horizontal(|ui| {
+                        let text = RichText::new(&notice.text).size(type_scale::SMALL);
+                        ui.add(egui::Label::new(text).wrap());
+                        if icon_button(ui, true, "✕", &lang.dismiss()).clicked() {
+                            closed = Some(index);
+                        }
+                    });
+                });
+            }
+        });
+    if let Some(index) = closed {
+        notices.remove(index);
+    }
+}
