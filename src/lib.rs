@@ -1,5 +1,6 @@
 //! Fourfold.
 pub mod analysis;
+pub mod app;
 pub mod command;
 pub mod edit;
 pub mod export;
@@ -10,6 +11,7 @@ pub mod layout;
 pub mod library;
 pub mod model;
 pub mod scene;
+pub mod store;
 pub mod text;
 pub mod theme;
 pub mod ui;

@@ -49,12 +49,22 @@ pub fn input_text(lang: Lang, value: f64) -> String {
 }
 
 /// Reads what a person has typed into a field of this unit: a number with or without the unit as displayed.
+///
+/// A lone `m` after a time is refused: it could be minutes, months or a million.
 pub fn parse_value(lang: Lang, unit: Unit, text: &str) -> Result<f64, NumberError> {
-    let number = without_unit(lang, unit, text.trim()).unwrap_or(text);
-    lang.parse_number(number).map_err(|error| match error {
-        NumberError::NotANumber(_) => lang.parse_number(text).err().unwrap_or(error),
-        other => other,
-    })
+    let (number, word) = split_word(text);
+    let number = match unit {
+        Unit::Duration(_) if word.eq_ignore_ascii_case("m") => {
+            return Err(NumberError::NotANumber(text.trim().to_owned()));
+        }
+        Unit::Duration(_) if Lang::ALL.into_iter().any(|lang| fold(word) == fold(&unit_text(lang, unit))) => {
+            number.to_owned()
+        }
+        // Signs are known to every number, codes only to their unit.
+        Unit::Currency(currency) => text.replacen(&currency.to_string(), "", 1),
+        _ => text.to_owned(),
+    };
+    lang.parse_number(&number)
 }
 
 /// A target for a card: a value, or both ends of a range as `36–38 %`.
@@ -135,18 +145,11 @@ fn with_unit(lang: Lang, unit: Unit, number: &str) -> String {
     }
 }
 
-/// The text before the unit at its end or after a currency code at its start, if the unit is there.
-fn without_unit<'a>(lang: Lang, unit: Unit, text: &'a str) -> Option<&'a str> {
-    let sign = unit_text(lang, unit);
-    if sign.is_empty() || matches!(unit, Unit::Percent | Unit::Ratio) {
-        return None;
-    }
-    if let Some(number) = matches!(unit, Unit::Currency(_)).then(|| text.strip_prefix(sign.as_str())).flatten() {
-        return Some(number);
-    }
-    let start = text.rfind(|c: char| !c.is_alphabetic()).map(|at| at + 1);
-    let (number, word) = text.split_at_checked(start.filter(|at| text.is_char_boundary(*at))?)?;
-    (!word.is_empty() && fold(word) == fold(&sign)).then_some(number)
+/// A text parted before the last word of letters.
+fn split_word(text: &str) -> (&str, &str) {
+    let text = text.trim();
+    let start = text.char_indices().rfind(|(_, c)| !c.is_alphabetic()).map_or(0, |(at, c)| at + c.len_utf8());
+    text.split_at_checked(start).unwrap_or((text, ""))
 }
 
 /// Fewest decimals: a ratio of exactly three is `3.0×`.

@@ -70,7 +70,7 @@ fn objectives(project: &Project, readings: &BTreeMap<KpiId, KpiReading>) -> BTre
         // The order of `Project::kpis_of`: those at home first.
         let place = |kpi: &Kpi| kpi.home() != Some(id);
         measures.sort_by(|(a, _), (b, _)| (place(a), &a.rank, a.id).cmp(&(place(b), &b.rank, b.id)));
-        (id, Rollup::of_objective(id, measures.into_iter()))
+        (id, Rollup::of_objective(id, &measures))
     };
     by_objective.into_iter().map(rollup).collect()
 }
@@ -88,7 +88,7 @@ fn perspectives(
     }
     let rollup = |(id, mut members): (PerspectiveId, Vec<_>)| {
         members.sort_by(|(a, _), (b, _): &(&crate::model::Objective, _)| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
-        (id, Rollup::of_perspective(members.into_iter()))
+        (id, Rollup::of_perspective(&members))
     };
     by_perspective.into_iter().map(rollup).collect()
 }

@@ -83,45 +83,42 @@ impl<Id> Rollup<Id> {
 
 impl Rollup<KpiId> {
     /// An objective over the KPIs that measure it, in their order.
-    pub fn of_objective<'a>(
-        objective: ObjectiveId,
-        kpis: impl Iterator<Item = (&'a Kpi, &'a KpiReading)> + Clone,
-    ) -> Self {
-        let parts: Vec<Part<KpiId>> =
-            kpis.clone().map(|(kpi, reading)| Part { id: kpi.id, weight: kpi.weight, score: reading.score }).collect();
+    pub fn of_objective(objective: ObjectiveId, kpis: &[(&Kpi, &KpiReading)]) -> Self {
+        let part = |(kpi, reading): &(&Kpi, &KpiReading)| Part { id: kpi.id, weight: kpi.weight, score: reading.score };
+        let parts: Vec<Part<KpiId>> = kpis.iter().map(part).collect();
         let of_nature = |nature| {
-            let same = kpis.clone().filter(|(kpi, _)| kpi.nature == Some(nature));
+            let same = kpis.iter().filter(|(kpi, _)| kpi.nature == Some(nature));
             mean(same.map(|(kpi, reading)| (kpi.weight, reading.score)))
         };
-        let worst = parts.iter().filter_map(|part| Some(Worst { kpi: part.id, objective, score: part.score? }));
-        Self::from_parts(parts.clone(), of_nature(Nature::Leading), of_nature(Nature::Lagging), worst)
+        let scored = parts.iter().filter_map(|part| Some(Worst { kpi: part.id, objective, score: part.score? }));
+        let worst = worst_of(scored);
+        Self::from_parts(parts, of_nature(Nature::Leading), of_nature(Nature::Lagging), worst)
     }
 }
 
 impl Rollup<ObjectiveId> {
     /// A perspective over its objectives, in their order.
-    pub fn of_perspective<'a>(objectives: impl Iterator<Item = (&'a Objective, &'a Rollup<KpiId>)> + Clone) -> Self {
-        let parts = objectives.clone().map(|(objective, rollup)| Part {
-            id: objective.id,
-            weight: objective.weight,
-            score: rollup.mean.score,
-        });
+    pub fn of_perspective(objectives: &[(&Objective, &Rollup<KpiId>)]) -> Self {
+        let parts = objectives.iter().map(|(o, r)| Part { id: o.id, weight: o.weight, score: r.mean.score }).collect();
         // An objective without a KPI of the kind is no gap in that kind's coverage.
         let of = |kind: fn(&Rollup<KpiId>) -> Mean| {
-            let with_any = objectives.clone().map(|(o, r)| (o.weight, kind(r))).filter(|(_, mean)| mean.total > 0);
+            let with_any = objectives.iter().map(|(o, r)| (o.weight, kind(r))).filter(|(_, mean)| mean.total > 0);
             mean(with_any.map(|(weight, mean)| (weight, mean.score)))
         };
-        let worst = objectives.clone().filter_map(|(_, rollup)| rollup.worst);
-        Self::from_parts(parts.collect(), of(|r| r.leading), of(|r| r.lagging), worst)
+        let worst = worst_of(objectives.iter().filter_map(|(_, rollup)| rollup.worst));
+        Self::from_parts(parts, of(|r| r.leading), of(|r| r.lagging), worst)
     }
 }
 
 impl<Id> Rollup<Id> {
-    fn from_parts(parts: Vec<Part<Id>>, leading: Mean, lagging: Mean, candidates: impl Iterator<Item = Worst>) -> Self {
+    fn from_parts(parts: Vec<Part<Id>>, leading: Mean, lagging: Mean, worst: Option<Worst>) -> Self {
         let mean = mean(parts.iter().map(|part| (part.weight, part.score)));
-        let worst = candidates.reduce(|worst, other| if other.score < worst.score { other } else { worst });
         Self { mean, status: Status::of(mean.score), leading, lagging, worst, parts }
     }
+}
+
+fn worst_of(scored: impl Iterator<Item = Worst>) -> Option<Worst> {
+    scored.reduce(|worst, other| if other.score < worst.score { other } else { worst })
 }
 
 /// The mean of scores by relative weight.

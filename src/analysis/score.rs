@@ -195,16 +195,14 @@ pub fn judge(kpi: &Kpi, course: &TargetCourse<'_>, period: Period, value: f64) -
 fn judge_value(kpi: &Kpi, target: f64, goal: f64, value: f64) -> Judged {
     let direction = direction(kpi).unwrap_or(Direction::MoreIsBetter);
     let missing = direction.gain(target - value);
-    let by_minimum = kpi.minimum.map(|minimum| (direction.gain(goal - minimum), ScoreRule::Minimum));
-    let by_baseline = kpi.baseline.map(|baseline| (direction.gain(goal - baseline) / 2.0, ScoreRule::HalfWay));
-    match [by_minimum, by_baseline].into_iter().flatten().find(|(tolerance, _)| *tolerance > 0.0) {
-        Some((tolerance, rule)) => {
-            Judged { score: Some(on_line(missing, tolerance)), rule, half: Some(target - direction.gain(tolerance)) }
-        }
-        None => {
-            let score = if missing <= 0.0 { 100.0 } else { 0.0 };
-            Judged { score: Some(score), rule: ScoreRule::MetOrNot, half: None }
-        }
+    let Some((tolerance, is_minimum)) = tolerance(kpi, direction, goal) else {
+        let score = if missing <= 0.0 { 100.0 } else { 0.0 };
+        return Judged { score: Some(score), rule: ScoreRule::MetOrNot, half: None };
+    };
+    Judged {
+        score: Some(on_line(missing, tolerance)),
+        rule: if is_minimum { ScoreRule::Minimum } else { ScoreRule::HalfWay },
+        half: Some(target - direction.gain(tolerance)),
     }
 }
 
@@ -214,16 +212,21 @@ fn judge_range(kpi: &Kpi, low: f64, high: f64, value: f64) -> Judged {
     }
     // Below the range everything is as if more were better than the low edge, above it the mirror image.
     let (side, edge) = if value < low { (Direction::MoreIsBetter, low) } else { (Direction::LessIsBetter, high) };
-    let by_minimum = kpi.minimum.map(|minimum| (side.gain(edge - minimum), ScoreRule::RangeMinimum));
-    let by_baseline = kpi.baseline.map(|baseline| (side.gain(edge - baseline) / 2.0, ScoreRule::RangeHalfWay));
-    match [by_minimum, by_baseline].into_iter().flatten().find(|(tolerance, _)| *tolerance > 0.0) {
-        Some((tolerance, rule)) => Judged {
-            score: Some(on_line(side.gain(edge - value), tolerance)),
-            rule,
-            half: Some(edge - side.gain(tolerance)),
-        },
-        None => Judged { score: Some(0.0), rule: ScoreRule::RangeMissed, half: None },
+    let Some((tolerance, is_minimum)) = tolerance(kpi, side, edge) else {
+        return Judged { score: Some(0.0), rule: ScoreRule::RangeMissed, half: None };
+    };
+    Judged {
+        score: Some(on_line(side.gain(edge - value), tolerance)),
+        rule: if is_minimum { ScoreRule::RangeMinimum } else { ScoreRule::RangeHalfWay },
+        half: Some(edge - side.gain(tolerance)),
     }
+}
+
+/// How much may be missing at a score of 50, more than 0, and whether the minimum says so (else the baseline does).
+fn tolerance(kpi: &Kpi, direction: Direction, goal: f64) -> Option<(f64, bool)> {
+    let by_minimum = kpi.minimum.map(|minimum| (direction.gain(goal - minimum), true));
+    let by_baseline = kpi.baseline.map(|baseline| (direction.gain(goal - baseline) / 2.0, false));
+    [by_minimum, by_baseline].into_iter().flatten().find(|(tolerance, _)| *tolerance > 0.0)
 }
 
 /// 100 where nothing is missing, 50 where as much as the tolerance is missing, on a straight line cut to 0..100.

@@ -1,6 +1,6 @@
 //! Natural limits, signals, the last change and sparklines of a KPI.
 //!
-//! The limits are those of an XmR chart (Wheeler, *Understanding Variation*,
+//! The limits are those of an `XmR` chart (Wheeler, *Understanding Variation*,
 //! 1993): `mean ± 2.66 · mR`, with the mean moving range
 //! `mR = mean |x(i) − x(i−1)|` over neighbouring points, from eight points on.
 //! Signals: a point outside the limits, and eight or more in a row on one side

@@ -31,7 +31,7 @@ pub enum Freshness {
 /// Of several entries in one period the newest counts. Only periods that start on or before the date are there.
 pub fn points(kpi: &Kpi, series: &Series, fiscal: FiscalYear, as_of: Date) -> Vec<(Period, f64)> {
     let mut points: Vec<(Period, f64)> = Vec::with_capacity(series.len());
-    for (day, measurement) in series.iter() {
+    for (day, measurement) in series.iter().filter(|(_, measurement)| measurement.value.is_finite()) {
         let period = Period::containing(kpi.interval, day, fiscal);
         if period.start > as_of {
             break;

@@ -328,7 +328,8 @@ mod tests {
 
     #[test]
     fn days_that_do_not_exist_are_refused_with_a_sentence() {
-        let error = Lang::En.parse_date("30/2/2026").unwrap_err();
+        let error = DateError::NoSuchDay { day: 30, month: date(2026, 2, 1) };
+        assert_eq!(Lang::En.parse_date("30/2/2026"), Err(error.clone()));
         assert_eq!(error.to_string(), "There is no day 30 in Feb 2026, which has 28 days.");
         assert_eq!(Lang::Vi.date_error(&error), "Tháng 2/2026 chỉ có 28 ngày, không có ngày 30.");
         assert_eq!(Lang::En.parse_date("29 Feb 2028"), Ok(date(2028, 2, 29)));

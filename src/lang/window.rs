@@ -169,6 +169,13 @@ messages! {
     }
     /// For formats without pixels.
     export_vector() { en: "sharp at any size, text stays text", vi: "nét ở mọi kích cỡ, chữ vẫn là chữ" }
+    /// A picture that could not be drawn.
+    export_failed(reason: &str = "too large") {
+        en: format!("The picture was not made: {reason}"),
+        vi: format!("Không tạo được ảnh: {reason}"),
+    }
+    /// Name of a new band until it gets a better one.
+    new_perspective() { en: "New perspective", vi: "Khía cạnh mới" }
     /// Button.
     export_go() { en: "Export…", vi: "Xuất…" }
     /// While a picture is being made.

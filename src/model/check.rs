@@ -4,6 +4,8 @@
 //! record and the field; the reader adds the line. `edit` refuses whatever would
 //! break one.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use super::{
@@ -290,9 +292,10 @@ impl Check<'_> {
             if k.objectives.is_empty() {
                 self.report(record, "objectives", Rule::Empty);
             }
-            for (index, objective) in k.objectives.iter().enumerate() {
+            let mut seen = BTreeSet::new();
+            for objective in &k.objectives {
                 self.objective_exists(record, "objectives", *objective);
-                if k.objectives.iter().take(index).any(|o| o == objective) {
+                if !seen.insert(*objective) {
                     self.report(record, "objectives", Rule::Twice);
                 }
             }

@@ -15,7 +15,8 @@ pub fn clean_line(text: &str) -> String {
 /// A text of any number of lines, cut at the limit of a note.
 pub fn clean_text(text: &str) -> String {
     let unix = text.replace("\r\n", "\n").replace('\r', "\n");
-    let mut clean: String = unix.nfc().filter(|c| is_allowed(*c)).collect();
+    // First without what is forbidden, then composed: a mark may follow its letter only then.
+    let mut clean: String = unix.chars().filter(|c| is_allowed(*c)).nfc().collect();
     if clean.len() > super::limits::TEXT_BYTES {
         let end = (0..=super::limits::TEXT_BYTES).rev().find(|i| clean.is_char_boundary(*i)).unwrap_or(0);
         clean.truncate(end);
@@ -35,6 +36,7 @@ mod tests {
     #[test]
     fn texts_are_composed_and_free_of_forbidden_characters() {
         assert_eq!(clean_text("Tie\u{302}\u{301}ng\r\nViệt\u{1}\u{B}\u{FFFE}"), "Tiếng\nViệt");
+        assert_eq!(clean_text("e\u{1}\u{301}"), "é");
         assert_eq!(clean_line("a\tb\r\nc"), "a b  c");
     }
 

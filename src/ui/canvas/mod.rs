@@ -13,7 +13,6 @@ mod state;
 mod typing;
 
 pub use camera::Camera;
-pub use navigate::Direction;
 pub use state::CanvasState;
 
 use eframe::egui::{self, Role, Sense, Ui, WidgetInfo};

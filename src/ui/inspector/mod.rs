@@ -11,3 +11,8 @@ pub struct InspectorState {}
 
 /// Everything about the selected objective, link or perspective, or about the project.
 pub fn inspector_ui(_ui: &mut Ui, _cx: &UiContext<'_>, _state: &mut ViewState) {}
+
+impl InspectorState {
+    /// Lets the user name a new KPI of an objective.
+    pub fn ask_kpi_name(&mut self, _objective: crate::model::ObjectiveId) {}
+}

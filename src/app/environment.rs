@@ -1,0 +1,43 @@
+//! What the app takes from the machine: the date, random ids, where settings lie.
+//!
+//! Gathered in one place and handed in, so that a test sees the same window every time.
+
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+
+use crate::model::IdSource;
+
+/// The machine as the app sees it.
+pub struct Environment {
+    /// Today.
+    pub today: Date,
+    /// Where new ids come from.
+    pub ids: Box<dyn IdSource>,
+    /// Where the settings are kept; `None` keeps them for the session only.
+    pub settings_file: Option<PathBuf>,
+    /// Whether the system's file dialogs are used where they exist.
+    pub uses_system_dialogs: bool,
+}
+
+impl Environment {
+    /// The real machine.
+    pub fn real() -> Self {
+        Self {
+            today: jiff::ZonedDateTime::now().date(),
+            ids: Box::new(RandomIds),
+            settings_file: super::settings::file(),
+            uses_system_dialogs: super::dialogs::has_system_dialogs(),
+        }
+    }
+}
+
+/// Random ids.
+#[derive(Clone, Copy, Debug)]
+pub struct RandomIds;
+
+impl IdSource for RandomIds {
+    fn next_bits(&mut self) -> u64 {
+        fastrand::u64(..1 << 50)
+    }
+}

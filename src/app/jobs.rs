@@ -1,0 +1,111 @@
+//! Slow work on named threads: files, pictures, dialogs.
+//!
+//! A job gets what it needs by value (an `Arc` of the project, a scene) and sends
+//! one result back; the window is painted on meanwhile.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use eframe::egui;
+
+use crate::export::{Pixels, PngError};
+use crate::model::Project;
+use crate::store::{EncodeError, Loaded, OpenError, SaveError};
+use crate::theme::Look;
+use crate::ui::PathPurpose;
+
+/// The result of a job.
+pub(super) enum Done {
+    /// A file was read, or not.
+    Opened(PathBuf, Box<Result<Loaded, OpenError>>),
+    /// A project was saved, or not.
+    Saved(PathBuf, Arc<Project>, Result<(), SaveProblem>),
+    /// A picture was written, or not.
+    Exported(PathBuf, Result<(), ExportProblem>),
+    /// A small picture for the export dialog.
+    Previewed(Look, Pixels),
+    /// A file was chosen in a system dialog; `None` if it was cancelled or never came up.
+    Chosen(PathPurpose, Option<PathBuf>, std::time::Duration),
+}
+
+/// Why a project was not saved.
+pub(super) enum SaveProblem {
+    Encode(EncodeError),
+    Save(SaveError),
+}
+
+/// Why a picture was not written.
+pub(super) enum ExportProblem {
+    Draw(PngError),
+    Save(SaveError),
+}
+
+/// The running jobs.
+pub(super) struct Jobs {
+    ctx: egui::Context,
+    sender: Sender<Done>,
+    receiver: Receiver<Done>,
+    running: Vec<JobKind>,
+}
+
+/// What a job does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum JobKind {
+    Open,
+    Save,
+    Export,
+    Preview,
+    Dialog,
+}
+
+impl Jobs {
+    pub(super) fn new(ctx: egui::Context) -> Self {
+        let (sender, receiver) = channel();
+        Self { ctx, sender, receiver, running: Vec::new() }
+    }
+
+    /// Starts a job; where the system gives no thread, that is logged and the job is not done.
+    pub(super) fn start(&mut self, kind: JobKind, work: impl FnOnce() -> Done + Send + 'static) {
+        let (sender, ctx) = (self.sender.clone(), self.ctx.clone());
+        self.running.push(kind);
+        let job = move || {
+            // The receiver lives as long as the window; without it there is nobody to tell.
+            let _told = sender.send(work());
+            ctx.request_repaint();
+        };
+        if let Err(err) = std::thread::Builder::new().name(format!("{kind:?}")).spawn(job) {
+            log::error!("no thread for {kind:?}: {err}");
+            self.running.pop();
+        }
+    }
+
+    /// Whether a job of a kind is running.
+    pub(super) fn is_running(&self, kind: JobKind) -> bool {
+        self.running.contains(&kind)
+    }
+
+    /// The results that came in.
+    pub(super) fn finished(&mut self) -> Vec<Done> {
+        let done: Vec<Done> = self.receiver.try_iter().collect();
+        for result in &done {
+            let kind = result.kind();
+            if let Some(index) = self.running.iter().position(|running| *running == kind) {
+                self.running.remove(index);
+            }
+        }
+        done
+    }
+}
+
+impl Done {
+    fn kind(&self) -> JobKind {
+        match self {
+            Self::Opened(..) => JobKind::Open,
+            Self::Saved(..) => JobKind::Save,
+            Self::Exported(..) => JobKind::Export,
+            Self::Previewed(..) => JobKind::Preview,
+            Self::Chosen(..) => JobKind::Dialog,
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! Keys to actions.
+
+use eframe::egui;
+
+use crate::command::{Action, CommandQueue, Situation};
+
+/// Turns pressed shortcuts into commands. More modifiers win, so that Ctrl+Shift+S is not Ctrl+S.
+pub(super) fn consume(ctx: &egui::Context, commands: &CommandQueue, situation: &Situation, is_modal: bool) {
+    if is_modal {
+        return;
+    }
+    let is_typing = ctx.text_edit_focused();
+    let mut keys: Vec<_> = Action::ALL.into_iter().filter_map(|action| Some((action.shortcut()?, action))).collect();
+    keys.sort_by_key(|(key, _)| std::cmp::Reverse(key.modifiers.shift));
+    for (key, action) in keys {
+        let is_free = !(action.is_map_key() || is_typing && action.yields_to_typing());
+        if is_free && action.is_enabled(situation) && ctx.input_mut(|i| i.consume_shortcut(&key)) {
+            commands.act(action);
+        }
+    }
+    // Ctrl+= is Ctrl++ without Shift, and Ctrl+Y redoes where people come from Windows.
+    let also = [(egui::Key::Equals, Action::ZoomIn), (egui::Key::Y, Action::Redo)];
+    for (key, action) in also {
+        let shortcut = egui::KeyboardShortcut::new(egui::Modifiers::COMMAND, key);
+        let is_free = !(is_typing && action.yields_to_typing());
+        if is_free && action.is_enabled(situation) && ctx.input_mut(|i| i.consume_shortcut(&shortcut)) {
+            commands.act(action);
+        }
+    }
+}

@@ -1,0 +1,235 @@
+//! The app: owns the document, the view and the settings, and runs commands.
+//!
+//! A frame has three parts: what finished on other threads is taken in
+//! (`logic`), the window is painted from an unchanged document, then the commands
+//! that were pushed meanwhile are run. Only here are dialogs opened, threads
+//! started, the clock read and random ids drawn.
+
+mod clipboard;
+mod dialogs;
+mod environment;
+mod jobs;
+mod keys;
+mod open_project;
+mod run;
+mod settings;
+mod start;
+
+pub use environment::{Environment, RandomIds};
+pub use settings::Settings;
+pub use start::{StartError, start};
+
+use std::path::PathBuf;
+
+use eframe::egui::{self, Ui};
+
+use self::clipboard::Fragment;
+use self::jobs::Jobs;
+use self::open_project::OpenProject;
+use crate::command::{Command, CommandQueue, Situation};
+use crate::lang::Lang;
+use crate::scene::{Derived, Outlook};
+use crate::text::Measure;
+use crate::theme::{Look, Theme};
+use crate::ui::{self, BrokenFile, FileTitle, Notice, NoticeKind, RecentFile, UiContext, ViewState};
+
+/// How long a good message stays, in seconds.
+const NOTICE_SECS: f64 = 4.0;
+
+/// The running app.
+pub struct App {
+    environment: Environment,
+    settings: Settings,
+    open: Option<OpenProject>,
+    broken: Option<BrokenFile>,
+    view: ViewState,
+    derived: Option<Derived>,
+    measure: Measure,
+    commands: CommandQueue,
+    jobs: Jobs,
+    clipboard: Option<Fragment>,
+    /// What to do once the question about unsaved changes is answered.
+    pending: Option<Command>,
+    /// Whether the window may close although there are unsaved changes.
+    may_close: bool,
+    /// The widget that had the focus in the last frame: typing in another one is another step.
+    focused: Option<egui::Id>,
+    recent: Vec<RecentFile>,
+}
+
+impl App {
+    /// The app before its first frame; installs fonts and looks into the context.
+    pub fn new(ctx: &egui::Context, environment: Environment, settings: Settings) -> Self {
+        ui::style::install(ctx);
+        ctx.set_theme(settings.theme_preference());
+        ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
+        let recent = settings.recent_files();
+        Self {
+            environment,
+            settings,
+            open: None,
+            broken: None,
+            view: ViewState::default(),
+            derived: None,
+            measure: Measure::new(),
+            commands: CommandQueue::default(),
+            jobs: Jobs::new(ctx.clone()),
+            clipboard: None,
+            pending: None,
+            may_close: false,
+            focused: None,
+            recent,
+        }
+    }
+
+    /// Opens a file when the window is there.
+    pub fn open_at_start(&self, path: PathBuf) {
+        self.commands.push(Command::OpenFile(path));
+    }
+
+    /// Asks for a command, as a click would.
+    pub fn ask(&self, command: Command) {
+        self.commands.push(command);
+    }
+
+    /// The open project, if there is one.
+    pub fn document(&self) -> Option<&crate::edit::Document> {
+        self.open.as_ref().map(|open| &open.document)
+    }
+
+    fn lang(&self) -> Lang {
+        self.settings.lang
+    }
+
+    /// Takes in what finished on other threads, and files dropped on the window.
+    pub fn logic(&mut self, ctx: &egui::Context) {
+        for done in self.jobs.finished() {
+            run::finish(self, ctx, done);
+        }
+        let dropped: Vec<PathBuf> =
+            ctx.input(|i| i.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect());
+        if let Some(path) = dropped.into_iter().next() {
+            self.commands.push(Command::OpenFile(path));
+        }
+        if ctx.input(|i| i.viewport().close_requested()) && !self.may_close {
+            run::close_requested(self, ctx);
+        }
+        run::look_up_path(self);
+    }
+
+    /// Paints one frame and runs the commands that came of it.
+    pub fn show(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        let situation = self.situation();
+        keys::consume(&ctx, &self.commands, &situation, self.view.palette.is_some() || self.view.dialog.is_some());
+        self.paint(ui, &situation);
+        let commands = self.commands.take();
+        let has_commands = !commands.is_empty();
+        for command in commands {
+            run::run(self, &ctx, command);
+        }
+        self.seal_when_idle(&ctx);
+        if has_commands {
+            ctx.request_repaint();
+        }
+    }
+
+    fn paint(&mut self, ui: &mut Ui, situation: &Situation) {
+        let ctx = ui.ctx().clone();
+        let look = look(&ctx);
+        let (theme, lang) = (Theme::of(look), self.lang());
+        if let Some(open) = &self.open {
+            let outlook = Outlook { as_of: open.as_of.unwrap_or(self.environment.today), look, lang };
+            let project = open.document.project();
+            match &mut self.derived {
+                Some(derived) => derived.update(project, outlook, &self.measure),
+                none => *none = Some(Derived::of(project, outlook, &self.measure)),
+            }
+        }
+        match (&self.open, &self.derived) {
+            (Some(open), Some(derived)) => {
+                let document = &open.document;
+                let cx = UiContext { document, derived, theme, lang, commands: &self.commands, situation };
+                let title = FileTitle { name: open.title(lang), today: self.environment.today };
+                ui::editor_ui(ui, &cx, &mut self.view, &title);
+            }
+            _ => match &self.broken {
+                Some(broken) => ui::broken_ui(ui, theme, lang, &self.commands, broken),
+                None => ui::welcome_ui(ui, theme, lang, &self.commands, &self.recent),
+            },
+        }
+        if let Some(mut dialog) = self.view.dialog.take() {
+            let is_open = ui::dialog_ui(&ctx, theme, lang, &self.commands, &mut dialog);
+            self.view.dialog = is_open.then_some(dialog);
+        }
+        if let Some(mut palette) = self.view.palette.take() {
+            let project = self.open.as_ref().map(|open| &**open.document.project());
+            let is_open = ui::palette_ui(&ctx, theme, lang, &self.commands, situation, project, &mut palette);
+            self.view.palette = is_open.then_some(palette);
+        }
+        ui::notices_ui(&ctx, theme, lang, &mut self.view.notices);
+    }
+
+    fn situation(&self) -> Situation {
+        let Some(open) = &self.open else { return Situation::default() };
+        let project = open.document.project();
+        let selection = &self.view.selection;
+        Situation {
+            has_project: true,
+            is_dirty: open.document.is_dirty(),
+            undo: open.document.undo_name(),
+            redo: open.document.redo_name(),
+            objectives: selection.objectives.len(),
+            links: selection.links.len(),
+            has_perspective: selection.perspective.is_some(),
+            can_paste: self.clipboard.is_some(),
+            has_cards: project.map.objectives().len() > 0,
+            has_pins: project.map.objectives().any(|o| o.pin.is_some()),
+        }
+    }
+
+    /// Ends the open gesture when nothing is held down and the focus has moved on.
+    fn seal_when_idle(&mut self, ctx: &egui::Context) {
+        let focused = ctx.memory(egui::Memory::focused);
+        let is_held = ctx.input(|i| i.pointer.any_down());
+        let is_typing = ctx.text_edit_focused() && focused == self.focused;
+        if let Some(open) = self.open.as_mut().filter(|_| !is_held && !is_typing) {
+            open.document.seal();
+        }
+        self.focused = focused;
+    }
+
+    fn say(&mut self, ctx: &egui::Context, text: String) {
+        let until_secs = Some(ctx.input(|i| i.time) + NOTICE_SECS);
+        self.view.notices.push(Notice { text, kind: NoticeKind::Done, until_secs });
+    }
+
+    fn complain(&mut self, text: String) {
+        log::warn!("{text}");
+        self.view.notices.retain(|notice| notice.text != text);
+        self.view.notices.push(Notice { text, kind: NoticeKind::Failed, until_secs: None });
+    }
+}
+
+/// The look that the window has right now.
+fn look(ctx: &egui::Context) -> Look {
+    match ctx.theme() {
+        egui::Theme::Light => Look::Light,
+        egui::Theme::Dark => Look::Dark,
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        start::note_first_frame();
+        Self::logic(self, ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.show(ui);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.settings.save(self.environment.settings_file.as_deref());
+    }
+}

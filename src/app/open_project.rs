@@ -1,0 +1,38 @@
+//! A project in the window: its document, its file, and the day it is looked at from.
+
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+
+use crate::edit::Document;
+use crate::lang::Lang;
+
+/// What is open.
+pub(super) struct OpenProject {
+    pub(super) document: Document,
+    /// Its file; `None` before the first save.
+    pub(super) path: Option<PathBuf>,
+    /// Fields of the file that would be lost by saving in place, as `record.field`.
+    pub(super) unknown_fields: Vec<String>,
+    /// The day it is looked at from; `None` is today.
+    pub(super) as_of: Option<Date>,
+}
+
+impl OpenProject {
+    /// The file's name; for a project without one, the project's own name.
+    pub(super) fn title(&self, lang: Lang) -> String {
+        let of_file = self.path.as_ref().and_then(|path| path.file_name()).map(|n| n.to_string_lossy().into_owned());
+        let of_project = || Some(self.document.project().name.clone()).filter(|name| !name.is_empty());
+        of_file.or_else(of_project).unwrap_or_else(|| lang.untitled().into_owned())
+    }
+
+    /// A file name for saving or exporting the project, without an ending.
+    pub(super) fn file_stem(&self, lang: Lang) -> String {
+        let title = self.title(lang);
+        let stem = title.strip_suffix(".bsc.ron").or_else(|| title.strip_suffix(".ron")).unwrap_or(&title);
+        // Characters that one of the three systems refuses in file names.
+        let is_bad = |c: char| c.is_control() || "/\\:*?\"<>|".contains(c);
+        let clean: String = stem.chars().map(|c| if is_bad(c) { '-' } else { c }).take(80).collect();
+        clean.trim().trim_matches('.').to_owned()
+    }
+}

@@ -1,0 +1,92 @@
+//! The map as a picture.
+
+use std::path::{Path, PathBuf};
+
+use eframe::egui;
+
+use crate::app::App;
+use crate::app::jobs::{Done, ExportProblem, JobKind};
+use crate::command::ExportChoice;
+use crate::export::{self, Background, Format, Pixels, PngOptions, SvgFonts, SvgOptions};
+use crate::geometry::Size;
+use crate::scene::{Outlook, Scene};
+use crate::store::{self, RealFs};
+use crate::theme::Look;
+use crate::ui::{Dialog, ExportDialog, PathPurpose, Preview};
+
+/// Width of the preview in pixels.
+const PREVIEW_WIDTH: f32 = 880.0;
+
+/// Shows the choices, with a preview in each look.
+pub(super) fn open_dialog(app: &mut App) {
+    let Some(size) = app.derived.as_ref().map(|derived| derived.scene.bounds.size()) else { return };
+    let look = app.derived.as_ref().map_or(Look::Light, |derived| derived.outlook().look);
+    let choice = ExportChoice { format: Format::Png, look, scale: 2.0, is_transparent: false };
+    app.view.dialog = Some(Dialog::Export(ExportDialog { choice, size, previews: Vec::new() }));
+    for look in [Look::Light, Look::Dark] {
+        preview(app, look, size);
+    }
+}
+
+fn preview(app: &mut App, look: Look, size: Size) {
+    let Some(scene) = scene(app, look) else { return };
+    let options = PngOptions { scale: PREVIEW_WIDTH / size.w, background: Background::Solid };
+    app.jobs.start(JobKind::Preview, move || {
+        // A preview that can't be drawn is left out; the export itself says why.
+        let nothing = Pixels { width: 0, height: 0, rgba: Vec::new() };
+        Done::Previewed(look, export::render(&scene, &options).unwrap_or(nothing))
+    });
+}
+
+pub(super) fn previewed(app: &mut App, ctx: &egui::Context, look: Look, pixels: &Pixels) {
+    let Some(Dialog::Export(dialog)) = &mut app.view.dialog else { return };
+    if pixels.rgba.is_empty() {
+        return;
+    }
+    let size = [pixels.width as usize, pixels.height as usize];
+    let image = egui::ColorImage::from_rgba_unmultiplied(size, &pixels.rgba);
+    let texture = ctx.load_texture("preview", image, egui::TextureOptions::LINEAR);
+    dialog.previews.push((look, Preview(texture)));
+}
+
+/// The map in a look, as the window shows it otherwise.
+fn scene(app: &App, look: Look) -> Option<Scene> {
+    let derived = app.derived.as_ref()?;
+    Some(derived.scene_as(Outlook { look, ..derived.outlook() }, &app.measure))
+}
+
+pub(super) fn choose_file(app: &mut App, choice: ExportChoice) {
+    let lang = app.lang();
+    let Some(open) = &app.open else { return };
+    let name = format!("{}.{}", open.file_stem(lang), choice.format.extension());
+    let folder = open.path.as_ref().and_then(|path| path.parent()).map(Path::to_path_buf);
+    super::file::choose(app, PathPurpose::Export(choice), folder, &name);
+}
+
+/// Draws and writes the picture on a thread.
+pub(super) fn export_to(app: &mut App, path: PathBuf, choice: ExportChoice) {
+    let Some(scene) = scene(app, choice.look) else { return };
+    // A path whose ending names a format means that format.
+    let format = Format::from_path(&path).unwrap_or(choice.format);
+    let background = if choice.is_transparent { Background::Transparent } else { Background::Solid };
+    let scale = choice.scale;
+    app.jobs.start(JobKind::Export, move || {
+        let bytes = match format {
+            Format::Svg => Ok(export::svg(&scene, &SvgOptions { fonts: SvgFonts::Embedded, background }).into_bytes()),
+            Format::Png => export::png(&scene, &PngOptions { scale, background }),
+        };
+        let written = bytes
+            .map_err(ExportProblem::Draw)
+            .and_then(|bytes| store::save(&RealFs, &path, &bytes).map(|_saved| ()).map_err(ExportProblem::Save));
+        Done::Exported(path, written)
+    });
+}
+
+pub(super) fn exported(app: &mut App, ctx: &egui::Context, path: &Path, result: Result<(), ExportProblem>) {
+    let lang = app.lang();
+    match result {
+        Ok(()) => app.say(ctx, lang.exported_as(&path.display().to_string()).into_owned()),
+        Err(ExportProblem::Draw(problem)) => app.complain(lang.export_failed(&problem.to_string()).into_owned()),
+        Err(ExportProblem::Save(problem)) => app.complain(problem.message(lang)),
+    }
+}

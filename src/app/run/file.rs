@@ -1,0 +1,305 @@
+//! New, open, save, close; asking before work is dropped.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use eframe::egui;
+
+use crate::app::App;
+use crate::app::dialogs::{self, TOO_FAST};
+use crate::app::jobs::{Done, JobKind, SaveProblem};
+use crate::app::open_project::OpenProject;
+use crate::command::{Action, Command, UnsavedAnswer};
+use crate::edit::Document;
+use crate::library::{self, TemplateKind};
+use crate::model::Project;
+use crate::store::{self, Loaded, OpenError, RealFs};
+use crate::ui::{BrokenFile, Dialog, PathDialog, PathEntry, PathFacts, PathPurpose, UnsavedDialog, ViewState};
+
+/// Most entries of a folder that the path dialog lists.
+const MOST_ENTRIES: usize = 500;
+
+/// Does what drops the open project, after asking if that loses work.
+pub(super) fn guard(app: &mut App, command: Command) {
+    let is_dirty = app.open.as_ref().is_some_and(|open| open.document.is_dirty());
+    if is_dirty {
+        ask_unsaved(app, command);
+    } else {
+        proceed(app, command);
+    }
+}
+
+fn ask_unsaved(app: &mut App, pending: Command) {
+    let lang = app.lang();
+    let name = app.open.as_ref().map(|open| open.title(lang)).unwrap_or_default();
+    app.pending = Some(pending);
+    app.view.dialog = Some(Dialog::Unsaved(UnsavedDialog { name }));
+}
+
+fn proceed(app: &mut App, command: Command) {
+    match command {
+        Command::NewFrom(kind) => new_from(app, kind),
+        Command::OpenFile(path) => open(app, path),
+        _ => {
+            app.open = None;
+            app.derived = None;
+            app.broken = None;
+            app.view = ViewState::default();
+            app.recent = app.settings.recent_files();
+        }
+    }
+}
+
+/// The window is to close: with unsaved work it stays and asks.
+pub(crate) fn close_requested(app: &mut App, ctx: &egui::Context) {
+    if app.open.as_ref().is_some_and(|open| open.document.is_dirty()) {
+        ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+        ask_unsaved(app, Command::Act(Action::Quit));
+    }
+}
+
+pub(super) fn answer(app: &mut App, ctx: &egui::Context, answer: UnsavedAnswer) {
+    match answer {
+        UnsavedAnswer::Cancel => app.pending = None,
+        // What is pending goes on when the save has succeeded.
+        UnsavedAnswer::Save => save(app),
+        UnsavedAnswer::Discard => {
+            if let Some(pending) = app.pending.take() {
+                go_on(app, ctx, pending);
+            }
+        }
+    }
+}
+
+fn go_on(app: &mut App, ctx: &egui::Context, pending: Command) {
+    if pending == Command::Act(Action::Quit) {
+        app.may_close = true;
+        ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+    } else {
+        proceed(app, pending);
+    }
+}
+
+fn new_from(app: &mut App, kind: TemplateKind) {
+    let made = library::new_project(kind, app.lang(), app.environment.today, app.environment.ids.as_mut());
+    match made {
+        // An untouched template is not worth a question when it is closed.
+        Ok(project) => show(app, Document::saved(project), None, Vec::new()),
+        Err(err) => app.complain(err.to_string()),
+    }
+}
+
+fn show(app: &mut App, document: Document, path: Option<PathBuf>, unknown_fields: Vec<String>) {
+    app.broken = None;
+    app.derived = None;
+    app.view = ViewState { notices: std::mem::take(&mut app.view.notices), ..ViewState::default() };
+    app.open = Some(OpenProject { document, path, unknown_fields, as_of: None });
+}
+
+fn open(app: &mut App, path: PathBuf) {
+    if !app.jobs.is_running(JobKind::Open) {
+        app.jobs.start(JobKind::Open, move || {
+            let result = store::open(&RealFs, &path);
+            Done::Opened(path, Box::new(result))
+        });
+    }
+}
+
+pub(super) fn opened(app: &mut App, path: PathBuf, result: Result<Loaded, OpenError>) {
+    let lang = app.lang();
+    match result {
+        Ok(loaded) => {
+            let unknown = loaded.unknown_fields.iter().map(|field| {
+                let record = field.record.as_deref().unwrap_or_default();
+                format!("{record}.{}", field.field)
+            });
+            let unknown: Vec<String> = unknown.collect();
+            app.settings.remember(&path);
+            app.settings.save(app.environment.settings_file.as_deref());
+            show(app, Document::saved(loaded.project), Some(path), unknown);
+            for warning in &loaded.warnings {
+                app.complain(warning.message(lang));
+            }
+        }
+        // With a project in the window it stays there; the reason is a notice.
+        Err(error) if app.open.is_some() => app.complain(error.message(lang)),
+        Err(error) => {
+            let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+            let problems = match &error {
+                OpenError::Broken { source, .. } if !source.problems().is_empty() => {
+                    source.problems().iter().map(|problem| problem.message(lang)).collect()
+                }
+                other => vec![other.message(lang)],
+            };
+            app.broken = Some(BrokenFile { name, problems });
+        }
+    }
+}
+
+pub(super) fn save(app: &mut App) {
+    let lang = app.lang();
+    let Some(open) = &app.open else { return };
+    match &open.path {
+        Some(_) if !open.unknown_fields.is_empty() => {
+            let fields = open.unknown_fields.join(", ");
+            app.complain(lang.unknown_fields_kept(&fields).into_owned());
+            save_as(app);
+        }
+        Some(path) => save_to(app, path.clone()),
+        None => save_as(app),
+    }
+}
+
+pub(super) fn save_as(app: &mut App) {
+    let lang = app.lang();
+    let Some(open) = &app.open else { return };
+    let name = format!("{}.{}", open.file_stem(lang), store::EXTENSION);
+    let folder = open.path.as_ref().and_then(|path| path.parent()).map(Path::to_path_buf);
+    choose(app, PathPurpose::Save, folder, &name);
+}
+
+/// Saves on a thread; a save that is still running is followed by another one when it is done.
+pub(super) fn save_to(app: &mut App, path: PathBuf) {
+    let Some(open) = &mut app.open else { return };
+    open.document.seal();
+    let project = open.document.project().clone();
+    if app.jobs.is_running(JobKind::Save) {
+        return;
+    }
+    app.jobs.start(JobKind::Save, move || {
+        let encoded = store::encode(&project).map_err(SaveProblem::Encode);
+        let result =
+            encoded.and_then(|bytes| store::save(&RealFs, &path, &bytes).map(|_saved| ()).map_err(SaveProblem::Save));
+        Done::Saved(path, project, result)
+    });
+}
+
+pub(super) fn saved(
+    app: &mut App,
+    ctx: &egui::Context,
+    path: PathBuf,
+    project: Arc<Project>,
+    result: Result<(), SaveProblem>,
+) {
+    let lang = app.lang();
+    let problem = match result {
+        Ok(()) => None,
+        Err(SaveProblem::Encode(error)) => Some(error.message(lang)),
+        Err(SaveProblem::Save(error)) => Some(error.message(lang)),
+    };
+    if let Some(problem) = problem {
+        app.pending = None;
+        app.complain(problem);
+        return;
+    }
+    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    app.settings.remember(&path);
+    app.settings.save(app.environment.settings_file.as_deref());
+    if let Some(open) = &mut app.open {
+        open.document.mark_saved(project);
+        open.unknown_fields.clear();
+        open.path = Some(path);
+    }
+    app.say(ctx, lang.saved_as(&name).into_owned());
+    if let Some(pending) = app.pending.take() {
+        go_on(app, ctx, pending);
+    }
+}
+
+pub(super) fn choose_open(app: &mut App) {
+    choose(app, PathPurpose::Open, None, "");
+}
+
+/// Asks for a file: by the system's dialog on a thread, or by the path field in the app.
+///
+/// Asking again while a system dialog is up opens the path field: some desktops never show theirs.
+pub(super) fn choose(app: &mut App, purpose: PathPurpose, folder: Option<PathBuf>, name: &str) {
+    let recent = || app.settings.recent.first().and_then(|path| path.parent()).map(Path::to_path_buf);
+    let home = || etcetera::home_dir().ok();
+    let start = folder.or_else(recent).or_else(home).unwrap_or_default().join(name);
+    if app.environment.uses_system_dialogs && !app.jobs.is_running(JobKind::Dialog) {
+        let lang = app.lang();
+        app.jobs.start(JobKind::Dialog, move || dialogs::choose(purpose, &start, lang));
+    } else {
+        app.view.dialog = Some(Dialog::Path(PathDialog::new(purpose, &start)));
+    }
+}
+
+pub(super) fn chosen(app: &mut App, purpose: PathPurpose, path: Option<PathBuf>, took: Duration) {
+    match (path, purpose) {
+        (Some(path), PathPurpose::Open) => app.ask(Command::OpenFile(path)),
+        (Some(path), PathPurpose::Save) => app.ask(Command::SaveTo(with_ending(path))),
+        (Some(path), PathPurpose::Export(choice)) => app.ask(Command::ExportTo(path, choice)),
+        (None, _) if took < TOO_FAST => {
+            app.environment.uses_system_dialogs = false;
+            let lang = app.lang();
+            match purpose {
+                PathPurpose::Open => choose_open(app),
+                PathPurpose::Save => save_as(app),
+                PathPurpose::Export(choice) => super::export::choose_file(app, choice),
+            }
+            log::info!("no file dialog of the system ({})", lang.code());
+        }
+        (None, _) => app.pending = None,
+    }
+}
+
+/// The path with the ending of project files.
+fn with_ending(path: PathBuf) -> PathBuf {
+    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    let has_ending = Path::new(&name).extension().is_some_and(|e| e.eq_ignore_ascii_case("ron"));
+    if has_ending { path } else { path.with_file_name(format!("{name}.{}", store::EXTENSION)) }
+}
+
+/// Looks up what the path dialog asks about, if one is open and its text has changed.
+pub(crate) fn look_up_path(app: &mut App) {
+    let Some(Dialog::Path(dialog)) = &mut app.view.dialog else { return };
+    if dialog.facts.of != dialog.text || dialog.is_new {
+        dialog.facts = facts(&dialog.text, dialog.purpose);
+    }
+}
+
+fn facts(text: &str, purpose: PathPurpose) -> PathFacts {
+    let home = || etcetera::home_dir().unwrap_or_default();
+    let typed = match text.trim().strip_prefix('~') {
+        Some(rest) => home().join(rest.trim_start_matches(['/', '\\'])),
+        None => PathBuf::from(text.trim()),
+    };
+    let is_folder = text.ends_with(['/', '\\']) || typed.is_dir();
+    let folder = if is_folder { typed.clone() } else { typed.parent().map(Path::to_path_buf).unwrap_or_default() };
+    let path = if is_folder || purpose != PathPurpose::Save { typed } else { with_ending(typed) };
+    PathFacts {
+        of: text.to_owned(),
+        has_folder: folder.is_dir(),
+        is_file: path.is_file(),
+        entries: entries(&folder, purpose),
+        // A folder alone is no file to save to.
+        path: if is_folder { path.join("") } else { path },
+    }
+}
+
+/// Folders, then the files that one could mean, each by name; hidden ones are left out.
+fn entries(folder: &Path, purpose: PathPurpose) -> Vec<PathEntry> {
+    let Ok(listing) = std::fs::read_dir(folder) else { return Vec::new() };
+    let fits = |name: &str| match purpose {
+        PathPurpose::Open | PathPurpose::Save => name.ends_with(".ron"),
+        PathPurpose::Export(choice) => name.ends_with(choice.format.extension()),
+    };
+    let entry = |entry: std::fs::DirEntry| {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let is_folder = entry.path().is_dir();
+        let is_shown = !name.starts_with('.') && (is_folder || fits(&name));
+        is_shown.then(|| PathEntry { name, path: entry.path(), is_folder })
+    };
+    let mut entries: Vec<PathEntry> = listing.filter_map(Result::ok).filter_map(entry).collect();
+    entries.sort_by(|a, b| (!a.is_folder, &a.name).cmp(&(!b.is_folder, &b.name)));
+    entries.truncate(MOST_ENTRIES);
+    entries
+}
+
+pub(super) fn forget(app: &mut App, path: &Path) {
+    app.settings.recent.retain(|other| other != path);
+    app.settings.save(app.environment.settings_file.as_deref());
+    app.recent = app.settings.recent_files();
+}

@@ -1,0 +1,105 @@
+//! What each command does; one file a topic.
+
+mod create;
+mod edit;
+mod export;
+mod file;
+mod select;
+mod view;
+
+use eframe::egui;
+
+use super::App;
+use super::jobs::Done;
+use crate::command::{Action, Command};
+
+pub(super) use file::{close_requested, look_up_path};
+
+/// Runs one command.
+pub(super) fn run(app: &mut App, ctx: &egui::Context, command: Command) {
+    match command {
+        Command::Act(action) => act(app, ctx, action),
+        Command::NewFrom(kind) => file::guard(app, Command::NewFrom(kind)),
+        Command::OpenFile(path) => file::guard(app, Command::OpenFile(path)),
+        Command::SaveTo(path) => file::save_to(app, path),
+        Command::AnswerUnsaved(answer) => file::answer(app, ctx, answer),
+        Command::ForgetRecent(path) => file::forget(app, &path),
+        Command::ChooseExportFile(choice) => export::choose_file(app, choice),
+        Command::ExportTo(path, choice) => export::export_to(app, path, choice),
+        Command::Edit(edit) => {
+            edit::apply(app, edit);
+        }
+        Command::CancelGesture => edit::cancel(app),
+        Command::Select(selection) => select::select(app, selection),
+        Command::Show(record) => select::show(app, record),
+        Command::ShowKpi(kpi) => select::show_kpi(app, kpi),
+        Command::AddObjective(new) => create::objective(app, &new),
+        Command::AddLink { cause, effect } => create::link(app, cause, effect),
+        Command::Retarget { link, cause, effect } => create::retarget(app, link, cause, effect),
+        Command::AddKpi(objective, name) => create::kpi(app, objective, &name),
+        Command::AddInitiative(objective, name) => create::initiative(app, objective, &name),
+        Command::AddTheme(objective, name) => create::theme(app, objective, &name),
+        Command::AddPerspective => create::perspective(app),
+        Command::MovePerspective(id, places) => create::move_perspective(app, id, places),
+        Command::RemovePerspective(id) => create::remove_perspective(app, id),
+        Command::LookAt(day) => view::look_at(app, day),
+    }
+}
+
+/// Runs an action.
+fn act(app: &mut App, ctx: &egui::Context, action: Action) {
+    if !action.is_enabled(&app.situation()) {
+        return;
+    }
+    match action {
+        Action::AddObjective => create::draft_objective(app),
+        Action::AddSibling => create::draft_sibling(app),
+        Action::AddEffect => create::draft_effect(app),
+        Action::AddKpi => create::first_kpi(app),
+        Action::AddPerspective => create::perspective(app),
+        Action::Rename => select::rename(app),
+        Action::Delete => edit::delete_selection(app),
+        Action::Duplicate => edit::duplicate(app),
+        Action::Copy => edit::copy(app, ctx),
+        Action::Cut => edit::cut(app, ctx),
+        Action::Paste => edit::paste(app),
+        Action::SelectAll => select::all(app),
+        Action::Unpin => edit::unpin_selection(app),
+        Action::Tidy => edit::tidy(app),
+        Action::Undo => edit::undo(app),
+        Action::Redo => edit::redo(app),
+        Action::ShowMap => app.view.view = crate::ui::View::Map,
+        Action::ShowScorecard => app.view.view = crate::ui::View::Scorecard,
+        Action::ShowTrends => app.view.view = crate::ui::View::Trends,
+        Action::Fit => app.view.canvas.fit(),
+        Action::FitSelection => app.view.canvas.fit_selection(),
+        Action::ZoomIn => app.view.canvas.zoom_step(true),
+        Action::ZoomOut => app.view.canvas.zoom_step(false),
+        Action::ZoomFull => app.view.canvas.zoom_full(),
+        Action::ToggleOutline => app.view.has_outline = !app.view.has_outline,
+        Action::ToggleInspector => app.view.has_inspector = !app.view.has_inspector,
+        Action::New | Action::Close => file::guard(app, Command::Act(action)),
+        Action::Open => file::choose_open(app),
+        Action::Save => file::save(app),
+        Action::SaveAs => file::save_as(app),
+        Action::Export => export::open_dialog(app),
+        Action::ShowToday => view::look_at(app, None),
+        Action::LookLight | Action::LookDark | Action::LookSystem => view::set_look(app, ctx, action),
+        Action::SpeakEnglish => view::set_lang(app, crate::lang::Lang::En),
+        Action::SpeakVietnamese => view::set_lang(app, crate::lang::Lang::Vi),
+        Action::Palette => app.view.palette = Some(crate::ui::PaletteState::default()),
+        Action::ProjectSettings => select::project(app),
+        Action::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
+    }
+}
+
+/// Takes in the result of a job.
+pub(super) fn finish(app: &mut App, ctx: &egui::Context, done: Done) {
+    match done {
+        Done::Opened(path, result) => file::opened(app, path, *result),
+        Done::Saved(path, project, result) => file::saved(app, ctx, path, project, result),
+        Done::Exported(path, result) => export::exported(app, ctx, &path, result),
+        Done::Previewed(look, pixels) => export::previewed(app, ctx, look, &pixels),
+        Done::Chosen(purpose, path, took) => file::chosen(app, purpose, path, took),
+    }
+}

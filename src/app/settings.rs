@@ -1,0 +1,105 @@
+//! What the user has chosen for the app, whatever the project: language, look, recent files.
+//!
+//! A small RON file of its own. A settings file that can't be read is like none;
+//! one that can't be written costs nothing but the choice.
+
+use std::path::{Path, PathBuf};
+
+use eframe::egui::ThemePreference;
+use etcetera::BaseStrategy as _;
+use serde::{Deserialize, Serialize};
+
+use crate::lang::Lang;
+use crate::store;
+use crate::ui::RecentFile;
+
+/// Most recent files remembered.
+const MOST_RECENT: usize = 8;
+
+/// The user's choices.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settings {
+    /// Language of the interface.
+    pub lang: Lang,
+    /// Light, dark or as the system.
+    pub look: LookChoice,
+    /// Files that were open, newest first.
+    pub recent: Vec<PathBuf>,
+}
+
+/// Which look is wanted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LookChoice {
+    /// What the system says; light where it says nothing.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// The settings as they stand in the file.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+struct SettingsFile {
+    lang: String,
+    look: LookChoice,
+    recent: Vec<PathBuf>,
+}
+
+/// Where the settings are kept, if the system says where.
+pub(super) fn file() -> Option<PathBuf> {
+    let folder = etcetera::choose_base_strategy().ok()?.config_dir();
+    Some(folder.join("fourfold").join("settings.ron"))
+}
+
+impl Settings {
+    /// Nothing chosen yet: the language of the system's locale, if it is one of ours.
+    pub fn of_locale() -> Self {
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| std::env::var(name).ok());
+        let lang = locale.and_then(|code| Lang::from_code(&code)).unwrap_or_default();
+        Self { lang, look: LookChoice::System, recent: Vec::new() }
+    }
+
+    /// The settings of a file; what is missing or unreadable is as if nothing had been chosen.
+    pub fn load(file: Option<&Path>) -> Self {
+        let initial = Self::of_locale();
+        let text = file.and_then(|file| std::fs::read_to_string(file).ok());
+        let Some(read) = text.and_then(|text| ron::from_str::<SettingsFile>(&text).ok()) else { return initial };
+        Self { lang: Lang::from_code(&read.lang).unwrap_or(initial.lang), look: read.look, recent: read.recent }
+    }
+
+    /// Writes the settings; a failure is logged only.
+    pub fn save(&self, file: Option<&Path>) {
+        let Some(file) = file else { return };
+        let written = SettingsFile { lang: self.lang.code().to_owned(), look: self.look, recent: self.recent.clone() };
+        let Ok(text) = ron::ser::to_string_pretty(&written, ron::ser::PrettyConfig::new().new_line("\n")) else {
+            return;
+        };
+        let folder = file.parent().map_or(Ok(()), std::fs::create_dir_all);
+        if folder.is_err() || store::save(&store::RealFs, file, text.as_bytes()).is_err() {
+            log::warn!("the settings can't be written");
+        }
+    }
+
+    pub(super) fn theme_preference(&self) -> ThemePreference {
+        match self.look {
+            LookChoice::System => ThemePreference::System,
+            LookChoice::Light => ThemePreference::Light,
+            LookChoice::Dark => ThemePreference::Dark,
+        }
+    }
+
+    /// Puts a file on top of the recent ones.
+    pub(super) fn remember(&mut self, path: &Path) {
+        let path = path.canonicalize().unwrap_or_else(|_err| path.to_path_buf());
+        self.recent.retain(|other| *other != path);
+        self.recent.insert(0, path);
+        self.recent.truncate(MOST_RECENT);
+    }
+
+    pub(super) fn recent_files(&self) -> Vec<RecentFile> {
+        self.recent.iter().map(|path| RecentFile { path: path.clone(), is_there: path.is_file() }).collect()
+    }
+}

@@ -1,0 +1,42 @@
+//! The project file: reading, writing, saving safely.
+//!
+//! [`write()`] turns a project into text, always the same for the same project;
+//! [`read()`] turns bytes back into a project or says everything that is wrong
+//! with them, with line, column and record. [`encode`] does both and compares, so
+//! that nothing is saved that does not read back. [`save`] and [`open`] touch the
+//! disk, through a [`Vfs`] so that every fault can be tried in tests. A broken
+//! file is never an empty project, and a failed save leaves the old file whole.
+
+mod broken;
+mod cause;
+mod decode;
+mod diagnose;
+mod encode;
+mod header;
+mod loaded;
+mod open;
+mod positions;
+mod problem;
+mod read;
+mod save;
+mod scan;
+pub mod v1;
+mod vfs;
+mod write;
+
+pub use broken::Broken;
+pub use cause::{Cause, Expected};
+pub use encode::{EncodeError, encode};
+pub use loaded::{Loaded, UnknownField, Warning};
+pub use open::{OpenError, open};
+pub use problem::ReadProblem;
+pub use read::read;
+pub use save::{SaveError, Saved, Step, save};
+pub use scan::{FaultKind, Place};
+pub use vfs::{FileInfo, RealFs, Vfs, VfsFile};
+pub use write::write;
+
+/// The ending of project files.
+pub const EXTENSION: &str = "bsc.ron";
+/// The ending of files that a save has not finished; they may be deleted.
+pub const TEMPORARY_EXTENSION: &str = "bsctmp";
