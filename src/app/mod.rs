@@ -8,6 +8,7 @@
 mod clipboard;
 mod dialogs;
 mod environment;
+mod glide;
 mod jobs;
 mod keys;
 mod open_project;
@@ -44,6 +45,8 @@ pub struct App {
     broken: Option<BrokenFile>,
     view: ViewState,
     derived: Option<Derived>,
+    /// The map on its way to where it belongs.
+    gliding: Option<Derived>,
     measure: Measure,
     commands: CommandQueue,
     jobs: Jobs,
@@ -71,6 +74,7 @@ impl App {
             broken: None,
             view: ViewState::default(),
             derived: None,
+            gliding: None,
             measure: Measure::new(),
             commands: CommandQueue::default(),
             jobs: Jobs::new(ctx.clone()),
@@ -141,12 +145,20 @@ impl App {
         if let Some(open) = &self.open {
             let outlook = Outlook { as_of: open.as_of.unwrap_or(self.environment.today), look, lang };
             let project = open.document.project();
+            let has_changed = self.derived.as_ref().is_some_and(|derived| !derived.is_of(project, outlook));
+            let shown = self.gliding.as_ref().or(self.derived.as_ref());
+            let before = shown.filter(|_| has_changed || self.gliding.is_some()).map(|shown| shown.plan.clone());
             match &mut self.derived {
                 Some(derived) => derived.update(project, outlook, &self.measure),
                 none => *none = Some(Derived::of(project, outlook, &self.measure)),
             }
+            let derived = self.derived.as_ref();
+            self.gliding = derived.zip(before).and_then(|(derived, before)| {
+                let held = self.view.canvas.held_cards();
+                glide::next(&ctx, derived, &before, &held, self.settings.has_motion, &self.measure)
+            });
         }
-        match (&self.open, &self.derived) {
+        match (&self.open, self.gliding.as_ref().or(self.derived.as_ref())) {
             (Some(open), Some(derived)) => {
                 let document = &open.document;
                 let cx = UiContext { document, derived, theme, lang, commands: &self.commands, situation };

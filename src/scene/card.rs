@@ -28,6 +28,7 @@ const SPARK_WIDTH: f32 = 42.0;
 /// A card's wrapped name, which decides how high it is.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CardText {
+    of: String,
     name: Vec<Line>,
     line_height: f32,
 }
@@ -35,9 +36,15 @@ pub struct CardText {
 impl CardText {
     pub(super) fn of(objective: &Objective, measure: &Measure) -> Self {
         Self {
+            of: objective.name.clone(),
             name: measure.wrap_balanced(&objective.name, NAME, NAME_WIDTH, MOST_NAME_ROWS),
             line_height: measure.line_height(NAME),
         }
+    }
+
+    /// Whether this is the text of an objective's present name.
+    pub(super) fn is_of(&self, objective: &Objective) -> bool {
+        self.of == objective.name
     }
 
     /// Width and height of the card, in points. Names of one and two rows give equal cards.

@@ -99,9 +99,8 @@ fn row_ui(ui: &mut Ui, cx: &UiContext<'_>, is_selected: bool, name: &str, conten
     }
     let inside = rect.shrink2(Vec2::new(4.0, 0.0));
     let layout = egui::Layout::left_to_right(egui::Align::Center);
-    ui.scope_builder(egui::UiBuilder::new().max_rect(inside).layout(layout), |ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
-        content(ui);
-    });
+    let mut row = ui.new_child(egui::UiBuilder::new().max_rect(inside).layout(layout));
+    row.spacing_mut().item_spacing.x = 6.0;
+    content(&mut row);
     response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked()
 }

@@ -94,15 +94,12 @@ fn list_ui(ui: &mut Ui, theme: &Theme, lang: Lang, entries: &[Entry], chosen: us
                 response.scroll_to_me(None);
             }
             let inside = rect.shrink2(Vec2::new(10.0, 0.0));
-            ui.scope_builder(
-                egui::UiBuilder::new().max_rect(inside).layout(Layout::right_to_left(Align::Center)),
-                |ui| {
-                    ui.label(RichText::new(&entry.detail).size(type_scale::LABEL).color(color32(theme.faint)));
-                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                        ui.add(Label::new(RichText::new(&entry.text).color(color32(theme.text))).truncate());
-                    });
-                },
-            );
+            let layout = Layout::right_to_left(Align::Center);
+            let mut row = ui.new_child(egui::UiBuilder::new().max_rect(inside).layout(layout));
+            row.label(RichText::new(&entry.detail).size(type_scale::LABEL).color(color32(theme.faint)));
+            row.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.add(Label::new(RichText::new(&entry.text).color(color32(theme.text))).truncate());
+            });
             if response.clicked() {
                 clicked = Some(index);
             }

@@ -100,7 +100,7 @@ fn main_menu_ui(ui: &mut Ui, cx: &UiContext<'_>) {
             );
         });
         ui.menu_button(cx.lang.menu_look(), |ui| {
-            groups(ui, &[&[Action::LookLight, Action::LookDark, Action::LookSystem]]);
+            groups(ui, &[&[Action::LookLight, Action::LookDark, Action::LookSystem], &[Action::ToggleMotion]]);
         });
         ui.menu_button(cx.lang.menu_language(), |ui| {
             groups(ui, &[&[Action::SpeakEnglish, Action::SpeakVietnamese]]);

@@ -85,6 +85,7 @@ fn act(app: &mut App, ctx: &egui::Context, action: Action) {
         Action::Export => export::open_dialog(app),
         Action::ShowToday => view::look_at(app, None),
         Action::LookLight | Action::LookDark | Action::LookSystem => view::set_look(app, ctx, action),
+        Action::ToggleMotion => view::toggle_motion(app),
         Action::SpeakEnglish => view::set_lang(app, crate::lang::Lang::En),
         Action::SpeakVietnamese => view::set_lang(app, crate::lang::Lang::Vi),
         Action::Palette => app.view.palette = Some(crate::ui::PaletteState::default()),

@@ -29,6 +29,11 @@ pub(super) fn set_lang(app: &mut App, lang: Lang) {
     keep(app);
 }
 
+pub(super) fn toggle_motion(app: &mut App) {
+    app.settings.has_motion = !app.settings.has_motion;
+    keep(app);
+}
+
 fn keep(app: &App) {
     app.settings.save(app.environment.settings_file.as_deref());
 }
