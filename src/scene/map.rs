@@ -10,7 +10,7 @@ use super::{Dash, Group, Header, Item, Plan, Scene};
 use crate::analysis::{Analysis, Status, sparkline, target_text, value_text};
 use crate::geometry::Rect;
 use crate::lang::Lang;
-use crate::model::{Hue, Kpi, Link, Objective, ObjectiveId, Project, Sign};
+use crate::model::{Hue, Kpi, Link, Objective, ObjectiveId, Project, Sign, Unit};
 use crate::text::Measure;
 use crate::theme::Theme;
 
@@ -116,7 +116,8 @@ impl MapParts<'_> {
         CardFigures {
             name: kpi.name.clone(),
             value: value.map_or_else(|| "—".to_owned(), |v| value_text(self.lang, kpi.unit, v)),
-            target: target.map(|t| target_text(self.lang, kpi.unit, t)).unwrap_or_default(),
+            target: [kpi.unit, Unit::Number]
+                .map(|unit| target.map(|t| target_text(self.lang, unit, t)).unwrap_or_default()),
             status: reading.map(|r| r.status),
             spark: reading.map(|r| sparkline(&r.points)).unwrap_or_default(),
         }

@@ -35,6 +35,7 @@ fn search_ui(ui: &mut Ui, cx: &UiContext<'_>) {
         .fill(color32(cx.theme.field))
         .stroke(egui::Stroke::NONE)
         .shortcut_text(RichText::new("Ctrl K").size(type_scale::LABEL).color(color32(cx.theme.faint)))
+        .truncate()
         .min_size(Vec2::new(ui.available_width(), 28.0));
     if ui.add(button).on_hover_text(tooltip(Action::Palette, cx.lang)).clicked() {
         cx.commands.act(Action::Palette);

@@ -39,7 +39,8 @@ pub fn palette_ui(
 ) -> bool {
     let mut is_open = true;
     let area = Modal::default_area(egui::Id::unique("palette")).anchor(egui::Align2::CENTER_TOP, Vec2::new(0.0, 90.0));
-    let modal = Modal::new(egui::Id::unique("palette")).area(area).show(ctx, |ui| {
+    let frame = egui::Frame::window(&ctx.global_style()).inner_margin(10);
+    let modal = Modal::new(egui::Id::unique("palette")).area(area).frame(frame).show(ctx, |ui| {
         ui.set_width(520.0);
         let (up, down, enter) = ui.input_mut(|i| {
             let mut pressed = |key| i.consume_key(Modifiers::NONE, key);
