@@ -58,6 +58,8 @@ pub struct App {
     /// The widget that had the focus in the last frame: typing in another one is another step.
     focused: Option<egui::Id>,
     recent: Vec<RecentFile>,
+    /// Whether the window had the focus in the last frame: the desktop may have changed meanwhile.
+    had_focus: bool,
 }
 
 impl App {
@@ -83,6 +85,7 @@ impl App {
             may_close: false,
             focused: None,
             recent,
+            had_focus: false,
         }
     }
 
@@ -119,6 +122,11 @@ impl App {
             run::close_requested(self, ctx);
         }
         run::look_up_path(self);
+        let has_focus = ctx.input(|i| i.focused);
+        if has_focus && !self.had_focus {
+            run::ask_for_look(self);
+        }
+        self.had_focus = has_focus;
     }
 
     /// Paints one frame and runs the commands that came of it.

@@ -31,10 +31,11 @@ pub(super) fn outline_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState)
 fn search_ui(ui: &mut Ui, cx: &UiContext<'_>) {
     let text = format!("⌕ {}", Action::Palette.text(cx.lang));
     let label = RichText::new(text).size(type_scale::SMALL).color(color32(cx.theme.faint));
+    let key = Action::Palette.shortcut().map(|key| ui.ctx().format_shortcut(&key)).unwrap_or_default();
     let button = Button::new(label)
         .fill(color32(cx.theme.field))
         .stroke(egui::Stroke::NONE)
-        .shortcut_text(RichText::new("Ctrl K").size(type_scale::LABEL).color(color32(cx.theme.faint)))
+        .shortcut_text(RichText::new(key).size(type_scale::LABEL).color(color32(cx.theme.faint)))
         .truncate()
         .min_size(Vec2::new(ui.available_width(), 28.0));
     if ui.add(button).on_hover_text(tooltip(Action::Palette, cx.lang)).clicked() {

@@ -14,6 +14,7 @@ use super::jobs::Done;
 use crate::command::{Action, Command};
 
 pub(super) use file::{close_requested, look_up_path};
+pub(super) use view::ask_for_look;
 
 /// Runs one command.
 pub(super) fn run(app: &mut App, ctx: &egui::Context, command: Command) {
@@ -101,6 +102,7 @@ pub(super) fn finish(app: &mut App, ctx: &egui::Context, done: Done) {
         Done::Saved(path, project, result) => file::saved(app, ctx, path, project, result),
         Done::Exported(path, result) => export::exported(app, ctx, &path, result),
         Done::Previewed(look, pixels) => export::previewed(app, ctx, look, &pixels),
+        Done::SystemLook(look) => view::system_look(ctx, look),
         Done::Chosen(purpose, path, took) => file::chosen(app, purpose, path, took),
     }
 }
