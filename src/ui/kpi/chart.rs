@@ -257,9 +257,11 @@ fn guide_lines<'a>(theme: &Theme, run: &[Column]) -> Vec<Line<'a>> {
     lines.into_iter().flatten().collect()
 }
 
-/// The natural limits, faint.
+/// The natural limits, faint; none where most values are outside, since there is no steady process to have any.
 fn limit_lines<'a>(theme: &Theme, parts: &ChartParts<'_>, x: (f64, f64)) -> Vec<Line<'a>> {
-    let Some(limits) = parts.reading.trend.limits.filter(|limits| limits.upper > limits.lower) else {
+    let outside = parts.reading.trend.signals.iter().filter(|(_, signal)| *signal == Signal::Outside).count();
+    let is_steady = outside * 2 < parts.reading.points.len();
+    let Some(limits) = parts.reading.trend.limits.filter(|limits| is_steady && limits.upper > limits.lower) else {
         return Vec::new();
     };
     let stroke = Stroke::new(0.8, color32(theme.faint.with_opacity(0.6)));
@@ -290,43 +292,44 @@ fn paint_over(
     let painter = ui.painter().with_clip_rect(frame.expand(1.0));
     let skipped = first_index(parts, shown);
     let places: Vec<Pos2> = shown.iter().map(|(period, value)| place(transform, *period, *value)).collect();
+    let line = color32(cx.theme.text);
     for (index, signal) in &parts.reading.trend.signals {
         let Some(at) = index.checked_sub(skipped).and_then(|index| places.get(index)) else { continue };
-        let radius = if *signal == Signal::Outside { 4.5 } else { 0.0 };
-        if radius > 0.0 {
-            painter.circle_stroke(*at, radius, Stroke::new(1.2, color32(cx.theme.accent)));
-        } else {
-            painter.circle_filled(*at, 2.0, color32(cx.theme.accent));
-        }
+        match signal {
+            Signal::Outside => painter.circle(*at, 2.6, color32(cx.theme.card), Stroke::new(1.3, line)),
+            Signal::Run => painter.circle_filled(*at, 2.0, line),
+        };
     }
-    let end_status = parts.reading.status;
-    if let (Some(at), Some(newest)) = (places.last(), parts.reading.points.last())
+    let mut obstacles = vec![places];
+    if let (Some(at), Some(newest)) = (obstacles.first().and_then(|line| line.last()), parts.reading.points.last())
         && shown.last() == Some(newest)
     {
         // A rim keeps the mark apart from the line.
         painter.circle_filled(*at, 6.5, color32(cx.theme.card));
-        let mark = status_shape(end_status, Point { x: at.x, y: at.y }, 9.0, cx.theme);
+        let mark = status_shape(parts.reading.status, Point { x: at.x, y: at.y }, 9.0, cx.theme);
         paint_shape(&painter, &Transform { origin: Pos2::ZERO, zoom: 1.0 }, &mark, 1.0);
+        obstacles.push(vec![*at - Vec2::splat(5.0), *at + Vec2::splat(5.0)]);
     }
+    let labels = line_labels(cx, runs, transform);
+    obstacles.extend(labels.iter().map(|label| label.line.clone()));
     let label = font(TextStyle::new(type_scale::LABEL, Weight::Medium));
-    paint_labels(ui.painter(), frame, line_labels(cx, runs, transform), &places, &label);
+    paint_labels(ui.painter(), frame, labels, &obstacles, &label);
 }
 
 /// The words at the lines of target and minimum.
 fn line_labels(cx: &UiContext<'_>, runs: &[Vec<Column>], transform: &PlotTransform) -> Vec<LineLabel> {
-    let ends = runs.last().and_then(|run| run.first().zip(run.last()));
-    let Some((left, right)) = ends else { return Vec::new() };
-    let height = |value: f64| transform.position_from_point(&PlotPoint::new(0.0, value)).y;
-    let mut labels = Vec::new();
-    if let Some((left, right)) = left.targets().next().zip(right.targets().next()) {
-        let text = cx.lang.chart_target().into_owned();
-        labels.push(LineLabel { text, color: color32(cx.theme.on_track), heights: (height(left), height(right)) });
-    }
-    if let Some((left, right)) = left.minimum.zip(right.minimum) {
-        let text = cx.lang.chart_minimum().into_owned();
-        labels.push(LineLabel { text, color: color32(cx.theme.at_risk), heights: (height(left), height(right)) });
-    }
-    labels
+    let Some(run) = runs.last() else { return Vec::new() };
+    let line = |value: &dyn Fn(&Column) -> Option<f64>| -> Vec<Pos2> {
+        let at = |column: &Column| Some(transform.position_from_point(&PlotPoint::new(column.x, value(column)?)));
+        run.iter().filter_map(at).collect()
+    };
+    let target = line(&|column| column.targets().next());
+    let minimum = line(&|column| column.minimum);
+    let labels = [
+        LineLabel { text: cx.lang.chart_target().into_owned(), color: color32(cx.theme.on_track), line: target },
+        LineLabel { text: cx.lang.chart_minimum().into_owned(), color: color32(cx.theme.at_risk), line: minimum },
+    ];
+    labels.into_iter().filter(|label| !label.line.is_empty()).collect()
 }
 
 /// The index of the first shown point among all.

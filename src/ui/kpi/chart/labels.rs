@@ -1,6 +1,6 @@
 //! Words inside a chart, where they cover neither the line nor each other.
 
-use eframe::egui::{Color32, FontId, Painter, Pos2, Rect, pos2};
+use eframe::egui::{Color32, FontId, Painter, Pos2, Rect, Vec2, pos2};
 
 /// Room between a label and its line, and between labels, in points.
 const GAP: f32 = 2.0;
@@ -11,42 +11,52 @@ pub struct LineLabel {
     pub text: String,
     /// Its colour.
     pub color: Color32,
-    /// Height of the line at the left and at the right end of the chart.
-    pub heights: (f32, f32),
+    /// The line on the screen, from left to right.
+    pub line: Vec<Pos2>,
 }
 
-/// Writes the labels at their lines: at the right above or below, else at the left; at the place that hides least.
-pub fn paint_labels(painter: &Painter, frame: Rect, labels: Vec<LineLabel>, values: &[Pos2], font: &FontId) {
+/// Writes the labels at their lines, as far to the right as there is room; a label without room is left out.
+pub fn paint_labels(painter: &Painter, frame: Rect, labels: Vec<LineLabel>, obstacles: &[Vec<Pos2>], font: &FontId) {
     let mut taken: Vec<Rect> = Vec::new();
     for label in labels {
         let galley = painter.layout_no_wrap(label.text, font.clone(), label.color);
-        let size = galley.size();
-        let places = [
-            pos2(frame.right() - size.x - 4.0, label.heights.1 - size.y - GAP + 1.0),
-            pos2(frame.right() - size.x - 4.0, label.heights.1 + GAP),
-            pos2(frame.left() + 4.0, label.heights.0 - size.y - GAP + 1.0),
-            pos2(frame.left() + 4.0, label.heights.0 + GAP),
-        ];
-        let rects = places.map(|place| Rect::from_min_size(place, size));
-        let best =
-            rects.into_iter().enumerate().min_by_key(|(index, rect)| cost(*rect, frame, &taken, values) * 4 + index);
-        let Some((_, rect)) = best else { continue };
-        // A line beyond the frame has no label.
-        if !frame.expand(1.0).contains_rect(rect) {
-            continue;
+        let is_free = |rect: &Rect| {
+            frame.expand(1.0).contains_rect(*rect)
+                && !taken.iter().any(|other| other.expand(GAP).intersects(*rect))
+                && !obstacles.iter().any(|line| touches(rect.expand(GAP), line))
+        };
+        let free = places(frame, galley.size(), &label.line).find(is_free);
+        if let Some(rect) = free {
+            taken.push(rect);
+            painter.galley(rect.min, galley, label.color);
         }
-        taken.push(rect);
-        painter.galley(rect.min, galley, label.color);
     }
 }
 
-/// How much a label at this place would cover.
-fn cost(rect: Rect, frame: Rect, taken: &[Rect], values: &[Pos2]) -> usize {
-    let outside = if frame.expand(1.0).contains_rect(rect) { 0 } else { 1000 };
-    let labels = taken.iter().filter(|other| other.expand(GAP).intersects(rect)).count() * 100;
-    let air = rect.expand(GAP);
-    let line = values.windows(2).filter(|pair| matches!(pair, [a, b] if crosses(air, *a, *b))).count();
-    outside + labels + line
+/// Above and below the line, from the right end to the left.
+fn places(frame: Rect, size: Vec2, line: &[Pos2]) -> impl Iterator<Item = Rect> {
+    let room = (frame.width() - size.x - 8.0).max(0.0);
+    (0..=4).flat_map(move |quarter| {
+        let left = frame.right() - 4.0 - size.x - room * quarter as f32 / 4.0;
+        let ends = [height_at(line, left), height_at(line, left + size.x)];
+        let [high, low] = [ends[0].min(ends[1]), ends[0].max(ends[1])];
+        // The letters leave some air in their box.
+        [high - size.y - GAP + 1.0, low + GAP].map(|top| Rect::from_min_size(pos2(left, top), size))
+    })
+}
+
+/// The height of a line over a place; that of its nearer end beside it.
+fn height_at(line: &[Pos2], x: f32) -> f32 {
+    let after = line.partition_point(|point| point.x <= x);
+    match (after.checked_sub(1).and_then(|before| line.get(before)), line.get(after)) {
+        (Some(a), Some(b)) if b.x > a.x => a.y + (b.y - a.y) * (x - a.x) / (b.x - a.x),
+        (Some(end), _) | (None, Some(end)) => end.y,
+        (None, None) => f32::NAN,
+    }
+}
+
+fn touches(rect: Rect, line: &[Pos2]) -> bool {
+    line.windows(2).any(|pair| matches!(pair, [a, b] if crosses(rect, *a, *b)))
 }
 
 /// Whether a segment touches a rectangle (Liang and Barsky, 1984).

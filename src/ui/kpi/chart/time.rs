@@ -10,7 +10,7 @@ use jiff::civil::{Date, date};
 use crate::lang::Lang;
 
 /// Least room between the starts of two labels, in points.
-const LABEL_ROOM: f32 = 54.0;
+const LABEL_ROOM: f32 = 64.0;
 /// Days between ticks of a short range; a longer one counts in months.
 const DAY_STEPS: [i32; 4] = [1, 7, 14, 28];
 /// Months between ticks.
