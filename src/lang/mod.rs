@@ -43,7 +43,7 @@ macro_rules! areas {
     };
 }
 
-areas! { action, analysis, canvas, chart, date, edit, library, number_input, trends, window }
+areas! { action, analysis, canvas, chart, date, edit, library, number_input, scorecard, trends, window }
 
 mod fold;
 mod number;

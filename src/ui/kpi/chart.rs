@@ -257,13 +257,16 @@ fn guide_lines<'a>(theme: &Theme, run: &[Column]) -> Vec<Line<'a>> {
     lines.into_iter().flatten().collect()
 }
 
-/// The natural limits, faint; none where most values are outside, since there is no steady process to have any.
+/// Whether most values keep within the natural limits; if not, there is no steady process that could send a signal.
+fn is_steady(reading: &KpiReading) -> bool {
+    let outside = reading.trend.signals.iter().filter(|(_, signal)| *signal == Signal::Outside).count();
+    outside * 2 < reading.points.len()
+}
+
+/// The natural limits, faint.
 fn limit_lines<'a>(theme: &Theme, parts: &ChartParts<'_>, x: (f64, f64)) -> Vec<Line<'a>> {
-    let outside = parts.reading.trend.signals.iter().filter(|(_, signal)| *signal == Signal::Outside).count();
-    let is_steady = outside * 2 < parts.reading.points.len();
-    let Some(limits) = parts.reading.trend.limits.filter(|limits| is_steady && limits.upper > limits.lower) else {
-        return Vec::new();
-    };
+    let limits = parts.reading.trend.limits.filter(|limits| limits.upper > limits.lower);
+    let Some(limits) = limits.filter(|_| is_steady(parts.reading)) else { return Vec::new() };
     let stroke = Stroke::new(0.8, color32(theme.faint.with_opacity(0.6)));
     let line = |value: f64| {
         let points = vec![PlotPoint::new(x.0, value), PlotPoint::new(x.1, value)];
@@ -293,7 +296,7 @@ fn paint_over(
     let skipped = first_index(parts, shown);
     let places: Vec<Pos2> = shown.iter().map(|(period, value)| place(transform, *period, *value)).collect();
     let line = color32(cx.theme.text);
-    for (index, signal) in &parts.reading.trend.signals {
+    for (index, signal) in parts.reading.trend.signals.iter().filter(|_| is_steady(parts.reading)) {
         let Some(at) = index.checked_sub(skipped).and_then(|index| places.get(index)) else { continue };
         match signal {
             Signal::Outside => painter.circle(*at, 2.6, color32(cx.theme.card), Stroke::new(1.3, line)),
@@ -311,7 +314,6 @@ fn paint_over(
         obstacles.push(vec![*at - Vec2::splat(5.0), *at + Vec2::splat(5.0)]);
     }
     let labels = line_labels(cx, runs, transform);
-    obstacles.extend(labels.iter().map(|label| label.line.clone()));
     let label = font(TextStyle::new(type_scale::LABEL, Weight::Medium));
     paint_labels(ui.painter(), frame, labels, &obstacles, &label);
 }

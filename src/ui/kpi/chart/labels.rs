@@ -16,14 +16,16 @@ pub struct LineLabel {
 }
 
 /// Writes the labels at their lines, as far to the right as there is room; a label without room is left out.
-pub fn paint_labels(painter: &Painter, frame: Rect, labels: Vec<LineLabel>, obstacles: &[Vec<Pos2>], font: &FontId) {
+pub fn paint_labels(painter: &Painter, frame: Rect, labels: Vec<LineLabel>, values: &[Vec<Pos2>], font: &FontId) {
     let mut taken: Vec<Rect> = Vec::new();
+    let guides: Vec<Vec<Pos2>> = labels.iter().map(|label| label.line.clone()).collect();
     for label in labels {
         let galley = painter.layout_no_wrap(label.text, font.clone(), label.color);
         let is_free = |rect: &Rect| {
             frame.expand(1.0).contains_rect(*rect)
                 && !taken.iter().any(|other| other.expand(GAP).intersects(*rect))
-                && !obstacles.iter().any(|line| touches(rect.expand(GAP), line))
+                && !values.iter().any(|line| touches(rect.expand(1.0), line))
+                && !guides.iter().any(|line| touches(rect.shrink(0.5), line))
         };
         let free = places(frame, galley.size(), &label.line).find(is_free);
         if let Some(rect) = free {
