@@ -43,7 +43,9 @@ macro_rules! areas {
     };
 }
 
-areas! { action, analysis, canvas, date, edit, file, library, number_input, saving, start, window }
+areas! {
+    action, analysis, canvas, chart, date, edit, file, library, number_input, saving, scorecard, start, trends, window
+}
 
 mod fold;
 mod number;

@@ -1,1 +1,3 @@
 //! KPI cards, charts and the grid of measurements.
+
+pub mod chart;
