@@ -7,7 +7,7 @@ use super::band::band_group;
 use super::card::{CardFigures, CardParts, CardText, card_group};
 use super::measures::MARGIN;
 use super::{Dash, Group, Header, Item, Plan, Scene};
-use crate::analysis::{Analysis, Status, sparkline, target_text, value_text};
+use crate::analysis::{Analysis, KpiReading, Status, sparkline, target_text, value_text};
 use crate::geometry::Rect;
 use crate::lang::Lang;
 use crate::model::{Hue, Kpi, Link, Objective, ObjectiveId, Project, Sign, Unit};
@@ -111,7 +111,7 @@ impl MapParts<'_> {
 
     fn figures(&self, kpi: &Kpi) -> CardFigures {
         let reading = self.analysis.kpis.get(&kpi.id);
-        let value = reading.and_then(|r| r.value());
+        let value = reading.and_then(KpiReading::value);
         let target = reading.and_then(|r| r.why.target).or(kpi.target);
         CardFigures {
             name: kpi.name.clone(),

@@ -283,7 +283,9 @@ fn facts(text: &str, purpose: PathPurpose) -> PathFacts {
 fn entries(folder: &Path, purpose: PathPurpose) -> Vec<PathEntry> {
     let Ok(listing) = std::fs::read_dir(folder) else { return Vec::new() };
     let fits = |name: &str| match purpose {
-        PathPurpose::Open | PathPurpose::Save => name.ends_with(".ron"),
+        PathPurpose::Open | PathPurpose::Save => {
+            Path::new(name).extension().is_some_and(|e| e.eq_ignore_ascii_case("ron"))
+        }
         PathPurpose::Export(choice) => name.ends_with(choice.format.extension()),
     };
     let entry = |entry: std::fs::DirEntry| {
