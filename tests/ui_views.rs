@@ -124,7 +124,7 @@ fn pictures_of_states() {
     let mut harness = Desk::new(View::Scorecard, Lang::Vi, Look::Dark).harness(1100.0, 700.0);
     let churn = kpi_named(harness.state(), "Tỷ lệ rời bỏ tháng");
     harness.state_mut().state.open_kpi = Some(churn.id);
-    let place = harness.get_by_label("30").rect().center();
+    let place = harness.query_all_by_label("30").next().unwrap().rect().center();
     harness.hover_at(place);
     harness.run_steps(60);
     save(&mut harness, "scorecard_why");

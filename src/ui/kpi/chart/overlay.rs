@@ -115,12 +115,13 @@ fn paint_value(ui: &Ui, cx: &UiContext<'_>, parts: &ChartParts<'_>, frame: Rect,
     let style = font(TextStyle::new(type_scale::LABEL, Weight::Semibold));
     let text = value_text(cx.lang, parts.kpi.unit, value);
     let galley = ui.painter().layout_no_wrap(text, style, color32(cx.theme.text));
-    let is_right = at.x + galley.size().x + 12.0 < frame.right();
-    let anchor = if is_right { Align2::LEFT_CENTER } else { Align2::RIGHT_CENTER };
-    let reach = if is_right { 8.0 } else { -8.0 };
-    let half = galley.size().y / 2.0 + 2.0;
-    let y = at.y.clamp(frame.top() + half, (frame.bottom() - half).max(frame.top() + half));
-    let rect = anchor.anchor_size(pos2(at.x + reach, y), galley.size());
+    let size = galley.size();
+    // Above the point, or below it under the upper edge; inside the frame either way.
+    let is_above = at.y - size.y - 10.0 > frame.top();
+    let y = if is_above { at.y - size.y / 2.0 - 9.0 } else { at.y + size.y / 2.0 + 9.0 };
+    let room = frame.shrink2(size / 2.0 + Vec2::new(4.0, 1.0));
+    let x = at.x.max(room.left()).min(room.right());
+    let rect = Align2::CENTER_CENTER.anchor_size(pos2(x, y), size);
     ui.painter().rect_filled(rect.expand2(Vec2::new(4.0, 1.0)), CornerRadius::same(4), color32(cx.theme.card));
     ui.painter().galley(rect.min, galley, color32(cx.theme.text));
 }
