@@ -69,9 +69,8 @@ impl Column {
             Self::Status => (128.0, 80.0),
             Self::Data => (150.0, 90.0),
             Self::Score | Self::Weight => (68.0, 60.0),
-            Self::Value | Self::Target | Self::Minimum | Self::Baseline => (92.0, 64.0),
+            Self::Value | Self::Target | Self::Minimum | Self::Baseline | Self::Trend => (92.0, 64.0),
             Self::Progress => (76.0, 64.0),
-            Self::Trend => (92.0, 64.0),
             Self::Interval => (86.0, 72.0),
             Self::Owner => (140.0, 130.0),
         }

@@ -106,7 +106,7 @@ mod tests {
 
     fn kpi(baseline: f64, minimum: f64, target: Target) -> Kpi {
         let mut ids = CountedIds::default();
-        let mut kpi = Kpi::new(KpiId::new(&mut ids), ObjectiveId::new(&mut ids), Rank::default(), "Churn");
+        let mut kpi = Kpi::new(KpiId::new(&mut ids), ObjectiveId::new(&mut ids), Rank::between(None, None), "Churn");
         (kpi.baseline, kpi.minimum, kpi.target) = (Some(baseline), Some(minimum), Some(target));
         kpi
     }
