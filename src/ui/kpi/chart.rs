@@ -5,25 +5,26 @@
 //! plot never takes the wheel or a drag, so the panel around it scrolls.
 
 mod labels;
+mod lines;
+mod overlay;
 mod readout;
 mod time;
 mod zones;
 
 use eframe::egui::{Align2, CornerRadius, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2};
-use egui_plot::{FilledArea, Line, LineStyle, Plot, PlotPoint, PlotPoints, PlotTransform};
+use egui_plot::{Line, Plot, PlotPoint, PlotPoints, PlotTransform};
 use jiff::civil::Date;
 
-use self::labels::{LineLabel, paint_labels};
+use self::lines::{guide_lines, limit_lines, zone_areas};
+use self::overlay::{paint_over, pointed_ui};
 use self::time::{day_number, paint_ticks, ticks};
-use self::zones::{Column, STACK, columns};
-use crate::analysis::{KpiReading, Signal, Status, TargetCourse, value_text};
-use crate::geometry::Point;
+use self::zones::{Column, columns};
+use crate::analysis::{KpiReading, TargetCourse, value_text};
 use crate::model::{Interval, Kpi, Period};
-use crate::scene::{status_color, status_shape};
 use crate::text::{TextStyle, Weight};
-use crate::theme::{Color, Theme, type_scale};
+use crate::theme::type_scale;
 use crate::ui::UiContext;
-use crate::ui::paint::{Transform, color32, font, paint_shape};
+use crate::ui::paint::{color32, font};
 
 /// Height of the strip with the dates, in points.
 const AXIS: f32 = 18.0;
@@ -91,7 +92,10 @@ pub fn chart_with(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, options: &ChartOpt
         Some(value) => format!("{}, {}", value_text(cx.lang, kpi.unit, value), reading.status.text(cx.lang)),
         None => reading.status.text(cx.lang).into_owned(),
     };
-    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, cx.lang.chart_label(&kpi.name, &facts)));
+    response.widget_info(|| {
+        let time = format!("{} – {}", cx.lang.month(range.0), cx.lang.month(range.1));
+        WidgetInfo::labeled(Role::Image, true, cx.lang.chart_label(&kpi.name, &format!("{facts}, {time}")))
+    });
     if !ui.is_rect_visible(response.rect) {
         return None;
     }
@@ -212,183 +216,8 @@ fn plot_ui(
     response
 }
 
-fn zone_color(theme: &Theme, status: Status) -> Color {
-    match status {
-        Status::OnTrack => theme.zone_on_track,
-        Status::AtRisk => theme.zone_at_risk,
-        Status::OffTrack | Status::NoData => theme.zone_off_track,
-    }
-}
-
-/// The tinted areas of a run of columns.
-fn zone_areas(theme: &Theme, run: &[Column], y: (f64, f64)) -> Vec<FilledArea> {
-    let xs: Vec<f64> = run.iter().map(|column| column.x).collect();
-    let border = |index: Option<usize>, otherwise: f64| -> Vec<f64> {
-        let of = |column: &Column| index.and_then(|i| column.borders.get(i)).copied().unwrap_or(otherwise);
-        run.iter().map(|column| of(column).clamp(y.0, y.1)).collect()
-    };
-    let mut areas = Vec::new();
-    for (index, status) in STACK.into_iter().enumerate() {
-        let (low, high) = (border(index.checked_sub(1), y.0), border(Some(index), y.1));
-        if low.iter().zip(&high).any(|(low, high)| high > low) {
-            let area = FilledArea::new("", &xs, &low, &high).fill_color(color32(zone_color(theme, status)));
-            areas.push(area.allow_hover(false));
-        }
-    }
-    areas
-}
-
-/// The lines of minimum and target.
-fn guide_lines<'a>(theme: &Theme, run: &[Column]) -> Vec<Line<'a>> {
-    let line_of = |value: &dyn Fn(&Column) -> Option<f64>, color: Color, style: LineStyle| {
-        let at = |column: &Column| Some(PlotPoint::new(column.x, value(column)?));
-        let points: Vec<PlotPoint> = run.iter().filter_map(at).collect();
-        (points.len() > 1).then(|| {
-            let line = Line::new("", PlotPoints::Owned(points)).style(style).allow_hover(false);
-            line.stroke(Stroke::new(1.2, color32(color)))
-        })
-    };
-    let dashed = LineStyle::Dashed { length: 5.0 };
-    let lines = [
-        line_of(&|column| column.minimum, theme.at_risk.with_opacity(0.55), LineStyle::Solid),
-        line_of(&|column| column.targets().next(), theme.on_track, dashed),
-        line_of(&|column| column.targets().nth(1), theme.on_track, dashed),
-    ];
-    lines.into_iter().flatten().collect()
-}
-
-/// Whether most values keep within the natural limits; if not, there is no steady process that could send a signal.
-fn is_steady(reading: &KpiReading) -> bool {
-    let outside = reading.trend.signals.iter().filter(|(_, signal)| *signal == Signal::Outside).count();
-    outside * 2 < reading.points.len()
-}
-
-/// The natural limits, faint.
-fn limit_lines<'a>(theme: &Theme, parts: &ChartParts<'_>, x: (f64, f64)) -> Vec<Line<'a>> {
-    let limits = parts.reading.trend.limits.filter(|limits| limits.upper > limits.lower);
-    let Some(limits) = limits.filter(|_| is_steady(parts.reading)) else { return Vec::new() };
-    let stroke = Stroke::new(0.8, color32(theme.faint.with_opacity(0.6)));
-    let line = |value: f64| {
-        let points = vec![PlotPoint::new(x.0, value), PlotPoint::new(x.1, value)];
-        Line::new("", PlotPoints::Owned(points))
-            .stroke(stroke)
-            .style(LineStyle::Dotted { spacing: 4.0 })
-            .allow_hover(false)
-    };
-    vec![line(limits.lower), line(limits.upper)]
-}
-
 fn place(transform: &PlotTransform, period: Period, value: f64) -> Pos2 {
     transform.position_from_point(&PlotPoint::new(day_number(period.start), value))
-}
-
-/// What lies over the lines: signals, the mark of the newest value and the labels of the lines.
-fn paint_over(
-    ui: &Ui,
-    cx: &UiContext<'_>,
-    parts: &ChartParts<'_>,
-    shown: Shown<'_>,
-    runs: &[Vec<Column>],
-    transform: &PlotTransform,
-) {
-    let frame = *transform.frame();
-    let painter = ui.painter().with_clip_rect(frame.expand(1.0));
-    let skipped = first_index(parts, shown);
-    let places: Vec<Pos2> = shown.iter().map(|(period, value)| place(transform, *period, *value)).collect();
-    let line = color32(cx.theme.text);
-    for (index, signal) in parts.reading.trend.signals.iter().filter(|_| is_steady(parts.reading)) {
-        let Some(at) = index.checked_sub(skipped).and_then(|index| places.get(index)) else { continue };
-        match signal {
-            Signal::Outside => painter.circle(*at, 2.6, color32(cx.theme.card), Stroke::new(1.3, line)),
-            Signal::Run => painter.circle_filled(*at, 2.0, line),
-        };
-    }
-    let mut obstacles = vec![places];
-    if let (Some(at), Some(newest)) = (obstacles.first().and_then(|line| line.last()), parts.reading.points.last())
-        && shown.last() == Some(newest)
-    {
-        // A rim keeps the mark apart from the line.
-        painter.circle_filled(*at, 6.5, color32(cx.theme.card));
-        let mark = status_shape(parts.reading.status, Point { x: at.x, y: at.y }, 9.0, cx.theme);
-        paint_shape(&painter, &Transform { origin: Pos2::ZERO, zoom: 1.0 }, &mark, 1.0);
-        obstacles.push(vec![*at - Vec2::splat(5.0), *at + Vec2::splat(5.0)]);
-    }
-    let labels = line_labels(cx, runs, transform);
-    let label = font(TextStyle::new(type_scale::LABEL, Weight::Medium));
-    paint_labels(ui.painter(), frame, labels, &obstacles, &label);
-}
-
-/// The words at the lines of target and minimum.
-fn line_labels(cx: &UiContext<'_>, runs: &[Vec<Column>], transform: &PlotTransform) -> Vec<LineLabel> {
-    let Some(run) = runs.last() else { return Vec::new() };
-    let line = |value: &dyn Fn(&Column) -> Option<f64>| -> Vec<Pos2> {
-        let at = |column: &Column| Some(transform.position_from_point(&PlotPoint::new(column.x, value(column)?)));
-        run.iter().filter_map(at).collect()
-    };
-    let target = line(&|column| column.targets().next());
-    let minimum = line(&|column| column.minimum);
-    let labels = [
-        LineLabel { text: cx.lang.chart_target().into_owned(), color: color32(cx.theme.on_track), line: target },
-        LineLabel { text: cx.lang.chart_minimum().into_owned(), color: color32(cx.theme.at_risk), line: minimum },
-    ];
-    labels.into_iter().filter(|label| !label.line.is_empty()).collect()
-}
-
-/// The index of the first shown point among all.
-fn first_index(parts: &ChartParts<'_>, shown: Shown<'_>) -> usize {
-    let first = shown.first().map(|(period, _)| *period);
-    parts.reading.points.partition_point(|(period, _)| Some(*period) < first)
-}
-
-/// The cursor line, the point under it and the read-out; gives back the period under the pointer.
-fn pointed_ui(
-    ui: &Ui,
-    cx: &UiContext<'_>,
-    parts: &ChartParts<'_>,
-    shown: Shown<'_>,
-    cursor: Option<Date>,
-    response: eframe::egui::Response,
-    transform: &PlotTransform,
-) -> Option<Date> {
-    let frame = *transform.frame();
-    let skipped = first_index(parts, shown);
-    let all =
-        shown.iter().enumerate().map(|(index, (period, value))| (skipped + index, place(transform, *period, *value)));
-    let places: Vec<(usize, Pos2)> = all.filter(|(_, at)| frame.x_range().contains(at.x)).collect();
-    let hovered = response.hover_pos().and_then(|pointer| readout::nearest(&places, pointer.x));
-    let pointed = hovered.or_else(|| {
-        // The newest value that was known on the day the other chart points at.
-        let day = cursor?;
-        let after = parts.reading.points.partition_point(|(period, _)| period.start <= day);
-        after.checked_sub(1).filter(|index| places.iter().any(|(i, _)| i == index))
-    });
-    let (index, at) = places.iter().find(|(index, _)| Some(*index) == pointed).copied()?;
-    let painter = ui.painter().with_clip_rect(frame);
-    painter.vline(at.x, frame.y_range(), Stroke::new(1.0, color32(cx.theme.faint.with_opacity(0.7))));
-    let (period, value) = parts.reading.points.get(index).copied()?;
-    let color = color32(status_color(readout::status_in(parts, period, value), cx.theme));
-    painter.circle(at, 4.0, color, Stroke::new(1.5, color32(cx.theme.card)));
-    if hovered.is_none() {
-        paint_value(ui, cx, parts, frame, (at, value));
-        return None;
-    }
-    response.on_hover_ui_at_pointer(|ui| readout::readout_ui(ui, cx, parts, index));
-    Some(period.start)
-}
-
-/// The value at a cursor that comes from another chart.
-fn paint_value(ui: &Ui, cx: &UiContext<'_>, parts: &ChartParts<'_>, frame: Rect, (at, value): (Pos2, f64)) {
-    let style = font(TextStyle::new(type_scale::LABEL, Weight::Semibold));
-    let text = value_text(cx.lang, parts.kpi.unit, value);
-    let galley = ui.painter().layout_no_wrap(text, style, color32(cx.theme.text));
-    let is_right = at.x + galley.size().x + 12.0 < frame.right();
-    let anchor = if is_right { Align2::LEFT_CENTER } else { Align2::RIGHT_CENTER };
-    let reach = if is_right { 8.0 } else { -8.0 };
-    let half = galley.size().y / 2.0 + 2.0;
-    let y = at.y.clamp(frame.top() + half, (frame.bottom() - half).max(frame.top() + half));
-    let rect = anchor.anchor_size(pos2(at.x + reach, y), galley.size());
-    ui.painter().rect_filled(rect.expand2(Vec2::new(4.0, 1.0)), CornerRadius::same(4), color32(cx.theme.card));
-    ui.painter().galley(rect.min, galley, color32(cx.theme.text));
 }
 
 /// A chart without values: where the first number goes.

@@ -19,6 +19,9 @@ use crate::ui::UiContext;
 use crate::ui::paint::{color32, font};
 use crate::ui::widgets::status_ui;
 
+/// Room at the sides of a cell, in points.
+pub const PADDING: f32 = 8.0;
+
 /// The font of a table.
 pub fn plain() -> FontId {
     font(TextStyle::new(type_scale::SMALL, Weight::Regular))
@@ -34,7 +37,7 @@ pub fn text_ui(ui: &mut Ui, text: impl Into<String>, font: FontId, color: Color3
     let label = Label::new(RichText::new(text).font(font).color(color)).truncate();
     if align == Align::Max {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.add_space(4.0);
+            ui.add_space(PADDING);
             ui.add(label)
         })
         .inner
@@ -189,16 +192,14 @@ fn sparkline_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, reading: &KpiReading
     ui.painter().line(line, Stroke::new(1.4, color));
 }
 
-/// As many decimals as the numbers of a row need, so that they can be compared at a glance.
+/// As many decimals as the numbers of a row need, so that they can be compared at a glance; those that a target path
+/// has worked out follow.
 fn decimals(kpi: &Kpi, reading: &KpiReading) -> u8 {
-    let target = match reading.why.target {
+    let goal = match reading.why.goal {
         Some(Target::Value(value)) => Some(value),
         _ => None,
     };
-    column_decimals(
-        kpi.unit,
-        [kpi.baseline, reading.why.minimum.or(kpi.minimum), target, reading.value()].into_iter().flatten(),
-    )
+    column_decimals(kpi.unit, [kpi.baseline, kpi.minimum, goal, reading.value()].into_iter().flatten())
 }
 
 fn interval_text(lang: Lang, interval: Interval) -> std::borrow::Cow<'static, str> {

@@ -65,15 +65,14 @@ impl Column {
     /// Its width to begin with and at least, in points.
     pub fn widths(self) -> (f32, f32) {
         match self {
-            Self::Name => (268.0, 160.0),
-            Self::Status => (116.0, 72.0),
-            Self::Score | Self::Weight => (66.0, 56.0),
-            Self::Value | Self::Target | Self::Minimum | Self::Baseline => (90.0, 64.0),
-            Self::Progress => (76.0, 60.0),
-            Self::Trend => (92.0, 60.0),
-            Self::Data => (146.0, 80.0),
-            Self::Interval => (84.0, 64.0),
-            Self::Owner => (140.0, 90.0),
+            Self::Name => (262.0, 190.0),
+            Self::Status => (128.0, 80.0),
+            Self::Data => (150.0, 90.0),
+            Self::Score | Self::Weight => (68.0, 60.0),
+            Self::Value | Self::Target | Self::Minimum | Self::Baseline | Self::Trend => (92.0, 64.0),
+            Self::Progress => (76.0, 64.0),
+            Self::Interval => (86.0, 72.0),
+            Self::Owner => (140.0, 130.0),
         }
     }
 

@@ -90,7 +90,10 @@ pub fn scorecard_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState) {
 }
 
 fn table_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, rows: &[Row<'_>]) {
-    ui.spacing_mut().item_spacing.y = 0.0;
+    ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
+    // Rows have hairlines; between columns space is enough.
+    ui.visuals_mut().widgets.noninteractive.bg_stroke = Stroke::NONE;
+    let name_width = (ui.available_width() * 0.42).min(Column::Name.widths().0);
     let mut table = TableBuilder::new(ui)
         .id_salt("scorecard")
         .sense(Sense::CLICK)
@@ -99,12 +102,19 @@ fn table_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, rows: &[Row<
         .cell_layout(Layout::left_to_right(Align::Center));
     for column in Column::ALL {
         let (width, least) = column.widths();
-        let shape = if column == Column::Owner { TableColumn::remainder() } else { TableColumn::initial(width) };
+        let shape = match column {
+            Column::Owner => TableColumn::remainder(),
+            Column::Name => TableColumn::initial(name_width.max(least)),
+            _ => TableColumn::initial(width),
+        };
         table = table.column(shape.at_least(least).clip(true));
     }
     let table = table.header(34.0, |mut header| {
         for column in Column::ALL {
-            header.col(|ui| header_ui(ui, cx, &mut state.scorecard, column));
+            header.col(|ui| {
+                hairline_ui(ui, cx, Align::Max);
+                header_ui(ui, cx, &mut state.scorecard, column);
+            });
         }
     });
     table.body(|body| {
@@ -115,6 +125,13 @@ fn table_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, rows: &[Row<
             }
         });
     });
+}
+
+/// A line along the top or the bottom of a cell; those of a row join.
+fn hairline_ui(ui: &Ui, cx: &UiContext<'_>, side: Align) {
+    let cell = ui.max_rect();
+    let y = if side == Align::Min { cell.top() + 0.5 } else { cell.bottom() - 0.5 };
+    ui.painter().hline(cell.x_range(), y, Stroke::new(1.0, color32(cx.theme.line)));
 }
 
 /// The title of a column; a click sorts by it, a second one the other way round, a third one no more.
@@ -136,7 +153,9 @@ fn header_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ScorecardState, column
         Layout::left_to_right(Align::Center)
     };
     ui.with_layout(layout, |ui| {
+        // The frame that shows on hover reaches beyond the title, which lines up with the cells.
         ui.spacing_mut().button_padding.x = 4.0;
+        ui.add_space(cell::PADDING - 4.0);
         let button = Button::new(text).frame(true).frame_when_inactive(false).truncate();
         let response = ui.add(button.min_size(egui::vec2(0.0, measures::TARGET)));
         let name = cx.lang.score_sort_by(&title);
@@ -160,16 +179,27 @@ fn row_ui(mut table_row: TableRow<'_, '_>, cx: &UiContext<'_>, state: &mut ViewS
         Row::Kpi { kpi, .. } => state.open_kpi == Some(kpi.id),
     };
     table_row.set_selected(is_selected);
-    table_row.set_overline(table_row.index() > 0);
+    let is_first = table_row.index() == 0;
     let mut is_asked = false;
     for column in Column::ALL {
-        table_row.col(|ui| match (column, row) {
-            (Column::Name, _) => is_asked |= name::name_ui(ui, cx, &mut state.scorecard, row),
-            (_, Row::Perspective { rollup, .. }) => cell::perspective_cell_ui(ui, cx, column, *rollup),
-            (_, Row::Objective { objective, rollup, .. }) => {
-                cell::objective_cell_ui(ui, cx, column, objective, *rollup);
+        table_row.col(|ui| {
+            if !is_first {
+                hairline_ui(ui, cx, Align::Min);
             }
-            (_, Row::Kpi { kpi, reading, .. }) => cell::kpi_cell_ui(ui, cx, column, kpi, reading),
+            if column != Column::Name && !ui.is_rect_visible(ui.max_rect()) {
+                return;
+            }
+            if column != Column::Name && column.align() == Align::Min {
+                ui.add_space(cell::PADDING);
+            }
+            match (column, row) {
+                (Column::Name, _) => is_asked |= name::name_ui(ui, cx, &mut state.scorecard, row),
+                (_, Row::Perspective { rollup, .. }) => cell::perspective_cell_ui(ui, cx, column, *rollup),
+                (_, Row::Objective { objective, rollup, .. }) => {
+                    cell::objective_cell_ui(ui, cx, column, objective, *rollup);
+                }
+                (_, Row::Kpi { kpi, reading, .. }) => cell::kpi_cell_ui(ui, cx, column, kpi, reading),
+            }
         });
     }
     let response = table_row.response();

@@ -3,7 +3,7 @@
 use eframe::egui::{self, Button, Color32, CornerRadius, CursorIcon, RichText, Sense, Stroke, Ui, Vec2, WidgetInfo};
 
 use super::ScorecardState;
-use super::cell::{plain, strong};
+use super::cell::{PADDING, plain, strong};
 use super::rows::Row;
 use crate::model::Objective;
 use crate::text::{TextStyle, Weight};
@@ -37,6 +37,7 @@ pub(super) fn name_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ScorecardStat
         }
         Row::Kpi { kpi, objective, is_listed, .. } => {
             if *is_listed {
+                ui.add_space(PADDING);
                 badge_ui(ui, cx, objective);
             } else {
                 ui.add_space(64.0);

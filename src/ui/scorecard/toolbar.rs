@@ -21,7 +21,10 @@ pub(super) fn toolbar_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ScorecardS
             .align(eframe::egui::Align2::LEFT_CENTER);
         let width = if has_words { 240.0 } else { 180.0 };
         let response = ui.add_sized(Vec2::new(width, 28.0), field);
-        response.widget_info(|| WidgetInfo::text_edit(true, "", &state.query, hint.as_ref()));
+        response.widget_info(|| {
+            let label = Some(hint.to_string());
+            WidgetInfo { label, ..WidgetInfo::text_edit(true, &state.query, &state.query, hint.as_ref()) }
+        });
         if !state.query.is_empty() && icon_button(ui, true, "✕", &cx.lang.score_clear_filter()).clicked() {
             state.query.clear();
         }

@@ -42,8 +42,7 @@ fn places(frame: Rect, size: Vec2, line: &[Pos2]) -> impl Iterator<Item = Rect> 
         let left = frame.right() - 4.0 - size.x - room * quarter as f32 / 4.0;
         let ends = [height_at(line, left), height_at(line, left + size.x)];
         let [high, low] = [ends[0].min(ends[1]), ends[0].max(ends[1])];
-        // The letters leave some air in their box.
-        [high - size.y - GAP + 1.0, low + GAP].map(|top| Rect::from_min_size(pos2(left, top), size))
+        [high - size.y - GAP, low + GAP].map(|top| Rect::from_min_size(pos2(left, top), size))
     })
 }
 

@@ -3,7 +3,7 @@
 use eframe::egui::{Label, Pos2, RichText, Ui};
 
 use super::ChartParts;
-use crate::analysis::{Signal, Status, full_text, judge, period_text, target_text};
+use crate::analysis::{Signal, Status, column_decimals, column_text, full_text, judge, period_text, target_text};
 use crate::model::{Period, Target};
 use crate::scene::status_color;
 use crate::text::{TextStyle, Weight};
@@ -42,9 +42,16 @@ pub fn readout_ui(ui: &mut Ui, cx: &UiContext<'_>, parts: &ChartParts<'_>, index
             ui.label(RichText::new(word).size(type_scale::SMALL).color(color));
         }
     });
+    let goal = match parts.course.goal() {
+        Some(Target::Value(goal)) => Some(goal),
+        _ => None,
+    };
     if let Some(target) = parts.course.target_in(period) {
         let text = match target {
-            Target::Value(value) => full_text(lang, unit, value),
+            // A path works out more decimals than anyone has asked for.
+            Target::Value(target) => {
+                column_text(lang, unit, target, column_decimals(unit, goal.into_iter().chain([value])))
+            }
             Target::Range(..) => target_text(lang, unit, target),
         };
         ui.label(quiet(lang.chart_target_was(&text).into_owned()));

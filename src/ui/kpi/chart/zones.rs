@@ -97,3 +97,55 @@ fn steps_of(first: Period, x: (f64, f64)) -> i32 {
     let periods = ((x.1 - x.0) / length).ceil() as i32;
     (periods / MOST_COLUMNS + 1).max(1)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{CountedIds, Interval, KpiId, ObjectiveId, Rank};
+    use jiff::civil::date;
+
+    fn kpi(baseline: f64, minimum: f64, target: Target) -> Kpi {
+        let mut ids = CountedIds::default();
+        let mut kpi = Kpi::new(KpiId::new(&mut ids), ObjectiveId::new(&mut ids), Rank::between(None, None), "Churn");
+        (kpi.baseline, kpi.minimum, kpi.target) = (Some(baseline), Some(minimum), Some(target));
+        kpi
+    }
+
+    fn of(kpi: &Kpi, x: (f64, f64)) -> Vec<Vec<Column>> {
+        let first = Period { interval: Interval::Month, start: date(2026, 1, 1) };
+        let course = TargetCourse::of(kpi, Some(first), crate::model::FiscalYear::default());
+        columns(kpi, &course, first, x)
+    }
+
+    #[test]
+    fn less_is_better_turns_the_zones_round() {
+        let runs = of(&kpi(5.0, 3.5, Target::Value(2.5)), (0.0, 9.0));
+        assert_eq!(runs.len(), 1);
+        assert_eq!(runs[0][0].borders, [f64::NEG_INFINITY, f64::NEG_INFINITY, 2.5, 3.5]);
+        let runs = of(&kpi(10.0, 35.0, Target::Value(45.0)), (0.0, 9.0));
+        assert_eq!(runs[0][1].borders, [35.0, 45.0, f64::INFINITY, f64::INFINITY]);
+    }
+
+    #[test]
+    fn a_range_has_zones_on_both_sides() {
+        let runs = of(&kpi(30.0, 40.0, Target::Range(36.0, 38.0)), (0.0, 9.0));
+        // Below half way from the baseline, above the minimum.
+        assert_eq!(runs[0][0].borders, [33.0, 36.0, 38.0, 40.0]);
+    }
+
+    #[test]
+    fn a_straight_path_slopes_and_single_values_make_steps() {
+        let x = (day_number(date(2026, 1, 1)), day_number(date(2026, 4, 1)));
+        let mut line = kpi(0.0, 2.0, Target::Value(12.0));
+        (line.path, line.start, line.end) = (TargetPath::Line, Some(date(2026, 1, 1)), Some(date(2026, 12, 31)));
+        let targets: Vec<f64> = of(&line, x)[0].iter().filter_map(|column| column.targets().next()).collect();
+        assert!(targets.len() > 4 && targets.windows(2).all(|pair| pair[1] >= pair[0]), "{targets:?}");
+        let mut steps = kpi(0.0, 2.0, Target::Value(12.0));
+        steps.path = TargetPath::Values([(date(2026, 2, 1), 5.0), (date(2026, 3, 1), 9.0)].into());
+        let runs = of(&steps, x);
+        assert_eq!(runs.len(), 1, "nothing before the first value of the path");
+        assert_eq!(runs[0][0].x, day_number(date(2026, 2, 1)));
+        assert_eq!(runs[0][1].x, runs[0][2].x);
+        assert_eq!((runs[0][1].borders[1], runs[0][2].borders[1]), (5.0, 9.0));
+    }
+}
