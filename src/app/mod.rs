@@ -53,6 +53,8 @@ pub struct App {
     clipboard: Option<Fragment>,
     /// What to do once the question about unsaved changes is answered.
     pending: Option<Command>,
+    /// Where to save once more, since it was asked for while a save was running.
+    save_again: Option<PathBuf>,
     /// Whether the window may close although there are unsaved changes.
     may_close: bool,
     /// The widget that had the focus in the last frame: typing in another one is another step.
@@ -82,6 +84,7 @@ impl App {
             jobs: Jobs::new(ctx.clone()),
             clipboard: None,
             pending: None,
+            save_again: None,
             may_close: false,
             focused: None,
             recent,
@@ -170,7 +173,11 @@ impl App {
             (Some(open), Some(derived)) => {
                 let document = &open.document;
                 let cx = UiContext { document, derived, theme, lang, commands: &self.commands, situation };
-                let title = FileTitle { name: open.title(lang), today: self.environment.today };
+                let title = FileTitle {
+                    name: open.title(lang),
+                    is_saved: open.path.is_some() && !document.is_dirty(),
+                    today: self.environment.today,
+                };
                 ui::editor_ui(ui, &cx, &mut self.view, &title);
             }
             _ => match &self.broken {
