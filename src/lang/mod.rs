@@ -43,7 +43,7 @@ macro_rules! areas {
     };
 }
 
-areas! { action, analysis, canvas, date, edit, library, number_input, window }
+areas! { action, analysis, canvas, date, edit, inspector, kpi, library, number_input, window }
 
 mod fold;
 mod number;
