@@ -136,7 +136,7 @@ impl App {
     pub fn show(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         let situation = self.situation();
-        keys::consume(&ctx, &self.commands, &situation, self.view.palette.is_some() || self.view.dialog.is_some());
+        keys::consume(&ctx, &self.commands, &situation, &self.view);
         self.paint(ui, &situation);
         let commands = self.commands.take();
         let has_commands = !commands.is_empty();

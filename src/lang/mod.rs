@@ -44,7 +44,7 @@ macro_rules! areas {
 }
 
 areas! {
-    action, analysis, canvas, chart, date, edit, file, library, number_input, saving, scorecard, start, trends, window
+    action, analysis, canvas, chart, date, edit, file, inspector, kpi, library, number_input, saving, scorecard, start, trends, window
 }
 
 mod fold;
