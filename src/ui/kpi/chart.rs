@@ -1,8 +1,9 @@
 //! The chart of a KPI: its values against target, minimum and natural limits.
 //!
 //! Tinted zones say where a value is on track, at risk and off track; the line is
-//! the values up to the as-of date; the newest carries the mark of its status; dotted
-//! flags say when work on its objectives began. The plot never takes the wheel or a drag, so the panel around it scrolls.
+//! the values up to the as-of date; the newest carries the mark of its status; flags
+//! say when work on its objectives began. The plot never takes the wheel or a drag,
+//! so the panel around it scrolls.
 
 mod initiatives;
 mod labels;
