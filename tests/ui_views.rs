@@ -121,6 +121,16 @@ fn pictures_of_states() {
     harness.state_mut().look_at(date(2025, 4, 30));
     harness.run_steps(3);
     save(&mut harness, "trends_theme_early");
+    harness.state_mut().look_at(date(2024, 11, 30));
+    click(&mut harness, "All");
+    save(&mut harness, "trends_first_value");
+    let mut harness = Desk::new(View::Trends, Lang::Vi, Look::Light).harness(1100.0, 700.0);
+    click(&mut harness, "Tất cả");
+    click(&mut harness, "Chỉ chệch hướng: 1");
+    let chart = harness.get_by_label_contains("Biểu đồ").rect();
+    harness.hover_at(chart.center());
+    harness.run_steps(60);
+    save(&mut harness, "trends_all_vi");
     let mut harness = Desk::new(View::Scorecard, Lang::Vi, Look::Dark).harness(1100.0, 700.0);
     let churn = kpi_named(harness.state(), "Tỷ lệ rời bỏ tháng");
     harness.state_mut().state.open_kpi = Some(churn.id);

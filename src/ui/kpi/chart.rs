@@ -1,9 +1,11 @@
 //! The chart of a KPI: its values against target, minimum and natural limits.
 //!
 //! Tinted zones say where a value is on track, at risk and off track; the line is
-//! the values up to the as-of date; the newest carries the mark of its status. The
-//! plot never takes the wheel or a drag, so the panel around it scrolls.
+//! the values up to the as-of date; the newest carries the mark of its status; flags
+//! say when work on its objectives began. The plot never takes the wheel or a drag,
+//! so the panel around it scrolls.
 
+mod initiatives;
 mod labels;
 mod lines;
 mod overlay;
@@ -99,6 +101,7 @@ pub fn chart_with(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, options: &ChartOpt
     if !ui.is_rect_visible(response.rect) {
         return None;
     }
+    initiatives::paint_starts(ui, cx, kpi, &transform);
     paint_over(ui, cx, &parts, shown, &runs, &transform);
     let strip = Rect::from_min_size(pos2(response.rect.left(), response.rect.bottom() + 4.0), Vec2::new(width, AXIS));
     let label = font(TextStyle::new(type_scale::LABEL, Weight::Regular));
