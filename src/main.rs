@@ -1,9 +1,37 @@
-//! The program: opens the window.
+//! The program: reads the arguments and starts the window or a command.
 
-fn main() {
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use fourfold::app::{self, Environment};
+use fourfold::cli::{self, Failure, Machine, Request};
+use fourfold::lang::Lang;
+
+fn main() -> ExitCode {
     env_logger::init();
-    if let Err(err) = fourfold::app::start(std::env::args_os().nth(1).map(Into::into)) {
-        eprintln!("{}", err.message(fourfold::lang::Lang::En));
-        std::process::exit(1);
+    let lang = Lang::of_locale(|name| std::env::var(name).ok()).unwrap_or_default();
+    match run(std::env::args_os(), lang) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            // Without anybody to tell, the code still says it.
+            let _told = writeln!(io::stderr(), "{failure}");
+            ExitCode::from(failure.code())
+        }
+    }
+}
+
+fn run(args: impl IntoIterator<Item = OsString>, lang: Lang) -> Result<(), Failure> {
+    let mut out = io::stdout();
+    match cli::parse(args, lang)? {
+        Request::Window(file) => app::start(file).map_err(|error| Failure::bad_input(error.message(lang))),
+        Request::Answer(text) => {
+            let _told = write!(out, "{text}");
+            Ok(())
+        }
+        Request::Task(task) => {
+            let mut environment = Environment::real();
+            task.run(&mut Machine { today: environment.today, lang, ids: environment.ids.as_mut(), out: &mut out })
+        }
     }
 }

@@ -31,19 +31,24 @@ struct Room {
 }
 
 /// From the top of the house to its ground; `main.rs` and `lib.rs` stand above it and may use everything.
+///
+/// `thiserror` and `log` stand where a folder has errors or logs of its own; `jiff` wherever days are handed through.
 const ROOMS: [Room; 18] = [
-    room("app", &["eframe", "egui", "rfd", "fastrand", "etcetera", "anyhow", "log"]),
-    room("cli", &["clap", "fastrand", "jiff", "anyhow", "log"]),
+    // The app reads the clock (jiff) and keeps the settings, a small RON file of its own (ron, serde).
+    room("app", &["eframe", "egui", "rfd", "fastrand", "etcetera", "jiff", "ron", "serde", "thiserror", "log"]),
+    room("cli", &["clap", "jiff", "thiserror"]),
     room("ui", &["egui", "egui_plot", "egui_extras", "jiff", "epaint"]),
-    room("command", &["egui::Key", "egui::KeyboardShortcut", "egui::ModifierNames", "egui::Modifiers", "jiff"]),
-    room("export", &["resvg", "png", "thiserror"]),
+    room("command", &["egui::Key", "egui::KeyboardShortcut", "egui::ModifierNames", "egui::Modifiers", "jiff", "log"]),
+    // Fonts go into an SVG as base64.
+    room("export", &["resvg", "png", "base64", "thiserror"]),
     room("pitch", &[]),
     room("scene", &["jiff"]),
     room("theme", &["ron", "serde"]),
     room("layout", &["petgraph"]),
     room("analysis", &["jiff"]),
     room("import", &[]),
-    room("library", &["jiff"]),
+    // The templates are RON.
+    room("library", &["ron", "serde", "jiff", "thiserror"]),
     room("edit", &["jiff", "thiserror", "unicode_normalization"]),
     room("store", &["ron", "serde", "serde_ignored", "jiff", "thiserror"]),
     room("model", &["petgraph", "serde", "jiff", "thiserror", "unicode_normalization"]),

@@ -60,8 +60,7 @@ pub(super) fn file() -> Option<PathBuf> {
 impl Settings {
     /// Nothing chosen yet: the language of the system's locale, if it is one of ours.
     pub fn of_locale() -> Self {
-        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| std::env::var(name).ok());
-        let lang = locale.and_then(|code| Lang::from_code(&code)).unwrap_or_default();
+        let lang = Lang::of_locale(|name| std::env::var(name).ok()).unwrap_or_default();
         Self { lang, look: LookChoice::System, has_motion: true, recent: Vec::new() }
     }
 

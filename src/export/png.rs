@@ -17,6 +17,7 @@ use resvg::usvg::{self, ImageHrefResolver, Tree, fontdb};
 use super::Background;
 use super::svg::{SvgFonts, SvgOptions, svg_with_rows_up_to};
 use crate::geometry::Rect;
+use crate::lang::Lang;
 use crate::scene::Scene;
 use crate::text::{FONT_FAMILY, SYMBOL_FONT, Weight};
 
@@ -112,6 +113,22 @@ pub enum PngError {
         /// What the packer says.
         source: EncodingError,
     },
+}
+
+impl PngError {
+    /// What happened and what to do.
+    pub fn message(&self, lang: Lang) -> String {
+        match self {
+            Self::TooLarge { width_px, height_px, largest_scale } => {
+                lang.picture_too_large(*width_px, *height_px, *largest_scale)
+            }
+            Self::Memory { width_px, height_px } => lang.picture_no_memory(*width_px, *height_px),
+            Self::Empty { .. } | Self::Scale { .. } | Self::Draw { .. } | Self::Encode { .. } => {
+                lang.picture_failed(&self.to_string())
+            }
+        }
+        .into_owned()
+    }
 }
 
 /// The scene as a PNG file, with its resolution noted so that it is placed in its true size.

@@ -1,6 +1,6 @@
 //! Every string of the interface, in English and Vietnamese.
 //!
-//! Texts are grouped by area, one file each. The [`messages!`] macro makes a
+//! Texts are grouped by area, one file each. The `messages!` macro makes a
 //! method of [`Lang`] out of each text and refuses to compile when a language is
 //! missing. Numbers and dates follow the language too. Names and texts that the
 //! user has written are never translated.
@@ -44,7 +44,8 @@ macro_rules! areas {
 }
 
 areas! {
-    action, analysis, canvas, chart, date, edit, file, inspector, kpi, library, number_input, saving, scorecard, start, trends, window
+    action, analysis, canvas, chart, cli, date, edit, file, inspector, kpi, library, number_input, picture, saving,
+    scorecard, start, trends, window
 }
 
 mod fold;
@@ -82,6 +83,15 @@ impl Lang {
         Self::ALL.into_iter().find(|lang| lang.code().eq_ignore_ascii_case(language))
     }
 
+    /// The language of the system's locale, if it is one of ours; `variable` reads an environment variable.
+    ///
+    /// The first variable that is set and not empty decides (POSIX.1-2024, section 8.2).
+    pub fn of_locale(variable: impl Fn(&str) -> Option<String>) -> Option<Self> {
+        let locale =
+            ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(variable).find(|name| !name.is_empty())?;
+        Self::from_code(&locale)
+    }
+
     /// Its own name, in itself.
     pub const fn own_name(self) -> &'static str {
         match self {
@@ -102,6 +112,16 @@ mod tests {
                 assert!(!text.is_empty() && text.trim() == text && !text.contains("  "), "{name}: {text:?}");
             }
         }
+    }
+
+    #[test]
+    fn the_first_locale_that_is_set_decides() {
+        let of = |set: &[(&str, &str)]| {
+            Lang::of_locale(|name| set.iter().find(|(set, _)| *set == name).map(|(_, value)| (*value).to_owned()))
+        };
+        assert_eq!(of(&[("LANG", "vi_VN.UTF-8")]), Some(Lang::Vi));
+        assert_eq!(of(&[("LANG", "vi_VN.UTF-8"), ("LC_MESSAGES", "en_US.UTF-8"), ("LC_ALL", "")]), Some(Lang::En));
+        assert_eq!([of(&[("LANG", "vi_VN"), ("LC_ALL", "C")]), of(&[])], [None, None]);
     }
 
     #[test]

@@ -35,7 +35,7 @@ const COLOUR_CONVERSION: &str = "src/ui/paint.rs";
 const MACHINE_FOLDERS: [&str; 5] = ["work", "root", "tmp", "home", "Users"];
 
 /// Types whose `now` reads the clock.
-const CLOCKS: [&str; 4] = ["SystemTime", "Instant", "Zoned", "Timestamp"];
+const CLOCKS: [&str; 5] = ["SystemTime", "Instant", "Zoned", "ZonedDateTime", "Timestamp"];
 
 /// Macros and methods that end the program.
 const PANICS: [&str; 4] = ["panic", "todo", "unimplemented", "dbg"];

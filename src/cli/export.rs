@@ -1,0 +1,90 @@
+//! `fourfold export`: the map as a picture, without a window.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use jiff::civil::Date;
+
+use super::{Failure, Machine, args};
+use crate::export::{self, Background, Format, PngError, PngOptions, SvgFonts, SvgOptions};
+use crate::lang::{DateError, Lang};
+use crate::model::Project;
+use crate::scene::{Derived, Outlook, Scene};
+use crate::store::{self, RealFs};
+use crate::text::Measure;
+use crate::theme::Look;
+
+/// The arguments of `fourfold export`.
+#[derive(Clone, Debug, PartialEq, clap::Args)]
+pub struct Export {
+    /// Project file to draw
+    pub file: PathBuf,
+    /// Picture to write; its ending decides: .png or .svg
+    #[arg(long, value_name = "PICTURE", value_parser = picture)]
+    pub to: PathBuf,
+    /// Pixels for each point of a PNG, from 1 to 4
+    #[arg(long, value_name = "NUMBER", value_parser = scale, default_value = "2", allow_negative_numbers = true)]
+    pub scale: f32,
+    /// Colours
+    #[arg(long, value_name = "LOOK", value_parser = look(), default_value = "light")]
+    pub theme: Look,
+    /// Language of numbers, dates and statuses [default: the system's]
+    #[arg(long, value_name = "LANGUAGE", value_parser = args::lang())]
+    pub lang: Option<Lang>,
+    /// Day to look at the map from, such as 2026-12-31 [default: today]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub as_of: Option<Date>,
+    /// Leave the background out
+    #[arg(long)]
+    pub transparent: bool,
+}
+
+impl Export {
+    pub(super) fn run(self, machine: &mut Machine<'_>) -> Result<(), Failure> {
+        let lang = self.lang.unwrap_or(machine.lang);
+        let loaded = store::open(&RealFs, &self.file).map_err(|error| Failure::bad_input(error.message(lang)))?;
+        let scene = self.scene(&Arc::new(loaded.project), machine.today, lang);
+        let bytes = self.picture(&scene).map_err(|error| Failure::bad_input(error.message(lang)))?;
+        store::save(&RealFs, &self.to, &bytes).map_err(|error| Failure::bad_input(error.message(lang)))?;
+        machine.say(&lang.exported_as(&self.to.to_string_lossy()));
+        Ok(())
+    }
+
+    fn scene(&self, project: &Arc<Project>, today: Date, lang: Lang) -> Scene {
+        let outlook = Outlook { as_of: self.as_of.unwrap_or(today), look: self.theme, lang };
+        Derived::of(project, outlook, &Measure::new()).scene
+    }
+
+    /// The bytes of the picture: those that the window writes for the same choices.
+    fn picture(&self, scene: &Scene) -> Result<Vec<u8>, PngError> {
+        let background = if self.transparent { Background::Transparent } else { Background::Solid };
+        match Format::from_path(&self.to) {
+            Some(Format::Svg) => {
+                Ok(export::svg(scene, &SvgOptions { fonts: SvgFonts::Embedded, background }).into_bytes())
+            }
+            // The ending was checked with the arguments; what has none is a PNG.
+            Some(Format::Png) | None => export::png(scene, &PngOptions { scale: self.scale, background }),
+        }
+    }
+}
+
+/// A path whose ending names a format.
+fn picture(text: &str) -> Result<PathBuf, args::Unknown> {
+    let path = Path::new(text);
+    Format::from_path(path).map(|_format| path.to_path_buf()).ok_or(args::Unknown)
+}
+
+/// A number from 1 to 4.
+fn scale(text: &str) -> Result<f32, args::Unknown> {
+    text.parse().ok().filter(|scale| (1.0..=4.0).contains(scale)).ok_or(args::Unknown)
+}
+
+/// A day as people write it; both languages read the same ones.
+pub(super) fn day(text: &str) -> Result<Date, DateError> {
+    Lang::En.parse_date(text)
+}
+
+fn look() -> impl TypedValueParser<Value = Look> {
+    PossibleValuesParser::new(["light", "dark"]).map(|name| if name == "dark" { Look::Dark } else { Look::Light })
+}

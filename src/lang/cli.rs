@@ -1,0 +1,84 @@
+//! What is said on the command line.
+
+messages! {
+    /// An argument that is none.
+    cli_unknown(argument: &str = "--colour") {
+        en: format!("There is no argument “{argument}” here; fourfold --help lists what there is."),
+        vi: format!("Ở đây không có đối số “{argument}”; fourfold --help liệt kê những gì dùng được."),
+    }
+    /// Something after what was taken for a file to open.
+    cli_after_file(argument: &str = "map.bsc.ron") {
+        en: format!("“{argument}” can't stand here: the command comes first, as in fourfold export FILE --to map.png."),
+        vi: format!("“{argument}” không thể đứng ở đây: lệnh phải đứng trước, ví dụ fourfold export FILE --to map.png."),
+    }
+    /// Arguments that are needed.
+    cli_missing(arguments: &str = "--to <PICTURE>") {
+        en: format!("Something is missing: add {arguments}."),
+        vi: format!("Còn thiếu đối số: hãy thêm {arguments}."),
+    }
+    /// An option at the end, without its value.
+    cli_no_value(option: &str = "--scale <NUMBER>") {
+        en: format!("The value is missing: write {option}."),
+        vi: format!("Còn thiếu giá trị: hãy viết {option}."),
+    }
+    /// A value that is not on the list.
+    cli_bad_value(option: &str = "--theme", value: &str = "blue", possible: &str = "light, dark") {
+        en: format!("“{value}” is not possible for {option}; use one of: {possible}."),
+        vi: format!("{option} không nhận “{value}”; hãy dùng một trong các giá trị: {possible}."),
+    }
+    /// The same option more than once.
+    cli_twice(option: &str = "--scale") {
+        en: format!("{option} stands there twice; keep one."),
+        vi: format!("{option} được viết hai lần; hãy giữ lại một."),
+    }
+    /// An argument that is no text.
+    cli_not_text() {
+        en: "An argument is not valid UTF-8 text; rename the file or write the argument anew.",
+        vi: "Có đối số không phải là văn bản UTF-8 hợp lệ; hãy đổi tên tệp hoặc viết lại đối số.",
+    }
+    /// Anything else.
+    cli_bad_use() {
+        en: "These arguments don't go together; fourfold --help shows how they are used.",
+        vi: "Các đối số này không dùng chung được; hãy xem cách dùng bằng fourfold --help.",
+    }
+    /// What is wrong with the value of an option; `reason` is a sentence.
+    cli_option(option: &str = "--as-of", reason: &str = "Enter a date.") {
+        en: format!("{option}: {reason}"),
+        vi: format!("Đối số {option}: {reason}"),
+    }
+    /// A scale that is no number, too small or too large.
+    cli_bad_scale(value: &str = "9") {
+        en: format!("“{value}” is not a possible --scale; use a number from 1 to 4."),
+        vi: format!("--scale không nhận “{value}”; hãy dùng một số từ 1 đến 4."),
+    }
+    /// A picture of a kind that can't be written.
+    cli_bad_ending(path: &str = "map.gif") {
+        en: format!("{path} can't be written: the ending decides what is written; use .png or .svg."),
+        vi: format!("Không ghi được {path}: loại ảnh được chọn theo phần mở rộng; hãy dùng .png hoặc .svg."),
+    }
+    /// A new file that is not new.
+    cli_exists(path: &str = "map.bsc.ron") {
+        en: format!("{path} exists already and was not changed; choose another name, or delete it first."),
+        vi: format!("{path} đã có sẵn và vẫn giữ nguyên; hãy chọn tên khác hoặc xóa tệp đó trước."),
+    }
+    /// A new file was written.
+    cli_created(path: &str = "map.bsc.ron") { en: format!("Created {path}"), vi: format!("Đã tạo {path}") }
+    /// Something that does not keep a file from being opened.
+    cli_warning(text: &str = "The file holds comments.") {
+        en: format!("Warning: {text}"),
+        vi: format!("Cảnh báo: {text}"),
+    }
+    /// A file without problems.
+    cli_check_clean(path: &str = "map.bsc.ron") {
+        en: format!("{path}: no problems."),
+        vi: format!("{path}: không có vấn đề nào."),
+    }
+    /// A file with problems, which were listed before.
+    cli_check_failed(path: &str = "map.bsc.ron", count: usize = 2) {
+        en: match count {
+            1 => format!("{path} has one problem; correct it in a text editor, or restore an earlier version."),
+            _ => format!("{path} has {count} problems; correct them in a text editor, or restore an earlier version."),
+        },
+        vi: format!("{path} có {count} vấn đề; hãy sửa bằng trình soạn thảo văn bản hoặc khôi phục phiên bản trước."),
+    }
+}

@@ -1,0 +1,338 @@
+//! The program itself, run as from a shell, in folders that are thrown away.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::sync::Arc;
+
+use fourfold::lang::Lang;
+use fourfold::scene::{Derived, Outlook, Scene};
+use fourfold::store::{self, RealFs};
+use fourfold::text::Measure;
+use fourfold::theme::Look;
+use jiff::civil::{Date, date};
+use tempfile::TempDir;
+
+/// The day of every run.
+const DAY: &str = "2026-11-20";
+
+/// A folder with the program in it, so to speak.
+struct Shell {
+    folder: TempDir,
+    locale: &'static str,
+}
+
+/// How a run ended.
+#[derive(Debug)]
+struct Ended {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+impl Shell {
+    fn new() -> Self {
+        Self { folder: TempDir::new().unwrap(), locale: "en_US.UTF-8" }
+    }
+
+    /// A folder with the SaaS map in it.
+    fn with_map() -> Self {
+        let shell = Self::new();
+        let made = shell.run(&["new", "map.bsc.ron", "--template", "saas", "--as-of", DAY]);
+        assert_eq!((made.code, made.err.as_str()), (0, ""), "{made:?}");
+        shell
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn bytes(&self, name: &str) -> Vec<u8> {
+        fs::read(self.path(name)).unwrap()
+    }
+
+    fn text(&self, name: &str) -> String {
+        String::from_utf8(self.bytes(name)).unwrap()
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        fs::write(self.path(name), text).unwrap();
+    }
+
+    /// Runs the program without a display, in the folder.
+    fn run(&self, args: &[&str]) -> Ended {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_fourfold"));
+        for name in ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "LC_ALL", "LC_MESSAGES", "RUST_LOG"] {
+            command.env_remove(name);
+        }
+        command.env("LANG", self.locale).env("HOME", self.folder.path()).current_dir(self.folder.path()).args(args);
+        Ended::from(&command.output().unwrap())
+    }
+
+    /// The names in the folder.
+    fn names(&self) -> Vec<String> {
+        let entries = fs::read_dir(self.folder.path()).unwrap();
+        let mut names: Vec<String> = entries.map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+
+    fn scene(&self, as_of: Date, look: Look, lang: Lang) -> Scene {
+        let project = store::open(&RealFs, &self.path("map.bsc.ron")).unwrap().project;
+        Derived::of(&Arc::new(project), Outlook { as_of, look, lang }, &Measure::new()).scene
+    }
+
+    fn png_size(&self, name: &str) -> (u32, u32) {
+        let bytes = self.bytes(name);
+        let info = png::Decoder::new(std::io::Cursor::new(&bytes)).read_info().unwrap().info().clone();
+        (info.width, info.height)
+    }
+}
+
+impl From<&Output> for Ended {
+    fn from(output: &Output) -> Self {
+        let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+        Self { code: output.status.code().unwrap(), out: text(&output.stdout), err: text(&output.stderr) }
+    }
+}
+
+impl Ended {
+    /// Says that it was refused: with a code, one line on stderr, and these words in it.
+    #[track_caller]
+    fn assert_refused(&self, code: i32, words: &[&str]) {
+        assert_eq!(self.code, code, "{self:?}");
+        assert_eq!(self.err.trim_end().lines().count(), 1, "{self:?}");
+        for word in words {
+            assert!(self.err.contains(word), "no {word:?} in {:?}", self.err);
+        }
+    }
+}
+
+#[test]
+fn a_map_goes_from_template_to_picture() {
+    let shell = Shell::with_map();
+    let check = shell.run(&["check", "map.bsc.ron"]);
+    assert_eq!((check.code, check.out.as_str()), (0, "map.bsc.ron: no problems.\n"));
+
+    let size = shell.scene(date(2026, 11, 20), Look::Light, Lang::En).bounds.size();
+    for scale in [1_u8, 2, 3, 4] {
+        let to = format!("map{scale}.png");
+        let done = shell.run(&["export", "map.bsc.ron", "--to", &to, "--scale", &scale.to_string(), "--as-of", DAY]);
+        assert_eq!((done.code, done.out), (0, format!("Exported {to}\n")), "{}", done.err);
+        let side = |points: f32| (points * f32::from(scale) - 0.01).ceil() as u32;
+        assert_eq!(shell.png_size(&to), (side(size.w), side(size.h)), "scale {scale}");
+    }
+    let done = shell.run(&["export", "map.bsc.ron", "--to", "plain.PNG", "--as-of", DAY]);
+    assert_eq!((done.code, shell.bytes("plain.PNG") == shell.bytes("map2.png")), (0, true), "2 is the default scale");
+}
+
+#[test]
+fn an_svg_holds_every_objective_in_the_language_and_look_asked_for() {
+    let shell = Shell::with_map();
+    for (look, theme) in [(Look::Light, "light"), (Look::Dark, "dark")] {
+        for lang in Lang::ALL {
+            let to = format!("{theme}-{}.svg", lang.code());
+            let args = ["export", "map.bsc.ron", "--to", &to, "--theme", theme, "--lang", lang.code(), "--as-of", DAY];
+            assert_eq!(shell.run(&args).code, 0);
+            let scene = shell.scene(date(2026, 11, 20), look, lang);
+            let text = shell.text(&to);
+            let document = roxmltree::Document::parse(&text).unwrap();
+            assert_eq!(document.root_element().attribute("lang"), Some(lang.code()));
+            assert!(text.contains(&scene.background.to_string()), "{to} has no {}", scene.background);
+        }
+    }
+    assert_ne!(shell.text("light-en.svg"), shell.text("dark-en.svg"));
+    assert_ne!(shell.text("light-en.svg"), shell.text("light-vi.svg"));
+}
+
+#[test]
+fn the_same_words_give_the_same_bytes() {
+    let shell = Shell::with_map();
+    for ending in ["svg", "png"] {
+        let [one, other] = ["one", "other"].map(|name| {
+            let to = format!("{name}.{ending}");
+            assert_eq!(shell.run(&["export", "map.bsc.ron", "--to", &to, "--as-of", DAY]).code, 0);
+            shell.bytes(&to)
+        });
+        assert!(one == other, "{ending}");
+    }
+}
+
+#[test]
+fn the_day_moves_the_values_and_transparent_leaves_the_background_out() {
+    let shell = Shell::with_map();
+    for (to, day, background) in
+        [("now.svg", DAY, ""), ("then.svg", "20 Nov 2025", ""), ("bare.svg", DAY, "--transparent")]
+    {
+        let args = ["export", "map.bsc.ron", "--to", to, "--as-of", day, background];
+        let args: Vec<&str> = args.into_iter().filter(|arg| !arg.is_empty()).collect();
+        assert_eq!(shell.run(&args).code, 0);
+    }
+    assert_ne!(shell.text("now.svg"), shell.text("then.svg"));
+    assert!(shell.text("bare.svg").len() < shell.text("now.svg").len());
+}
+
+#[test]
+fn a_template_speaks_the_language_asked_for_or_that_of_the_locale() {
+    let mut shell = Shell::new();
+    for template in ["empty", "startup", "saas"] {
+        let (vi, en) = (format!("{template}-vi.bsc.ron"), format!("{template}-en.bsc.ron"));
+        assert_eq!(shell.run(&["new", &vi, "--template", template, "--lang", "vi", "--as-of", DAY]).code, 0);
+        assert_eq!(shell.run(&["new", &en, "--template", template, "--as-of", DAY]).code, 0);
+        assert!(shell.text(&vi).contains("Tài chính") && shell.text(&en).contains("Financial"), "{template}");
+    }
+    shell.locale = "vi_VN.UTF-8";
+    let made = shell.run(&["new", "mới.bsc.ron"]);
+    assert_eq!((made.code, made.out.as_str()), (0, "Đã tạo mới.bsc.ron\n"));
+    assert!(shell.text("mới.bsc.ron").contains("Tài chính"));
+}
+
+#[test]
+fn a_new_file_never_takes_the_place_of_another() {
+    let shell = Shell::new();
+    shell.write("map.bsc.ron", "mine");
+    shell.run(&["new", "map.bsc.ron"]).assert_refused(1, &["map.bsc.ron", "exists already", "another name"]);
+    assert_eq!(shell.text("map.bsc.ron"), "mine");
+    shell.run(&["new", "no/such/map.bsc.ron"]).assert_refused(1, &["no/such/map.bsc.ron", "folder"]);
+    assert_eq!(shell.names(), ["map.bsc.ron"]);
+}
+
+/// The SaaS map with the name of its first objective made a number, its line, and the objective's id.
+fn break_map(shell: &Shell) -> (usize, String) {
+    let text = shell.text("map.bsc.ron");
+    let (index, line) = text.lines().enumerate().find(|(_, line)| line.contains("(id: \"o-")).unwrap();
+    let id = line.split('"').nth(1).unwrap().to_owned();
+    let broken = line.replacen(" name: \"", " name: 7, note: \"", 1);
+    assert_ne!(broken, line);
+    shell.write("map.bsc.ron", &text.replace(line, &broken));
+    (index + 1, id)
+}
+
+#[test]
+fn a_broken_file_is_named_with_line_and_record_and_left_alone() {
+    let shell = Shell::with_map();
+    let (line, id) = break_map(&shell);
+    let before = shell.bytes("map.bsc.ron");
+    let words = ["map.bsc.ron", &format!("Line {line}, column"), &format!("record {id}")];
+    shell.run(&["export", "map.bsc.ron", "--to", "map.png"]).assert_refused(1, &words);
+
+    let check = shell.run(&["check", "map.bsc.ron"]);
+    check.assert_refused(1, &["map.bsc.ron has", "problem"]);
+    assert!(check.out.contains(words[1]) && check.out.contains(words[2]), "{}", check.out);
+
+    let json = shell.run(&["check", "map.bsc.ron", "--format", "json"]);
+    assert_eq!(json.code, 1);
+    let expected = format!("\"severity\": \"error\", \"line\": {line}, \"column\": ");
+    assert!(json.out.contains(&expected) && json.out.contains(&format!("\"record\": \"{id}\"")), "{}", json.out);
+
+    assert!(shell.bytes("map.bsc.ron") == before && shell.names() == ["map.bsc.ron"], "{:?}", shell.names());
+}
+
+#[test]
+fn what_saving_would_not_keep_is_a_warning() {
+    let shell = Shell::with_map();
+    shell.write("map.bsc.ron", &format!("// ours\n{}", shell.text("map.bsc.ron")));
+    let check = shell.run(&["check", "map.bsc.ron"]);
+    assert!(
+        check.code == 0 && check.out.starts_with("Warning: ") && check.out.ends_with("no problems.\n"),
+        "{check:?}"
+    );
+    let json = shell.run(&["check", "map.bsc.ron", "--format", "json"]);
+    assert!(json.code == 0 && json.out.contains("\"severity\": \"warning\", \"line\": 1"), "{json:?}");
+}
+
+#[test]
+fn files_that_are_no_maps_are_refused_with_the_reason() {
+    let shell = Shell::new();
+    shell
+        .run(&["export", "none.bsc.ron", "--to", "a.png"])
+        .assert_refused(1, &["no file none.bsc.ron", "Check the name"]);
+    shell.run(&["check", "none.bsc.ron"]).assert_refused(1, &["no file none.bsc.ron"]);
+    fs::create_dir(shell.path("folder")).unwrap();
+    shell.run(&["check", "folder"]).assert_refused(1, &["folder is a folder"]);
+    for (name, text) in [
+        ("empty", ""),
+        ("picture", "\u{89}PNG\r\n\0\0"),
+        ("notes", "Buy milk.\n"),
+        ("half", "(\n  format: \"bsc-map\",\n  version: 1,"),
+    ] {
+        shell.write(name, text);
+        for args in [&["check", name][..], &["export", name, "--to", "a.png"]] {
+            shell.run(args).assert_refused(1, &[name]);
+            assert_eq!(shell.text(name), text);
+        }
+    }
+    assert!(!shell.path("a.png").exists());
+}
+
+#[test]
+fn a_picture_that_can_not_be_written_is_refused() {
+    let shell = Shell::with_map();
+    shell.run(&["export", "map.bsc.ron", "--to", "no/map.png"]).assert_refused(1, &["no/map.png", "folder"]);
+    fs::create_dir(shell.path("map.svg")).unwrap();
+    shell.run(&["export", "map.bsc.ron", "--to", "map.svg"]).assert_refused(1, &["map.svg", "not a file"]);
+    assert_eq!(shell.names(), ["map.bsc.ron", "map.svg"]);
+}
+
+#[test]
+fn bad_use_ends_with_two_and_a_sentence() {
+    let shell = Shell::with_map();
+    let export = |rest: &[&str]| shell.run(&[&["export", "map.bsc.ron"], rest].concat());
+    export(&[]).assert_refused(2, &["--to <PICTURE>"]);
+    export(&["--to", "map.gif"]).assert_refused(2, &["map.gif", ".png or .svg"]);
+    export(&["--to", "map"]).assert_refused(2, &["map", ".png or .svg"]);
+    for scale in ["0", "0.5", "5", "-1", "two", "NaN", "inf"] {
+        export(&["--to", "map.png", "--scale", scale]).assert_refused(2, &[scale, "from 1 to 4"]);
+    }
+    export(&["--to", "map.png", "--scale"]).assert_refused(2, &["--scale <NUMBER>"]);
+    export(&["--to", "map.png", "--theme", "blue"]).assert_refused(2, &["blue", "--theme", "light, dark"]);
+    export(&["--to", "map.png", "--lang", "fr"]).assert_refused(2, &["fr", "--lang", "en, vi"]);
+    export(&["--to", "map.png", "--as-of", "30/2/2026"]).assert_refused(2, &["--as-of", "28 days"]);
+    export(&["--to", "map.png", "--to", "map.svg"]).assert_refused(2, &["--to stands there twice"]);
+    export(&["--to", "map.png", "--colour", "red"]).assert_refused(2, &["--colour", "--help"]);
+    export(&["--to", "map.png", "--theem", "dark"]).assert_refused(2, &["--theem", "--help"]);
+    shell.run(&["new"]).assert_refused(2, &["<FILE>"]);
+    shell.run(&["new", "a.bsc.ron", "--template", "bank"]).assert_refused(2, &["bank", "empty, startup, saas"]);
+    shell.run(&["check", "map.bsc.ron", "--format", "xml"]).assert_refused(2, &["xml", "text, json"]);
+    shell.run(&["exprot", "map.bsc.ron"]).assert_refused(2, &["map.bsc.ron"]);
+    shell.run(&["--quietly"]).assert_refused(2, &["--quietly"]);
+    assert_eq!(shell.names(), ["map.bsc.ron"]);
+}
+
+#[test]
+fn without_a_display_the_window_says_so_and_names_the_export() {
+    let shell = Shell::with_map();
+    for args in [&[][..], &["map.bsc.ron"]] {
+        shell.run(args).assert_refused(1, &["no display", "fourfold export FILE --to map.png"]);
+    }
+}
+
+#[test]
+fn refusals_speak_the_language_asked_for_or_that_of_the_locale() {
+    let mut shell = Shell::with_map();
+    shell
+        .run(&["export", "không.bsc.ron", "--to", "a.png", "--lang", "vi"])
+        .assert_refused(1, &["Không có tệp không.bsc.ron", "Hãy kiểm tra"]);
+    shell.run(&["export", "map.bsc.ron", "--to", "a.gif", "--lang", "vi"]).assert_refused(2, &["Không ghi được a.gif"]);
+    shell.run(&["export", "map.bsc.ron", "--lang=vi"]).assert_refused(2, &["Còn thiếu"]);
+    let (line, id) = break_map(&shell);
+    let words = [&format!("Dòng {line}, cột")[..], &format!("bản ghi {id}")];
+    shell.run(&["export", "map.bsc.ron", "--to", "a.png", "--lang", "vi"]).assert_refused(1, &words);
+    shell.locale = "vi_VN.UTF-8";
+    shell.run(&[]).assert_refused(1, &["Không có màn hình", "fourfold export"]);
+    shell.run(&["check", "map.bsc.ron", "--lang", "en"]).assert_refused(1, &["has one problem"]);
+}
+
+#[test]
+fn help_and_version_are_told_and_end_well() {
+    let shell = Shell::new();
+    let help = shell.run(&["--help"]);
+    for command in ["export", "new", "check"] {
+        assert!(help.code == 0 && help.out.contains(command), "{help:?}");
+        assert_eq!(shell.run(&[command, "--help"]).code, 0);
+    }
+    assert_eq!(shell.run(&["--version"]).out, concat!("fourfold ", env!("CARGO_PKG_VERSION"), "\n"));
+    assert!(Path::new(env!("CARGO_BIN_EXE_fourfold")).is_file());
+}
