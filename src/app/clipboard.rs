@@ -66,7 +66,7 @@ impl Fragment {
             edits.push(Edit::Objective(ObjectiveEdit::Add(Box::new(copy))));
         }
         for (kpi, series) in &self.kpis {
-            edits.extend(self.kpi_edits(project, kpi, series, &new_objectives, &new_kpis));
+            edits.extend(kpi_edits(project, kpi, series, &new_objectives, &new_kpis));
         }
         for link in &self.links {
             let (Some(cause), Some(effect)) = (new_objectives.get(&link.cause), new_objectives.get(&link.effect))
@@ -93,27 +93,26 @@ impl Fragment {
         }
         (Edit::Several(name, edits), new_objectives.into_values().collect())
     }
+}
 
-    /// A copy of a KPI with its values, measuring the copies of its objectives only.
-    fn kpi_edits(
-        &self,
-        project: &Project,
-        kpi: &Kpi,
-        series: &Series,
-        new_objectives: &BTreeMap<ObjectiveId, ObjectiveId>,
-        new_kpis: &BTreeMap<KpiId, KpiId>,
-    ) -> Vec<Edit> {
-        let Some(id) = new_kpis.get(&kpi.id).copied() else { return Vec::new() };
-        let objectives = kpi.objectives.iter().filter_map(|o| new_objectives.get(o).copied()).collect();
-        let counterpart = kpi.counterpart.and_then(|c| new_kpis.get(&c).copied());
-        // A counterpart that is copied after this one does not exist yet when this one is added.
-        let copy = Kpi { id, objectives, counterpart: None, ..kpi.clone() };
-        let mut edits = vec![Edit::Kpi(KpiEdit::Add(Box::new(copy)))];
-        edits.extend(series.iter().map(|(day, measurement)| {
-            let period = Period::containing(kpi.interval, day, project.fiscal_year);
-            Edit::Measurement(MeasurementEdit { kpi: id, period, measurement: Some(measurement.clone()) })
-        }));
-        edits.extend(counterpart.map(|c| Edit::Kpi(KpiEdit::Set(id, crate::edit::KpiField::Counterpart(Some(c))))));
-        edits
-    }
+/// A copy of a KPI with its values, measuring the copies of its objectives only.
+fn kpi_edits(
+    project: &Project,
+    kpi: &Kpi,
+    series: &Series,
+    new_objectives: &BTreeMap<ObjectiveId, ObjectiveId>,
+    new_kpis: &BTreeMap<KpiId, KpiId>,
+) -> Vec<Edit> {
+    let Some(id) = new_kpis.get(&kpi.id).copied() else { return Vec::new() };
+    let objectives = kpi.objectives.iter().filter_map(|o| new_objectives.get(o).copied()).collect();
+    let counterpart = kpi.counterpart.and_then(|c| new_kpis.get(&c).copied());
+    // A counterpart that is copied after this one does not exist yet when this one is added.
+    let copy = Kpi { id, objectives, counterpart: None, ..kpi.clone() };
+    let mut edits = vec![Edit::Kpi(KpiEdit::Add(Box::new(copy)))];
+    edits.extend(series.iter().map(|(day, measurement)| {
+        let period = Period::containing(kpi.interval, day, project.fiscal_year);
+        Edit::Measurement(MeasurementEdit { kpi: id, period, measurement: Some(measurement.clone()) })
+    }));
+    edits.extend(counterpart.map(|c| Edit::Kpi(KpiEdit::Set(id, crate::edit::KpiField::Counterpart(Some(c))))));
+    edits
 }

@@ -16,6 +16,8 @@ pub struct Environment {
     pub ids: Box<dyn IdSource>,
     /// Where the settings are kept; `None` keeps them for the session only.
     pub settings_file: Option<PathBuf>,
+    /// Whether the desktop is asked if it is light or dark.
+    pub asks_for_look: bool,
     /// Whether the system's file dialogs are used where they exist.
     pub uses_system_dialogs: bool,
 }
@@ -27,6 +29,7 @@ impl Environment {
             today: jiff::ZonedDateTime::now().date(),
             ids: Box::new(RandomIds),
             settings_file: super::settings::file(),
+            asks_for_look: true,
             uses_system_dialogs: super::dialogs::has_system_dialogs(),
         }
     }

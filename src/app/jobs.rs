@@ -25,6 +25,8 @@ pub(super) enum Done {
     Exported(PathBuf, Result<(), ExportProblem>),
     /// A small picture for the export dialog.
     Previewed(Look, Pixels),
+    /// The desktop said whether it is light or dark, or nothing.
+    SystemLook(Option<Look>),
     /// A file was chosen in a system dialog; `None` if it was cancelled or never came up.
     Chosen(PathPurpose, Option<PathBuf>, std::time::Duration),
 }
@@ -57,6 +59,7 @@ pub(super) enum JobKind {
     Export,
     Preview,
     Dialog,
+    Look,
 }
 
 impl Jobs {
@@ -106,6 +109,7 @@ impl Done {
             Self::Exported(..) => JobKind::Export,
             Self::Previewed(..) => JobKind::Preview,
             Self::Chosen(..) => JobKind::Dialog,
+            Self::SystemLook(_) => JobKind::Look,
         }
     }
 }

@@ -8,6 +8,7 @@
 mod clipboard;
 mod dialogs;
 mod environment;
+mod glide;
 mod jobs;
 mod keys;
 mod open_project;
@@ -44,17 +45,23 @@ pub struct App {
     broken: Option<BrokenFile>,
     view: ViewState,
     derived: Option<Derived>,
+    /// The map on its way to where it belongs.
+    gliding: Option<Derived>,
     measure: Measure,
     commands: CommandQueue,
     jobs: Jobs,
     clipboard: Option<Fragment>,
     /// What to do once the question about unsaved changes is answered.
     pending: Option<Command>,
+    /// Where to save once more, since it was asked for while a save was running.
+    save_again: Option<PathBuf>,
     /// Whether the window may close although there are unsaved changes.
     may_close: bool,
     /// The widget that had the focus in the last frame: typing in another one is another step.
     focused: Option<egui::Id>,
     recent: Vec<RecentFile>,
+    /// Whether the window had the focus in the last frame: the desktop may have changed meanwhile.
+    had_focus: bool,
 }
 
 impl App {
@@ -71,14 +78,17 @@ impl App {
             broken: None,
             view: ViewState::default(),
             derived: None,
+            gliding: None,
             measure: Measure::new(),
             commands: CommandQueue::default(),
             jobs: Jobs::new(ctx.clone()),
             clipboard: None,
             pending: None,
+            save_again: None,
             may_close: false,
             focused: None,
             recent,
+            had_focus: false,
         }
     }
 
@@ -115,13 +125,18 @@ impl App {
             run::close_requested(self, ctx);
         }
         run::look_up_path(self);
+        let has_focus = ctx.input(|i| i.focused);
+        if has_focus && !self.had_focus {
+            run::ask_for_look(self);
+        }
+        self.had_focus = has_focus;
     }
 
     /// Paints one frame and runs the commands that came of it.
     pub fn show(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         let situation = self.situation();
-        keys::consume(&ctx, &self.commands, &situation, self.view.palette.is_some() || self.view.dialog.is_some());
+        keys::consume(&ctx, &self.commands, &situation, &self.view);
         self.paint(ui, &situation);
         let commands = self.commands.take();
         let has_commands = !commands.is_empty();
@@ -141,16 +156,28 @@ impl App {
         if let Some(open) = &self.open {
             let outlook = Outlook { as_of: open.as_of.unwrap_or(self.environment.today), look, lang };
             let project = open.document.project();
+            let has_changed = self.derived.as_ref().is_some_and(|derived| !derived.is_of(project, outlook));
+            let shown = self.gliding.as_ref().or(self.derived.as_ref());
+            let before = shown.filter(|_| has_changed || self.gliding.is_some()).map(|shown| shown.plan.clone());
             match &mut self.derived {
                 Some(derived) => derived.update(project, outlook, &self.measure),
                 none => *none = Some(Derived::of(project, outlook, &self.measure)),
             }
+            let derived = self.derived.as_ref();
+            self.gliding = derived.zip(before).and_then(|(derived, before)| {
+                let held = self.view.canvas.held_cards();
+                glide::next(&ctx, derived, &before, &held, self.settings.has_motion, &self.measure)
+            });
         }
-        match (&self.open, &self.derived) {
+        match (&self.open, self.gliding.as_ref().or(self.derived.as_ref())) {
             (Some(open), Some(derived)) => {
                 let document = &open.document;
                 let cx = UiContext { document, derived, theme, lang, commands: &self.commands, situation };
-                let title = FileTitle { name: open.title(lang), today: self.environment.today };
+                let title = FileTitle {
+                    name: open.title(lang),
+                    is_saved: open.path.is_some() && !document.is_dirty(),
+                    today: self.environment.today,
+                };
                 ui::editor_ui(ui, &cx, &mut self.view, &title);
             }
             _ => match &self.broken {

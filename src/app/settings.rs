@@ -23,6 +23,8 @@ pub struct Settings {
     pub lang: Lang,
     /// Light, dark or as the system.
     pub look: LookChoice,
+    /// Whether changes of the map glide.
+    pub has_motion: bool,
     /// Files that were open, newest first.
     pub recent: Vec<PathBuf>,
 }
@@ -45,6 +47,7 @@ pub enum LookChoice {
 struct SettingsFile {
     lang: String,
     look: LookChoice,
+    is_still: bool,
     recent: Vec<PathBuf>,
 }
 
@@ -58,7 +61,7 @@ impl Settings {
     /// Nothing chosen yet: the language of the system's locale, if it is one of ours.
     pub fn of_locale() -> Self {
         let lang = Lang::of_locale(|name| std::env::var(name).ok()).unwrap_or_default();
-        Self { lang, look: LookChoice::System, recent: Vec::new() }
+        Self { lang, look: LookChoice::System, has_motion: true, recent: Vec::new() }
     }
 
     /// The settings of a file; what is missing or unreadable is as if nothing had been chosen.
@@ -66,13 +69,19 @@ impl Settings {
         let initial = Self::of_locale();
         let text = file.and_then(|file| std::fs::read_to_string(file).ok());
         let Some(read) = text.and_then(|text| ron::from_str::<SettingsFile>(&text).ok()) else { return initial };
-        Self { lang: Lang::from_code(&read.lang).unwrap_or(initial.lang), look: read.look, recent: read.recent }
+        let lang = Lang::from_code(&read.lang).unwrap_or(initial.lang);
+        Self { lang, look: read.look, has_motion: !read.is_still, recent: read.recent }
     }
 
     /// Writes the settings; a failure is logged only.
     pub fn save(&self, file: Option<&Path>) {
         let Some(file) = file else { return };
-        let written = SettingsFile { lang: self.lang.code().to_owned(), look: self.look, recent: self.recent.clone() };
+        let written = SettingsFile {
+            lang: self.lang.code().to_owned(),
+            look: self.look,
+            is_still: !self.has_motion,
+            recent: self.recent.clone(),
+        };
         let Ok(text) = ron::ser::to_string_pretty(&written, ron::ser::PrettyConfig::new().new_line("\n")) else {
             return;
         };

@@ -46,6 +46,7 @@ pub enum Action {
     LookLight,
     LookDark,
     LookSystem,
+    ToggleMotion,
     SpeakEnglish,
     SpeakVietnamese,
     Palette,
@@ -68,7 +69,7 @@ const fn plain(key: Key) -> KeyboardShortcut {
 
 impl Action {
     /// All actions, in the order of the palette.
-    pub const ALL: [Self; 41] = [
+    pub const ALL: [Self; 42] = [
         Self::AddObjective,
         Self::AddSibling,
         Self::AddEffect,
@@ -104,6 +105,7 @@ impl Action {
         Self::LookLight,
         Self::LookDark,
         Self::LookSystem,
+        Self::ToggleMotion,
         Self::SpeakEnglish,
         Self::SpeakVietnamese,
         Self::Palette,
@@ -150,6 +152,7 @@ impl Action {
             Self::LookLight => lang.act_look_light(),
             Self::LookDark => lang.act_look_dark(),
             Self::LookSystem => lang.act_look_system(),
+            Self::ToggleMotion => lang.act_toggle_motion(),
             Self::SpeakEnglish => lang.act_speak_english(),
             Self::SpeakVietnamese => lang.act_speak_vietnamese(),
             Self::Palette => lang.act_palette(),
@@ -208,6 +211,7 @@ impl Action {
             | Self::LookLight
             | Self::LookDark
             | Self::LookSystem
+            | Self::ToggleMotion
             | Self::SpeakEnglish
             | Self::SpeakVietnamese
             | Self::ProjectSettings
@@ -247,6 +251,7 @@ impl Action {
             | Self::LookLight
             | Self::LookDark
             | Self::LookSystem
+            | Self::ToggleMotion
             | Self::SpeakEnglish
             | Self::SpeakVietnamese
             | Self::Palette

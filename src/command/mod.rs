@@ -73,6 +73,8 @@ pub enum Command {
     AddInitiative(ObjectiveId, String),
     /// A new theme, by name, given to an objective.
     AddTheme(ObjectiveId, String),
+    /// A new theme of the project, by name.
+    AddProjectTheme(String),
     /// A new band at the bottom.
     AddPerspective,
     /// Moves a band so many places down (up if negative).

@@ -4,6 +4,7 @@ use crate::edit::StepName;
 
 /// The facts that decide whether an action is enabled.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "independent facts, not the states of one thing")]
 pub struct Situation {
     /// Whether a project is open.
     pub has_project: bool,

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Refusal, StepName};
+use super::Refusal;
 use crate::model::{KpiId, Measurement, Period, Project, Record, clean_text};
 
 /// Another value, or none, for one period of a KPI.
@@ -28,9 +28,5 @@ impl MeasurementEdit {
             project.series.remove(&self.kpi);
         }
         Ok(())
-    }
-
-    pub(super) fn name(&self) -> StepName {
-        StepName::EnterValue
     }
 }

@@ -68,7 +68,10 @@ impl Edit {
     /// Changes the project; on a refusal it may be left half changed, so work on a copy.
     fn apply(self, project: &mut Project) -> Result<(), Refusal> {
         match self {
-            Self::Project(field) => field.apply(project),
+            Self::Project(field) => {
+                field.apply(project);
+                Ok(())
+            }
             Self::Perspective(edit) => edit.apply(project),
             Self::Theme(edit) => edit.apply(project),
             Self::Objective(edit) => edit.apply(project),
@@ -89,7 +92,7 @@ impl Edit {
             Self::Objective(edit) => edit.name(),
             Self::Link(edit) => edit.name(),
             Self::Kpi(edit) => edit.name(),
-            Self::Measurement(edit) => edit.name(),
+            Self::Measurement(_) => StepName::EnterValue,
             Self::Initiative(edit) => edit.name(),
             Self::Several(name, _) => *name,
         }
@@ -106,7 +109,7 @@ impl Edit {
             Self::Kpi(edit) => edit.gesture(),
             Self::Initiative(edit) => edit.gesture(),
             Self::Several(StepName::MoveObjectives, edits) => {
-                Some(Gesture::Drag(edits.iter().filter_map(|edit| edit.subject()).filter_map(objective_of).collect()))
+                Some(Gesture::Drag(edits.iter().filter_map(Self::subject).filter_map(objective_of).collect()))
             }
             Self::Measurement(_) | Self::Several(..) => None,
         }

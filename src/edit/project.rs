@@ -1,6 +1,5 @@
 //! Changes to the project itself.
 
-use super::Refusal;
 use crate::model::{Currency, FiscalYear, Project, clean_line, clean_text};
 
 /// A field of the project with its new value.
@@ -15,7 +14,7 @@ pub enum ProjectField {
 }
 
 impl ProjectField {
-    pub(super) fn apply(self, project: &mut Project) -> Result<(), Refusal> {
+    pub(super) fn apply(self, project: &mut Project) {
         match self {
             Self::Name(name) => project.name = clean_line(&name),
             Self::Mission(mission) => project.mission = clean_text(&mission),
@@ -23,7 +22,6 @@ impl ProjectField {
             Self::Currency(currency) => project.currency = currency,
             Self::FiscalYear(fiscal_year) => project.fiscal_year = fiscal_year,
         }
-        Ok(())
     }
 
     pub(super) fn field(&self) -> &'static str {

@@ -81,6 +81,8 @@ messages! {
     act_look_dark() { en: "Dark look", vi: "Giao diện tối" }
     /// Action.
     act_look_system() { en: "Look of the system", vi: "Giao diện theo hệ thống" }
+    /// Action.
+    act_toggle_motion() { en: "Switch motion on or off", vi: "Bật hoặc tắt chuyển động" }
     /// Action; in English in both languages, so that a lost person finds it.
     act_speak_english() { en: "English", vi: "English" }
     /// Action; in Vietnamese in both languages, so that a lost person finds it.

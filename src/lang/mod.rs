@@ -43,7 +43,10 @@ macro_rules! areas {
     };
 }
 
-areas! { action, analysis, canvas, cli, date, edit, file, library, number_input, picture, saving, start, window }
+areas! {
+    action, analysis, canvas, chart, cli, date, edit, file, inspector, kpi, library, number_input, picture, saving,
+    scorecard, start, trends, window
+}
 
 mod fold;
 mod number;

@@ -21,6 +21,10 @@ pub(super) const SIDE: f32 = 20.0;
 const HOMESICK: f64 = 0.004;
 /// Sweeps over all rows.
 const SWEEPS: usize = 24;
+/// A packed run of nodes is moved at most so far to be straight, in points.
+const NEARLY: f64 = 40.0;
+/// Runs with more edges than this are not moved as a whole.
+const LONGEST_RUN: usize = 200;
 /// A narrow map is spread until its gaps are this many times the least gap.
 const LARGEST_SPREAD: f32 = 2.4;
 
@@ -39,7 +43,9 @@ pub(super) fn place(sheet: &Sheet, levels: &Levels, order: &Order) -> Vec<f64> {
     for _ in 0..3 {
         for row in (0..order.rows.len()).chain((0..order.rows.len()).rev()) {
             straighten_row(sheet, levels, order, row, &mut x, gap);
+            straighten_runs(sheet, levels, &order.rows[row], &mut x, gap);
         }
+        straighten_halves(levels, order, &mut x);
     }
     for row in &order.rows {
         gather_loose(sheet, levels, row, &mut x, gap);
@@ -81,7 +87,7 @@ fn spread_gap(sheet: &Sheet, levels: &Levels, order: &Order) -> f32 {
 fn distance(sheet: &Sheet, levels: &Levels, a: u32, b: u32, gap: f64) -> f64 {
     let half = |n: u32| if levels.is_card(n) { f64::from(sheet.cards[n as usize].size.w) / 2.0 } else { 0.0 };
     let between = match (levels.is_card(a), levels.is_card(b)) {
-        (true, true) => -60.0,
+        (true, true) => gap,
         (false, false) => ARROW_GAP,
         _ => (gap / 2.0).max(PASSING_GAP),
     };
@@ -199,6 +205,63 @@ fn straighten_row(sheet: &Sheet, levels: &Levels, order: &Order, row: usize, x: 
         }
         x[node as usize] = best.1;
     }
+}
+
+/// Moves each run of nodes that stand as close as they may, as a whole, so that its edges are shortest:
+/// single nodes of a packed row cannot move, and columns off by two points look careless.
+fn straighten_runs(sheet: &Sheet, levels: &Levels, nodes: &[u32], x: &mut [f64], gap: f64) {
+    let slack = |x: &[f64], i: usize| {
+        let (a, b) = (nodes[i], nodes[i + 1]);
+        x[b as usize] - x[a as usize] - distance(sheet, levels, a, b, gap)
+    };
+    let mut from = 0;
+    while from < nodes.len() {
+        let mut to = from + 1;
+        while to < nodes.len() && slack(x, to - 1) < 0.5 {
+            to += 1;
+        }
+        let run = &nodes[from..to];
+        let low = if from > 0 { -slack(x, from - 1).max(0.0) } else { f64::MIN };
+        let high = if to < nodes.len() { slack(x, to - 1).max(0.0) } else { f64::MAX };
+        let ends = |&n: &u32| levels.up.of(n).iter().chain(levels.down.of(n)).map(move |&o| (n, o));
+        let bent: Vec<(f64, f64)> = (run.iter().flat_map(ends))
+            .map(|(n, o)| (x[o as usize] - x[n as usize], edge_weight(levels, n, o)))
+            .collect();
+        let shift = best_shift(&bent, low.max(-NEARLY), high.min(NEARLY));
+        for &node in run {
+            x[node as usize] += shift;
+        }
+        from = to;
+    }
+}
+
+/// Moves all rows above a gap as a whole, so that the edges through the gap are shortest.
+fn straighten_halves(levels: &Levels, order: &Order, x: &mut [f64]) {
+    for gap in 1..order.rows.len() {
+        let below = order.rows[gap].iter().flat_map(|&n| levels.up.of(n).iter().map(move |&o| (n, o)));
+        let bent: Vec<(f64, f64)> =
+            below.map(|(n, o)| (x[n as usize] - x[o as usize], edge_weight(levels, n, o))).collect();
+        let shift = best_shift(&bent, -NEARLY, NEARLY);
+        for &node in order.rows[..gap].iter().flatten() {
+            x[node as usize] += shift;
+        }
+    }
+}
+
+/// The shift between two limits that makes edges, given as (offset, weight), shortest; 0 if none is better.
+fn best_shift(bent: &[(f64, f64)], low: f64, high: f64) -> f64 {
+    if bent.len() > LONGEST_RUN {
+        return 0.0;
+    }
+    let cost = |shift: f64| bent.iter().map(|(off, weight)| (off - shift).abs() * weight).sum::<f64>();
+    let mut best = (cost(0.0), 0.0);
+    for &(shift, _) in bent.iter().filter(|(off, _)| *off >= low && *off <= high) {
+        let now = cost(shift);
+        if now < best.0 - 1e-6 {
+            best = (now, shift);
+        }
+    }
+    best.1
 }
 
 #[cfg(test)]

@@ -104,3 +104,28 @@ fn add(tree: &mut [i64], mut i: usize) {
         i += i & i.wrapping_neg();
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::sheet::Link;
+    use crate::layout::tests::sheet_of;
+    use crate::layout::{order, rows};
+
+    /// Two cards over two: the crossings of the links, given as (cause, effect), in the user's own order.
+    fn crossings_of(links: &[(usize, usize)]) -> i64 {
+        let mut sheet = sheet_of(&[2, 2], 0);
+        let link = |&(cause, effect): &(usize, usize)| Link { request: 0, cause, effect, label: None };
+        sheet.links = links.iter().map(link).collect();
+        let levels = Levels::of(&sheet, &rows::proposals(&sheet)[0]);
+        crossings(&levels, &order::as_given(&levels))
+    }
+
+    #[test]
+    fn only_lines_that_change_sides_cross() {
+        assert_eq!(crossings_of(&[(2, 0), (3, 1)]), 0);
+        assert_eq!(crossings_of(&[(2, 1), (3, 0)]), 1);
+        assert_eq!(crossings_of(&[(2, 0), (3, 0), (2, 1)]), 1);
+        assert_eq!(crossings_of(&[(2, 0), (3, 0)]), 0);
+    }
+}

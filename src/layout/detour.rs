@@ -21,6 +21,23 @@ const WINDOWS: [f32; 3] = [200.0, 800.0, f32::INFINITY];
 /// With more cards than this in the window the grid would be too large.
 const MOST_CARDS: usize = 500;
 
+/// Places that all detours of one map together may look at, so that a heap of overlapping cards cannot stall the app.
+const MOST_PLACES: usize = 6_000_000;
+
+/// How many detours were taken, and how much may still be searched.
+pub(super) struct Search {
+    /// Detours so far.
+    pub taken: usize,
+    places: usize,
+}
+
+impl Search {
+    /// Nothing searched yet.
+    pub fn new() -> Self {
+        Self { taken: 0, places: MOST_PLACES }
+    }
+}
+
 /// A place where an arrow may start or end.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Gate {
@@ -35,6 +52,7 @@ pub(super) struct Gate {
 /// The corners of a free way, `offset` points further off the cards than need be, from a gate of `cause` to one of `effect`, if there is one.
 pub(super) fn find(
     obstacles: &Obstacles<'_>,
+    search: &mut Search,
     offset: f32,
     (cause, from): (usize, &[Gate]),
     (effect, to): (usize, &[Gate]),
@@ -52,6 +70,12 @@ pub(super) fn find(
         searched = near.len();
         for margin in [MARGINS[0] + offset].into_iter().chain(MARGINS) {
             let cards: Vec<Rect> = near.iter().map(|&i| obstacles.cards[i]).collect();
+            let places = (2 * cards.len() + 16).pow(2);
+            // The widest views may use half of what is left, so that near ones stay possible.
+            if places > search.places / 2 {
+                continue;
+            }
+            search.places -= places;
             if let Some(way) = Grid::of(&cards, view, margin, from, to).search(from, to) {
                 return Some(way);
             }

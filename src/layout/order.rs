@@ -60,9 +60,14 @@ impl Order {
     }
 }
 
+/// The user's own order.
+pub(super) fn as_given(levels: &Levels) -> Order {
+    Order::of_rows(levels.rows.clone(), levels.nodes())
+}
+
 /// A fair order, found quickly, and its price.
 pub(super) fn sketch(levels: &Levels) -> (i64, Order) {
-    let mut order = swept(levels, Order::of_rows(levels.rows.clone(), levels.nodes()));
+    let mut order = swept(levels, as_given(levels));
     let before = price(levels, &order);
     let mut waiting: VecDeque<u32> = (0..levels.nodes() as u32).collect();
     let mut effort = Effort(count(levels.nodes()) * 1_000);
@@ -86,7 +91,7 @@ pub(super) fn arrange(levels: &Levels) -> Order {
             best = Some((after, order));
         }
     }
-    let Some((least, order)) = best else { return Order::of_rows(levels.rows.clone(), levels.nodes()) };
+    let Some((least, order)) = best else { return as_given(levels) };
     turned(levels, searched(levels, least, order, &mut effort))
 }
 
@@ -98,7 +103,7 @@ fn work_for(levels: &Levels) -> i64 {
 
 /// The orders from which the sweeps begin.
 fn starts(levels: &Levels) -> Vec<Order> {
-    let mut orders = vec![Order::of_rows(levels.rows.clone(), levels.nodes())];
+    let mut orders = vec![as_given(levels)];
     let from_top: Vec<u32> = levels.rows.iter().flatten().copied().collect();
     let from_bottom: Vec<u32> = levels.rows.iter().rev().flatten().copied().collect();
     for (seeds, is_deep) in [(&from_top, false), (&from_bottom, false), (&from_top, true), (&from_bottom, true)] {
@@ -358,7 +363,7 @@ mod tests {
     fn the_price_changes_as_the_moves_say() {
         let sheet = sheet_of(&[6, 7, 6], 40);
         let levels = Levels::of(&sheet, &crate::layout::rows::proposals(&sheet)[0]);
-        let mut order = Order::of_rows(levels.rows.clone(), levels.nodes());
+        let mut order = as_given(&levels);
         let mut effort = Effort(1_000_000);
         let mut dice = Dice(7);
         let mut known = price(&levels, &order);
@@ -377,7 +382,7 @@ mod tests {
     fn the_search_does_not_lose_to_the_user_s_order() {
         let sheet = sheet_of(&[5, 5, 5, 5], 30);
         let levels = Levels::of(&sheet, &crate::layout::rows::proposals(&sheet)[0]);
-        let start = Order::of_rows(levels.rows.clone(), levels.nodes());
+        let start = as_given(&levels);
         assert!(crossings(&levels, &arrange(&levels)) < crossings(&levels, &start));
     }
 }

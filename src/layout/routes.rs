@@ -10,7 +10,7 @@ use crate::geometry::{Path, Point, Rect, pt};
 
 use super::bands::Plan;
 use super::curves::{self, Stop};
-use super::detour::{self, Gate};
+use super::detour::{self, Gate, Search};
 use super::labels::Labels;
 use super::lanes;
 use super::levels::Levels;
@@ -80,11 +80,11 @@ impl Drawing<'_> {
         let pieces: Vec<Vec<(Point, Point)>> =
             (0..ends.len()).map(|i| pieces(self.ways[i], &self.stops[i], ends[i])).collect();
         let leans = lanes::lean(&pieces);
-        let mut detours = 0;
+        let mut search = Search::new();
         let one = |(i, link): (usize, &Link)| {
             let (start, end) = ends[i];
             let arrow = Arrow { drawing: self, link, way: self.ways[i], start, end, leans: &leans[i] };
-            arrow.path(&self.stops[i], &mut detours)
+            arrow.path(&self.stops[i], &mut search)
         };
         self.sheet.links.iter().enumerate().map(one).collect()
     }
@@ -134,7 +134,7 @@ struct Arrow<'a> {
 }
 
 impl Arrow<'_> {
-    fn path(&self, stops: &[Stop], detours: &mut usize) -> Path {
+    fn path(&self, stops: &[Stop], search: &mut Search) -> Path {
         let simple = match self.way {
             Way::Up | Way::Down => self.vertical(stops),
             Way::Right | Way::Left => Some(curves::level(self.start, self.end)).filter(|p| self.is_free(p)),
@@ -142,7 +142,7 @@ impl Arrow<'_> {
             Way::Under(level) => self.arch(level, 1.0),
             Way::Around => None,
         };
-        simple.or_else(|| self.detour(detours)).unwrap_or_else(|| self.last_resort(stops))
+        simple.or_else(|| self.detour(search)).unwrap_or_else(|| self.last_resort(stops))
     }
 
     fn is_free(&self, path: &Path) -> bool {
@@ -231,13 +231,19 @@ impl Arrow<'_> {
     }
 
     /// Round everything; each detour keeps another distance from the cards, so that they rarely share a line.
-    fn detour(&self, detours: &mut usize) -> Option<Path> {
+    fn detour(&self, search: &mut Search) -> Option<Path> {
         let (from, to) = ports::sides(self.way);
         let starts = gates(&self.drawing.obstacles.cards[self.link.cause], self.start, from);
         let ends = gates(&self.drawing.obstacles.cards[self.link.effect], self.end, to);
-        let offset = 2.0 * ((*detours * 3) % 5) as f32;
-        *detours += 1;
-        let way = detour::find(self.drawing.obstacles, offset, (self.link.cause, &starts), (self.link.effect, &ends))?;
+        let offset = 2.0 * ((search.taken * 3) % 5) as f32;
+        search.taken += 1;
+        let way = detour::find(
+            self.drawing.obstacles,
+            search,
+            offset,
+            (self.link.cause, &starts),
+            (self.link.effect, &ends),
+        )?;
         Some(curves::rounded(&way))
     }
 

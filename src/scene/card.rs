@@ -28,6 +28,7 @@ const SPARK_WIDTH: f32 = 42.0;
 /// A card's wrapped name, which decides how high it is.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CardText {
+    of: String,
     name: Vec<Line>,
     line_height: f32,
 }
@@ -35,9 +36,15 @@ pub struct CardText {
 impl CardText {
     pub(super) fn of(objective: &Objective, measure: &Measure) -> Self {
         Self {
+            of: objective.name.clone(),
             name: measure.wrap_balanced(&objective.name, NAME, NAME_WIDTH, MOST_NAME_ROWS),
             line_height: measure.line_height(NAME),
         }
+    }
+
+    /// Whether this is the text of an objective's present name.
+    pub(super) fn is_of(&self, objective: &Objective) -> bool {
+        self.of == objective.name
     }
 
     /// Width and height of the card, in points. Names of one and two rows give equal cards.
@@ -59,8 +66,8 @@ pub(super) struct CardFigures {
     pub(super) name: String,
     /// Its value with unit, or a dash.
     pub(super) value: String,
-    /// Its target with unit.
-    pub(super) target: String,
+    /// Its target with unit, and shorter without it.
+    pub(super) target: [String; 2],
     /// Its status.
     pub(super) status: Option<Status>,
     /// Its last values as x (time) and y (value), 0 to 1, y up.
@@ -144,10 +151,10 @@ fn foot(card: Rect, figures: &CardFigures, theme: &Theme, measure: &Measure) -> 
         end
     };
     text(&figures.name, LABEL, theme.sub, left, card.max.y - 25.0);
-    let end = text(&figures.value, VALUE, theme.text, left, card.max.y - 9.5);
-    if !figures.target.is_empty() {
-        let target = format!("/ {}", figures.target);
-        text(&target, LABEL, theme.faint, end + 6.0, card.max.y - 9.5);
+    let end = text(&figures.value, VALUE, theme.text, left, card.max.y - 9.5) + 6.0;
+    let targets = figures.target.iter().filter(|target| !target.is_empty()).map(|target| format!("/ {target}"));
+    if let Some(target) = targets.into_iter().find(|target| end + measure.width(target, LABEL) <= text_right) {
+        text(&target, LABEL, theme.faint, end, card.max.y - 9.5);
     }
     if has_spark {
         let area = Rect::new(right - SPARK_WIDTH, card.max.y - 33.0, SPARK_WIDTH - 3.0, 22.0);

@@ -15,7 +15,7 @@ use super::{CardText, Dash, Header, Plan, Scene, Target};
 use crate::analysis::Analysis;
 use crate::geometry::Rect;
 use crate::lang::Lang;
-use crate::model::{LinkId, ObjectiveId, Project};
+use crate::model::{LinkId, Objective, ObjectiveId, Project};
 use crate::text::Measure;
 use crate::theme::{Look, Theme};
 
@@ -41,10 +41,11 @@ pub struct Derived {
     project: Arc<Project>,
     outlook: Outlook,
     header: Header,
+    texts: Arc<BTreeMap<ObjectiveId, CardText>>,
     /// The short code of every objective.
     pub codes: BTreeMap<ObjectiveId, String>,
     /// Values, scores and statuses.
-    pub analysis: Analysis,
+    pub analysis: Arc<Analysis>,
     /// Where everything is on the map.
     pub plan: Plan,
     /// The map as a picture.
@@ -59,32 +60,55 @@ impl Derived {
 
     /// What follows now; what has not changed is kept.
     pub fn update(&mut self, project: &Arc<Project>, outlook: Outlook, measure: &Measure) {
-        if !Arc::ptr_eq(&self.project, project) || self.outlook != outlook {
+        if !self.is_of(project, outlook) {
             *self = Self::build(project, outlook, measure, Some(self));
         }
+    }
+
+    /// Whether it follows from just this project, looked at just so.
+    pub fn is_of(&self, project: &Arc<Project>, outlook: Outlook) -> bool {
+        Arc::ptr_eq(&self.project, project) && self.outlook == outlook
     }
 
     fn build(project: &Arc<Project>, outlook: Outlook, measure: &Measure, before: Option<&Self>) -> Self {
         let is_same_project = |before: &&Self| Arc::ptr_eq(&before.project, project);
         let same_analysis = before.filter(is_same_project).filter(|b| b.outlook.as_of == outlook.as_of);
-        let analysis = same_analysis.map_or_else(|| Analysis::of(project, outlook.as_of), |b| b.analysis.clone());
+        let analysis =
+            same_analysis.map_or_else(|| Arc::new(Analysis::of(project, outlook.as_of)), |b| b.analysis.clone());
         let header = Header::of(project, HEADER_WIDTH, measure);
-        let texts: BTreeMap<ObjectiveId, CardText> =
-            project.map.objectives().map(|o| (o.id, CardText::of(o, measure))).collect();
+        let text = |o: &Arc<Objective>| {
+            let kept = before.and_then(|b| b.texts.get(&o.id)).filter(|text| text.is_of(o)).cloned();
+            (o.id, kept.unwrap_or_else(|| CardText::of(o, measure)))
+        };
+        let texts: BTreeMap<ObjectiveId, CardText> = project.map.objectives().map(text).collect();
         let codes = project.codes();
         let plan = Plan::of(project, &texts, header.height(), SCREEN_ASPECT, before.map(|b| &b.plan));
+        let nothing = Scene::default();
+        let (project, texts) = (project.clone(), Arc::new(texts));
+        let derived = Self { project, outlook, header, texts, codes, analysis, plan, scene: nothing };
+        let scene = derived.paint(measure);
+        Self { scene, ..derived }
+    }
+
+    /// The picture of the plan.
+    fn paint(&self, measure: &Measure) -> Scene {
         let parts = MapParts {
-            project,
-            analysis: &analysis,
-            plan: &plan,
-            header: &header,
-            texts: &texts,
-            codes: &codes,
-            theme: Theme::of(outlook.look),
-            lang: outlook.lang,
+            project: &self.project,
+            analysis: &self.analysis,
+            plan: &self.plan,
+            header: &self.header,
+            texts: &self.texts,
+            codes: &self.codes,
+            theme: Theme::of(self.outlook.look),
+            lang: self.outlook.lang,
         };
-        let scene = map::build(&parts, measure);
-        Self { project: project.clone(), outlook, header, codes, analysis, plan, scene }
+        map::build(&parts, measure)
+    }
+
+    /// The same map on its way to the plan: everything as it is, but the cards where `plan` has them.
+    pub fn on_the_way(&self, plan: Plan, measure: &Measure) -> Self {
+        let derived = Self { plan, ..self.clone() };
+        Self { scene: derived.paint(measure), ..derived }
     }
 
     /// From where and how one looks.

@@ -9,7 +9,7 @@ use crate::text::TextStyle;
 use crate::theme::Color;
 
 /// A finished picture: data only, the same for the screen and every export.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scene {
     /// The part of the plane that the picture covers, in points.
     pub bounds: Rect,

@@ -7,10 +7,10 @@ use super::band::band_group;
 use super::card::{CardFigures, CardParts, CardText, card_group};
 use super::measures::MARGIN;
 use super::{Dash, Group, Header, Item, Plan, Scene};
-use crate::analysis::{Analysis, Status, sparkline, target_text, value_text};
+use crate::analysis::{Analysis, KpiReading, Status, sparkline, target_text, value_text};
 use crate::geometry::Rect;
 use crate::lang::Lang;
-use crate::model::{Hue, Kpi, Link, Objective, ObjectiveId, Project, Sign};
+use crate::model::{Hue, Kpi, Link, Objective, ObjectiveId, Project, Sign, Unit};
 use crate::text::Measure;
 use crate::theme::Theme;
 
@@ -111,12 +111,13 @@ impl MapParts<'_> {
 
     fn figures(&self, kpi: &Kpi) -> CardFigures {
         let reading = self.analysis.kpis.get(&kpi.id);
-        let value = reading.and_then(|r| r.value());
+        let value = reading.and_then(KpiReading::value);
         let target = reading.and_then(|r| r.why.target).or(kpi.target);
         CardFigures {
             name: kpi.name.clone(),
             value: value.map_or_else(|| "—".to_owned(), |v| value_text(self.lang, kpi.unit, v)),
-            target: target.map(|t| target_text(self.lang, kpi.unit, t)).unwrap_or_default(),
+            target: [kpi.unit, Unit::Number]
+                .map(|unit| target.map(|t| target_text(self.lang, unit, t)).unwrap_or_default()),
             status: reading.map(|r| r.status),
             spark: reading.map(|r| sparkline(&r.points)).unwrap_or_default(),
         }

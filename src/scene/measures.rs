@@ -7,7 +7,7 @@ pub const MARGIN: f32 = 24.0;
 /// Space between the vision and the first band.
 pub const HEADER_GAP: f32 = 14.0;
 /// Least height of a band.
-pub const BAND_HEIGHT: f32 = 148.0;
+pub const BAND_HEIGHT: f32 = 160.0;
 /// Corner radius of a band.
 pub const BAND_RADIUS: f32 = 8.0;
 /// Width of the strong edge of a band.
@@ -33,7 +33,7 @@ pub const ARROW_WIDTH: f32 = 1.6;
 pub const MAP_METRICS: Metrics = Metrics {
     band_header: BAND_TEXT_X + BAND_TEXT_WIDTH + 20.0,
     band_gap: 8.0,
-    band_padding: 32.0,
+    band_padding: 36.0,
     card_gap: CARD_GAP,
     row_gap: 40.0,
     port_gap: 20.0,

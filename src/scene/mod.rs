@@ -8,6 +8,7 @@ mod arrow;
 mod band;
 mod card;
 mod derived;
+mod glide;
 mod header;
 mod item;
 mod map;

@@ -15,13 +15,13 @@ use crate::model::{LinkId, ObjectiveId, PerspectiveId, Project, Sign};
 /// The layout of a project's map, in the plane of the scene.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plan {
-    request: LayoutRequest,
-    layout: Layout,
-    bands: Vec<PerspectiveId>,
-    cards: BTreeMap<ObjectiveId, usize>,
-    links: BTreeMap<LinkId, usize>,
+    pub(super) request: LayoutRequest,
+    pub(super) layout: Layout,
+    pub(super) bands: Vec<PerspectiveId>,
+    pub(super) cards: BTreeMap<ObjectiveId, usize>,
+    pub(super) links: BTreeMap<LinkId, usize>,
     /// Where the layout's origin is in the scene.
-    origin: Point,
+    pub(super) origin: Point,
 }
 
 impl Plan {

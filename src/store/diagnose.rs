@@ -182,6 +182,7 @@ impl<'t> Survey<'t> {
         if entry.records.len() > section.limit() {
             let cause = Cause::Rule { field: section.name(), rule: Rule::TooMany(section.limit()) };
             self.report(entry.name.start, None, cause);
+            self.skipped.add(section, None);
         }
         let mut read = Vec::new();
         for range in entry.records.iter().take(section.limit()) {
@@ -195,15 +196,11 @@ impl<'t> Survey<'t> {
                 continue;
             }
             let name: &dyn Fn() -> Option<String> = &name;
-            match self.parse(range.clone(), Some(name)) {
-                Some(record) => {
-                    into.push(record);
-                    read.push(range.clone());
-                }
-                None => {
-                    let name = self.text.get(range.clone()).and_then(|text| record_name(section, text));
-                    self.skipped.add(section, name);
-                }
+            if let Some(record) = self.parse(range.clone(), Some(name)) {
+                into.push(record);
+                read.push(range.clone());
+            } else {
+                self.skipped.add(section, name());
             }
         }
         read

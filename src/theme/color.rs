@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// An sRGB colour with straight (not premultiplied) alpha, 0 to 255 each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Color {
     /// Red.
     pub r: u8,

@@ -233,7 +233,7 @@ mod tests {
             assert!(
                 low.is_empty(),
                 "{look:?}: {}",
-                low.iter().map(|(a, b)| format!("{a} on {b}; ")).collect::<String>()
+                low.iter().map(|(a, b)| format!("{a} on {b}")).collect::<Vec<_>>().join(", ")
             );
         }
     }

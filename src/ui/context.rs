@@ -1,7 +1,7 @@
 //! What a panel may look at while it paints.
 
 use crate::command::{CommandQueue, Situation};
-use crate::edit::Document;
+use crate::edit::{Document, Edit};
 use crate::lang::Lang;
 use crate::scene::Derived;
 use crate::theme::Theme;
@@ -21,4 +21,16 @@ pub struct UiContext<'a> {
     pub commands: &'a CommandQueue,
     /// What can be acted on.
     pub situation: &'a Situation,
+}
+
+impl UiContext<'_> {
+    /// The edit, if the project would take it; else the sentence for the person who asked for it.
+    ///
+    /// Tried on a copy, which shares its records, so that a field can show the reason at once.
+    pub fn checked(&self, edit: Edit) -> Result<Edit, String> {
+        match self.document.clone().apply(edit.clone()) {
+            Ok(()) => Ok(edit),
+            Err(refusal) => Err(refusal.message(self.lang)),
+        }
+    }
 }

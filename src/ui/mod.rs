@@ -29,6 +29,7 @@ pub use context::UiContext;
 pub use dialogs::{
     Dialog, ExportDialog, PathDialog, PathEntry, PathFacts, PathPurpose, Preview, UnsavedDialog, dialog_ui,
 };
+pub use inspector::inspector_ui;
 pub use notices::notices_ui;
 pub use paint::color32;
 pub use palette::{PaletteState, palette_ui};
@@ -44,10 +45,10 @@ use crate::theme::measures;
 pub fn editor_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, title: &FileTitle) {
     let panel = color32(cx.theme.panel);
     let bar = Frame::new().fill(panel).inner_margin(Margin::symmetric(12, 0));
-    Panel::top("top bar").exact_size(measures::TOP_BAR).frame(bar).show(ui, |ui| {
+    Panel::top("top_bar").exact_size(measures::TOP_BAR).frame(bar).show(ui, |ui| {
         top_bar::top_bar_ui(ui, cx, state, title);
     });
-    Panel::bottom("status bar").exact_size(measures::STATUS_BAR).frame(bar).show(ui, |ui| {
+    Panel::bottom("status_bar").exact_size(measures::STATUS_BAR).frame(bar).show(ui, |ui| {
         status_bar::status_bar_ui(ui, cx, state);
     });
     let side = Frame::new().fill(panel);

@@ -31,10 +31,12 @@ pub(super) fn outline_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState)
 fn search_ui(ui: &mut Ui, cx: &UiContext<'_>) {
     let text = format!("⌕ {}", Action::Palette.text(cx.lang));
     let label = RichText::new(text).size(type_scale::SMALL).color(color32(cx.theme.faint));
+    let key = Action::Palette.shortcut().map(|key| ui.ctx().format_shortcut(&key)).unwrap_or_default();
     let button = Button::new(label)
         .fill(color32(cx.theme.field))
         .stroke(egui::Stroke::NONE)
-        .shortcut_text(RichText::new("Ctrl K").size(type_scale::LABEL).color(color32(cx.theme.faint)))
+        .shortcut_text(RichText::new(key).size(type_scale::LABEL).color(color32(cx.theme.faint)))
+        .truncate()
         .min_size(Vec2::new(ui.available_width(), 28.0));
     if ui.add(button).on_hover_text(tooltip(Action::Palette, cx.lang)).clicked() {
         cx.commands.act(Action::Palette);
@@ -99,9 +101,8 @@ fn row_ui(ui: &mut Ui, cx: &UiContext<'_>, is_selected: bool, name: &str, conten
     }
     let inside = rect.shrink2(Vec2::new(4.0, 0.0));
     let layout = egui::Layout::left_to_right(egui::Align::Center);
-    ui.scope_builder(egui::UiBuilder::new().max_rect(inside).layout(layout), |ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
-        content(ui);
-    });
+    let mut row = ui.new_child(egui::UiBuilder::new().max_rect(inside).layout(layout));
+    row.spacing_mut().item_spacing.x = 6.0;
+    content(&mut row);
     response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked()
 }

@@ -39,7 +39,8 @@ pub fn palette_ui(
 ) -> bool {
     let mut is_open = true;
     let area = Modal::default_area(egui::Id::unique("palette")).anchor(egui::Align2::CENTER_TOP, Vec2::new(0.0, 90.0));
-    let modal = Modal::new(egui::Id::unique("palette")).area(area).show(ctx, |ui| {
+    let frame = egui::Frame::window(&ctx.global_style()).inner_margin(10);
+    let modal = Modal::new(egui::Id::unique("palette")).area(area).frame(frame).show(ctx, |ui| {
         ui.set_width(520.0);
         let (up, down, enter) = ui.input_mut(|i| {
             let mut pressed = |key| i.consume_key(Modifiers::NONE, key);
@@ -94,15 +95,12 @@ fn list_ui(ui: &mut Ui, theme: &Theme, lang: Lang, entries: &[Entry], chosen: us
                 response.scroll_to_me(None);
             }
             let inside = rect.shrink2(Vec2::new(10.0, 0.0));
-            ui.scope_builder(
-                egui::UiBuilder::new().max_rect(inside).layout(Layout::right_to_left(Align::Center)),
-                |ui| {
-                    ui.label(RichText::new(&entry.detail).size(type_scale::LABEL).color(color32(theme.faint)));
-                    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                        ui.add(Label::new(RichText::new(&entry.text).color(color32(theme.text))).truncate());
-                    });
-                },
-            );
+            let layout = Layout::right_to_left(Align::Center);
+            let mut row = ui.new_child(egui::UiBuilder::new().max_rect(inside).layout(layout));
+            row.label(RichText::new(&entry.detail).size(type_scale::LABEL).color(color32(theme.faint)));
+            row.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.add(Label::new(RichText::new(&entry.text).color(color32(theme.text))).truncate());
+            });
             if response.clicked() {
                 clicked = Some(index);
             }

@@ -18,6 +18,8 @@ use crate::theme::type_scale;
 pub struct FileTitle {
     /// The file's name, without its folder.
     pub name: String,
+    /// Whether the project is on disk as it is.
+    pub is_saved: bool,
     /// Today, for the as-of choice.
     pub today: Date,
 }
@@ -29,7 +31,7 @@ pub(super) fn top_bar_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState,
         let style = TextStyle::new(type_scale::SMALL, Weight::Semibold);
         let name = egui::Label::new(RichText::new(&title.name).font(font(style))).truncate();
         ui.add_sized(Vec2::new(name_width(ui, &title.name, style), 20.0), name).on_hover_text(&title.name);
-        let saved = if cx.document.is_dirty() { cx.lang.state_unsaved() } else { cx.lang.state_saved() };
+        let saved = if title.is_saved { cx.lang.state_saved() } else { cx.lang.state_unsaved() };
         ui.label(RichText::new(saved).size(type_scale::LABEL).color(color32(cx.theme.faint)));
         ui.add_space(6.0);
         for (action, sign) in [(Action::Undo, "↶"), (Action::Redo, "↷")] {
@@ -100,7 +102,7 @@ fn main_menu_ui(ui: &mut Ui, cx: &UiContext<'_>) {
             );
         });
         ui.menu_button(cx.lang.menu_look(), |ui| {
-            groups(ui, &[&[Action::LookLight, Action::LookDark, Action::LookSystem]]);
+            groups(ui, &[&[Action::LookLight, Action::LookDark, Action::LookSystem], &[Action::ToggleMotion]]);
         });
         ui.menu_button(cx.lang.menu_language(), |ui| {
             groups(ui, &[&[Action::SpeakEnglish, Action::SpeakVietnamese]]);

@@ -1,8 +1,7 @@
-//! What the window tests share: a renderer that needs no display, no GPU and no driver.
+//! What several tests share: random and sample projects, a file system with faults, and a renderer that
+//! needs no display, no GPU and no driver.
 //!
 //! ```ignore
-//! mod support;
-//!
 //! let mut harness = egui_kittest::Harness::builder()
 //!     .with_size(egui::vec2(400.0, 300.0))
 //!     .with_context_setup(|ctx| ctx.set_fonts(fourfold::text::font_definitions()))
@@ -10,8 +9,12 @@
 //!     .build_ui(|ui| { ui.label("..."); });
 //! harness.snapshot("name");
 //! ```
+#![allow(dead_code, reason = "each test file uses its part")]
 
+pub mod arbitrary;
 pub mod cpu_renderer;
+pub mod faulty_fs;
+pub mod sample;
 
 use cpu_renderer::CpuRenderer;
 

@@ -1,5 +1,7 @@
 //! New cards, arrows, KPIs, initiatives, themes and bands.
 
+use eframe::egui;
+
 use crate::app::App;
 use crate::app::run::edit::apply;
 use crate::command::{NewObjective, Selection};
@@ -107,11 +109,11 @@ pub(super) fn retarget(app: &mut App, link: LinkId, cause: ObjectiveId, effect: 
 }
 
 /// Asks for the name of a KPI of the selected card, in the inspector.
-pub(super) fn first_kpi(app: &mut App) {
+pub(super) fn first_kpi(app: &mut App, ctx: &egui::Context) {
     if let Some(objective) = app.view.selection.single_objective() {
         app.view.has_inspector = true;
         app.view.open_kpi = None;
-        app.view.inspector.ask_kpi_name(objective);
+        app.view.inspector.ask_kpi_name(ctx, objective);
     }
 }
 
@@ -143,8 +145,8 @@ pub(super) fn initiative(app: &mut App, objective: ObjectiveId, name: &str) {
     apply(app, Edit::Initiative(InitiativeEdit::Add(Box::new(initiative))));
 }
 
-/// A new theme in the first colour that no theme has yet, given to an objective.
-pub(super) fn theme(app: &mut App, objective: ObjectiveId, name: &str) {
+/// A new theme in the last colour that no theme has yet, given to an objective if one is named.
+pub(super) fn theme(app: &mut App, objective: Option<ObjectiveId>, name: &str) {
     let Some(open) = &app.open else { return };
     let project = open.document.project();
     let free = Hue::ALL.into_iter().rev().find(|hue| project.themes.values().all(|theme| theme.hue != *hue));
@@ -152,9 +154,9 @@ pub(super) fn theme(app: &mut App, objective: ObjectiveId, name: &str) {
     let id = ThemeId::new(app.environment.ids.as_mut());
     let theme = Theme { id, rank, name: name.to_owned(), hue: free.unwrap_or_default() };
     let mut edits = vec![Edit::Theme(ThemeEdit::Add(theme))];
-    if let Some(has) = project.map.objective(objective) {
-        let themes = has.themes.iter().copied().chain([id]).collect();
-        edits.push(Edit::Objective(ObjectiveEdit::Set(objective, ObjectiveField::Themes(themes))));
+    if let Some(objective) = objective.and_then(|id| project.map.objective(id)) {
+        let themes = objective.themes.iter().copied().chain([id]).collect();
+        edits.push(Edit::Objective(ObjectiveEdit::Set(objective.id, ObjectiveField::Themes(themes))));
     }
     apply(app, Edit::Several(StepName::AddTheme, edits));
 }

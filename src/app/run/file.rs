@@ -165,6 +165,7 @@ pub(super) fn save_to(app: &mut App, path: PathBuf) {
     open.document.seal();
     let project = open.document.project().clone();
     if app.jobs.is_running(JobKind::Save) {
+        app.save_again = Some(path);
         return;
     }
     app.jobs.start(JobKind::Save, move || {
@@ -188,6 +189,7 @@ pub(super) fn saved(
         Err(SaveProblem::Encode(error)) => Some(error.message(lang)),
         Err(SaveProblem::Save(error)) => Some(error.message(lang)),
     };
+    let save_again = app.save_again.take();
     if let Some(problem) = problem {
         app.pending = None;
         app.complain(problem);
@@ -200,6 +202,10 @@ pub(super) fn saved(
         open.document.mark_saved(project);
         open.unknown_fields.clear();
         open.path = Some(path);
+    }
+    if let Some(path) = save_again {
+        save_to(app, path);
+        return;
     }
     app.say(ctx, lang.saved_as(&name).into_owned());
     if let Some(pending) = app.pending.take() {
@@ -283,7 +289,9 @@ fn facts(text: &str, purpose: PathPurpose) -> PathFacts {
 fn entries(folder: &Path, purpose: PathPurpose) -> Vec<PathEntry> {
     let Ok(listing) = std::fs::read_dir(folder) else { return Vec::new() };
     let fits = |name: &str| match purpose {
-        PathPurpose::Open | PathPurpose::Save => name.ends_with(".ron"),
+        PathPurpose::Open | PathPurpose::Save => {
+            Path::new(name).extension().is_some_and(|e| e.eq_ignore_ascii_case("ron"))
+        }
         PathPurpose::Export(choice) => name.ends_with(choice.format.extension()),
     };
     let entry = |entry: std::fs::DirEntry| {

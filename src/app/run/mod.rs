@@ -14,6 +14,7 @@ use super::jobs::Done;
 use crate::command::{Action, Command};
 
 pub(super) use file::{close_requested, look_up_path};
+pub(super) use view::ask_for_look;
 
 /// Runs one command.
 pub(super) fn run(app: &mut App, ctx: &egui::Context, command: Command) {
@@ -38,7 +39,8 @@ pub(super) fn run(app: &mut App, ctx: &egui::Context, command: Command) {
         Command::Retarget { link, cause, effect } => create::retarget(app, link, cause, effect),
         Command::AddKpi(objective, name) => create::kpi(app, objective, &name),
         Command::AddInitiative(objective, name) => create::initiative(app, objective, &name),
-        Command::AddTheme(objective, name) => create::theme(app, objective, &name),
+        Command::AddTheme(objective, name) => create::theme(app, Some(objective), &name),
+        Command::AddProjectTheme(name) => create::theme(app, None, &name),
         Command::AddPerspective => create::perspective(app),
         Command::MovePerspective(id, places) => create::move_perspective(app, id, places),
         Command::RemovePerspective(id) => create::remove_perspective(app, id),
@@ -55,7 +57,7 @@ fn act(app: &mut App, ctx: &egui::Context, action: Action) {
         Action::AddObjective => create::draft_objective(app),
         Action::AddSibling => create::draft_sibling(app),
         Action::AddEffect => create::draft_effect(app),
-        Action::AddKpi => create::first_kpi(app),
+        Action::AddKpi => create::first_kpi(app, ctx),
         Action::AddPerspective => create::perspective(app),
         Action::Rename => select::rename(app),
         Action::Delete => edit::delete_selection(app),
@@ -85,6 +87,7 @@ fn act(app: &mut App, ctx: &egui::Context, action: Action) {
         Action::Export => export::open_dialog(app),
         Action::ShowToday => view::look_at(app, None),
         Action::LookLight | Action::LookDark | Action::LookSystem => view::set_look(app, ctx, action),
+        Action::ToggleMotion => view::toggle_motion(app),
         Action::SpeakEnglish => view::set_lang(app, crate::lang::Lang::En),
         Action::SpeakVietnamese => view::set_lang(app, crate::lang::Lang::Vi),
         Action::Palette => app.view.palette = Some(crate::ui::PaletteState::default()),
@@ -100,6 +103,7 @@ pub(super) fn finish(app: &mut App, ctx: &egui::Context, done: Done) {
         Done::Saved(path, project, result) => file::saved(app, ctx, path, project, result),
         Done::Exported(path, result) => export::exported(app, ctx, &path, result),
         Done::Previewed(look, pixels) => export::previewed(app, ctx, look, &pixels),
+        Done::SystemLook(look) => view::system_look(ctx, look),
         Done::Chosen(purpose, path, took) => file::chosen(app, purpose, path, took),
     }
 }

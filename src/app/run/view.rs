@@ -4,9 +4,11 @@ use eframe::egui;
 use jiff::civil::Date;
 
 use crate::app::App;
+use crate::app::jobs::{Done, JobKind};
 use crate::app::settings::LookChoice;
 use crate::command::Action;
 use crate::lang::Lang;
+use crate::theme::Look;
 
 pub(super) fn look_at(app: &mut App, day: Option<Date>) {
     if let Some(open) = &mut app.open {
@@ -24,8 +26,33 @@ pub(super) fn set_look(app: &mut App, ctx: &egui::Context, action: Action) {
     keep(app);
 }
 
+/// Asks the desktop whether it is light or dark, on a thread: the answer comes over a bus.
+pub(crate) fn ask_for_look(app: &mut App) {
+    if app.environment.asks_for_look && !app.jobs.is_running(JobKind::Look) {
+        app.jobs.start(JobKind::Look, || {
+            let look = match dark_light::detect() {
+                Ok(dark_light::Mode::Dark) => Some(Look::Dark),
+                Ok(dark_light::Mode::Light) => Some(Look::Light),
+                Ok(dark_light::Mode::Unspecified) | Err(_) => None,
+            };
+            Done::SystemLook(look)
+        });
+    }
+}
+
+/// The look where the window system itself says nothing.
+pub(super) fn system_look(ctx: &egui::Context, look: Option<Look>) {
+    let theme = if look == Some(Look::Dark) { egui::Theme::Dark } else { egui::Theme::Light };
+    ctx.options_mut(|options| options.fallback_theme = theme);
+}
+
 pub(super) fn set_lang(app: &mut App, lang: Lang) {
     app.settings.lang = lang;
+    keep(app);
+}
+
+pub(super) fn toggle_motion(app: &mut App) {
+    app.settings.has_motion = !app.settings.has_motion;
     keep(app);
 }
 

@@ -8,6 +8,7 @@
 
 mod outline;
 mod place;
+mod scanner;
 mod token;
 
 pub use outline::{FaultKind, Outline, Strictness};

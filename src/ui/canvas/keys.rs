@@ -24,6 +24,10 @@ pub(super) fn handle(ui: &Ui, cx: &UiContext<'_>, state: &mut ViewState, respons
         return;
     }
     let has_card = state.selected_objective().is_some();
+    if is_free && has_card {
+        // Only a focused widget can keep Tab from moving the focus.
+        response.request_focus();
+    }
     let filter = EventFilter { tab: has_card, horizontal_arrows: true, vertical_arrows: true, escape: true };
     ui.memory_mut(|m| m.set_focus_lock_filter(response.id, filter));
 

@@ -1,5 +1,7 @@
 //! What the map view remembers between frames.
 
+use std::collections::BTreeSet;
+
 use eframe::egui::{self, Pos2};
 
 use super::Camera;
@@ -150,6 +152,14 @@ impl CanvasState {
     /// Whether the pointer is dragging something.
     pub fn is_dragging(&self) -> bool {
         self.gesture != Gesture::None
+    }
+
+    /// The cards that the pointer holds.
+    pub fn held_cards(&self) -> BTreeSet<ObjectiveId> {
+        match &self.gesture {
+            Gesture::Move(cards) => cards.iter().map(|card| card.id).collect(),
+            _ => BTreeSet::new(),
+        }
     }
 
     /// Drops what is being typed or dragged.

@@ -49,7 +49,7 @@ impl ExportDialog {
         let label = |ui: &mut Ui, text: &str| ui.label(RichText::new(text).color(color32(theme.sub)));
         Grid::new("export").num_columns(2).spacing(Vec2::new(16.0, 10.0)).show(ui, |ui| {
             label(ui, &lang.export_format());
-            let formats = Format::ALL.map(|format| (format, format.extension()));
+            let formats = [(Format::Png, "PNG"), (Format::Svg, "SVG")];
             choice.format = segments_ui(ui, theme, choice.format, &formats, 64.0).unwrap_or(choice.format);
             ui.end_row();
 

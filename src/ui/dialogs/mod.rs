@@ -28,7 +28,8 @@ pub enum Dialog {
 /// Shows the dialog; gives back whether it stays open.
 pub fn dialog_ui(ctx: &egui::Context, theme: &Theme, lang: Lang, commands: &CommandQueue, dialog: &mut Dialog) -> bool {
     let mut is_open = true;
-    let modal = Modal::new(egui::Id::unique("dialog")).show(ctx, |ui| match dialog {
+    let frame = egui::Frame::window(&ctx.global_style()).inner_margin(20);
+    let modal = Modal::new(egui::Id::unique("dialog")).frame(frame).show(ctx, |ui| match dialog {
         Dialog::Export(export) => export.ui(ui, theme, lang, commands, &mut is_open),
         Dialog::Path(path) => path.ui(ui, theme, lang, commands, &mut is_open),
         Dialog::Unsaved(unsaved) => unsaved.ui(ui, theme, lang, commands, &mut is_open),

@@ -1,18 +1,86 @@
 //! The inspector: all fields of what is selected.
+//!
+//! One objective, link or perspective, several of them, or, with nothing
+//! selected, the project itself. A KPI that was opened takes the place of its
+//! objective until one goes back.
 
-use eframe::egui::Ui;
+mod bet;
+mod causes;
+mod initiatives;
+mod kpi_list;
+mod link;
+mod objective;
+mod perspective;
+mod project;
+mod project_lists;
+mod score;
+mod several;
+mod themes;
+
+use eframe::egui::{Context, ScrollArea, Ui};
 
 use super::UiContext;
+use super::kpi::{GridState, KpiTab, kpi_ui};
 use super::state::ViewState;
+use super::widgets::{hairline_ui, open_entry, refusal_ui, section_ui};
+use crate::model::{Kpi, Objective, ObjectiveId};
 
 /// The state of the inspector.
 #[derive(Debug, Default)]
-pub struct InspectorState {}
-
-/// Everything about the selected objective, link or perspective, or about the project.
-pub fn inspector_ui(_ui: &mut Ui, _cx: &UiContext<'_>, _state: &mut ViewState) {}
+pub struct InspectorState {
+    /// What is shown of an opened KPI.
+    pub tab: KpiTab,
+    /// The measurements of an opened KPI.
+    pub grid: GridState,
+}
 
 impl InspectorState {
     /// Lets the user name a new KPI of an objective.
-    pub fn ask_kpi_name(&mut self, _objective: crate::model::ObjectiveId) {}
+    pub fn ask_kpi_name(&self, ctx: &Context, objective: ObjectiveId) {
+        open_entry(ctx, kpi_list::entry_id(objective));
+    }
+
+    /// Whether the grid of measurements has the keyboard: Delete, F2, arrows and the clipboard are its own then.
+    pub fn has_keyboard(&self, ctx: &Context) -> bool {
+        self.grid.has_keyboard(ctx)
+    }
+}
+
+/// Everything about the selected objective, link or perspective, or about the project.
+pub fn inspector_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState) {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    if let Some(refusal) = &state.refusal {
+        section_ui(ui, |ui| refusal_ui(ui, cx.theme, &refusal.message(cx.lang)));
+        hairline_ui(ui, cx.theme);
+    }
+    // Another subject starts at its top.
+    let subject = (state.selection.clone(), state.open_kpi).clone();
+    ScrollArea::vertical().id_salt(format!("{subject:?}")).auto_shrink(false).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 6.0;
+        subject_ui(ui, cx, state);
+    });
+}
+
+fn subject_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState) {
+    let project = cx.document.project();
+    let selection = &state.selection;
+    let objective = selection.single_objective().and_then(|id| project.map.objective(id));
+    let link = selection.single_link().and_then(|id| project.map.link(id));
+    let perspective = selection.perspective.and_then(|id| project.perspectives.get(&id));
+    match (objective, link, perspective) {
+        (Some(objective), ..) => match open_kpi(cx, state, objective) {
+            Some(kpi) => kpi_ui(ui, cx, state, objective, kpi),
+            None => objective::objective_ui(ui, cx, state, objective),
+        },
+        (None, Some(link), _) => link::link_ui(ui, cx, link),
+        (None, None, Some(perspective)) => perspective::perspective_ui(ui, cx, perspective),
+        (None, None, None) if selection.objectives.len() + selection.links.len() > 1 => several::several_ui(ui, cx),
+        (None, None, None) => project::project_ui(ui, cx),
+    }
+}
+
+/// The opened KPI, if it measures the selected objective.
+fn open_kpi<'a>(cx: &'a UiContext<'_>, state: &ViewState, objective: &Objective) -> Option<&'a Kpi> {
+    let kpi = cx.document.project().kpis.get(&state.open_kpi?)?;
+    kpi.objectives.contains(&objective.id).then_some(kpi)
 }

@@ -1,1 +1,23 @@
 //! KPI cards, charts and the grid of measurements.
+
+mod advanced;
+mod basic;
+mod card;
+pub mod chart;
+mod grid;
+mod grid_cell;
+mod grid_keys;
+mod grid_rows;
+mod headline;
+mod numbers;
+mod path;
+mod roles;
+mod serves;
+mod step;
+mod unit;
+
+pub use card::{KpiTab, kpi_ui};
+pub use chart::chart_ui;
+pub use grid::GridState;
+pub use headline::headline_ui;
+pub use unit::currency_of;

@@ -1,0 +1,79 @@
+//! The scorecard view.
+
+messages! {
+    /// In the field that filters the rows.
+    score_filter() { en: "Filter by name, code or owner", vi: "Lọc theo tên, mã hoặc người phụ trách" }
+    /// Takes the text out of the filter.
+    score_clear_filter() { en: "Clear the filter", vi: "Xoá bộ lọc" }
+    /// Switch that leaves KPIs whose newest value is too old.
+    score_stale() { en: "stale", vi: "đã cũ" }
+    /// What a screen reader calls a column's heading.
+    score_sort_by(column: &str = "Score") { en: format!("Sort by {column}"), vi: format!("Sắp xếp theo {column}") }
+    /// Column.
+    score_name() { en: "Objective and KPI", vi: "Mục tiêu và KPI" }
+    /// Column.
+    score_status() { en: "Status", vi: "Trạng thái" }
+    /// Column: from 0 to 100.
+    score_score() { en: "Score", vi: "Điểm" }
+    /// Column.
+    score_value() { en: "Value", vi: "Giá trị" }
+    /// Column.
+    score_target() { en: "Target", vi: "Cần đạt" }
+    /// Column: how far from baseline to target, in percent.
+    score_progress() { en: "Progress", vi: "Tiến độ" }
+    /// Column: a tiny chart.
+    score_trend() { en: "Trend", vi: "Xu hướng" }
+    /// Column.
+    score_minimum() { en: "Minimum", vi: "Tối thiểu" }
+    /// Column.
+    score_baseline() { en: "Baseline", vi: "Hiện tại" }
+    /// Column.
+    score_weight() { en: "Weight", vi: "Trọng số" }
+    /// Column: the newest period of a KPI, the coverage of an objective.
+    score_data() { en: "Data", vi: "Số liệu" }
+    /// Column.
+    score_interval() { en: "Interval", vi: "Tần suất" }
+    /// Column.
+    score_owner() { en: "Owner", vi: "Phụ trách" }
+    /// How often.
+    score_daily() { en: "daily", vi: "hằng ngày" }
+    /// How often.
+    score_weekly() { en: "weekly", vi: "hằng tuần" }
+    /// How often.
+    score_monthly() { en: "monthly", vi: "hằng tháng" }
+    /// How often.
+    score_quarterly() { en: "quarterly", vi: "hằng quý" }
+    /// How often.
+    score_yearly() { en: "yearly", vi: "hằng năm" }
+    /// An objective without KPIs.
+    score_no_kpi() { en: "no KPI yet", vi: "chưa có KPI" }
+    /// Why an objective has its score.
+    score_mean_of_kpis(coverage: &str = "2 of 3 KPIs") {
+        en: format!("Mean by weight of the KPIs with a score: {coverage}."),
+        vi: format!("Trung bình theo trọng số của các KPI có điểm: {coverage}."),
+    }
+    /// Why a perspective has its score.
+    score_mean_of_objectives(coverage: &str = "2 of 3 objectives") {
+        en: format!("Mean by weight of the objectives with a score: {coverage}."),
+        vi: format!("Trung bình theo trọng số của các mục tiêu có điểm: {coverage}."),
+    }
+    /// A part of a mean.
+    score_part(name: &str = "Monthly churn", score: &str = "12", weight: &str = "1") {
+        en: format!("{name}: {score} (weight {weight})"),
+        vi: format!("{name}: {score} (trọng số {weight})"),
+    }
+    /// What a mean would hide.
+    score_hides(name: &str = "Monthly churn", status: &str = "off track") {
+        en: format!("Behind the mean: {name} is {status}"),
+        vi: format!("Bị trung bình che khuất: {name} {status}"),
+    }
+    /// Folds a row.
+    score_fold(name: &str = "Financial") { en: format!("Fold {name}"), vi: format!("Thu gọn {name}") }
+    /// Unfolds a row.
+    score_unfold(name: &str = "Financial") { en: format!("Unfold {name}"), vi: format!("Mở rộng {name}") }
+    /// What a screen reader calls a sparkline.
+    score_sparkline(name: &str = "Monthly churn", count: usize = 12) {
+        en: format!("Last {count} values of {name}"),
+        vi: format!("{count} số liệu gần nhất của {name}"),
+    }
+}

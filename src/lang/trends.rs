@@ -1,0 +1,41 @@
+//! The trends view.
+
+messages! {
+    /// A range of time.
+    trends_months(count: i32 = 6) { en: format!("{count} months"), vi: format!("{count} tháng") }
+    /// The range from the first value on.
+    trends_all_time() { en: "All", vi: "Tất cả" }
+    /// Groups the charts.
+    trends_by_perspective() { en: "By perspective", vi: "Theo khía cạnh" }
+    /// Groups the charts.
+    trends_by_theme() { en: "By theme", vi: "Theo chủ đề" }
+    /// Leaves only the charts of what is selected.
+    trends_selection() { en: "Selection", vi: "Đang chọn" }
+    /// Heading over KPIs whose objectives belong to no theme.
+    trends_no_theme() { en: "Without a theme", vi: "Chưa thuộc chủ đề nào" }
+    /// What a screen reader calls the button of a status that leaves only its KPIs.
+    filter_status(status: &str = "off track", count: usize = 3) {
+        en: format!("Only {status}: {count}"),
+        vi: format!("Chỉ {status}: {count}"),
+    }
+    /// Where the charts go while there is no KPI.
+    no_kpis_title() { en: "No KPIs yet", vi: "Chưa có chỉ số KPI" }
+    /// How to get the first KPI.
+    no_kpis_text(key: &str = "Ctrl+Shift+K") {
+        en: format!("Select an objective on the map and press {key}: its first KPI makes the objective measurable."),
+        vi: format!("Chọn một mục tiêu trên bản đồ rồi nhấn {key}: chỉ số KPI đầu tiên giúp mục tiêu đo được."),
+    }
+    /// Button that leads to the map.
+    go_to_map() { en: "Go to the map", vi: "Tới bản đồ" }
+    /// When filters leave nothing.
+    nothing_left_title() { en: "Nothing matches", vi: "Không có gì phù hợp" }
+    /// When filters leave nothing.
+    nothing_left_text() { en: "The filters above leave no KPI.", vi: "Các bộ lọc phía trên không còn lại KPI nào." }
+    /// Button that takes filters off.
+    show_all() { en: "Show all", vi: "Hiện tất cả" }
+    /// When only the selection is shown and nothing is selected.
+    trends_nothing_selected() {
+        en: "Select objectives on the map or in the outline to compare their KPIs here.",
+        vi: "Chọn các mục tiêu trên bản đồ hoặc trong dàn ý để so sánh KPI của chúng tại đây.",
+    }
+}

@@ -1,0 +1,66 @@
+//! The bet behind an arrow: why, what would prove it wrong, how sure, since when.
+
+use eframe::egui::{self, Id, Slider, Ui};
+
+use super::link::set;
+use crate::analysis::percent_text;
+use crate::edit::LinkField;
+use crate::model::Link;
+use crate::ui::UiContext;
+use crate::ui::widgets::{DateField, TextField, block_ui, icon_button, note_ui, row_ui, small_button_ui};
+
+/// Where the slider starts when one says for the first time how sure one is, in percent.
+const FIRST_CONFIDENCE: u8 = 50;
+
+pub(super) fn bet_ui(ui: &mut Ui, cx: &UiContext<'_>, link: &Link) {
+    let bits = link.id.bits();
+    let label = cx.lang.link_rationale();
+    block_ui(ui, cx.theme, &label, |ui| {
+        let field = TextField::new(Id::unique(("link rationale", bits)), &label, &link.rationale);
+        if let Some(text) = field.rows(3).hint(cx.lang.hint_rationale()).show(ui, cx.theme) {
+            set(cx, link, LinkField::Rationale(text));
+        }
+    });
+    let label = cx.lang.link_disproof();
+    block_ui(ui, cx.theme, &label, |ui| {
+        let field = TextField::new(Id::unique(("link disproof", bits)), &label, &link.disproof);
+        if let Some(text) = field.rows(3).hint(cx.lang.hint_disproof()).show(ui, cx.theme) {
+            set(cx, link, LinkField::Disproof(text));
+        }
+    });
+    ui.add_space(4.0);
+    confidence_ui(ui, cx, link);
+    let label = cx.lang.link_since();
+    row_ui(ui, cx.theme, &label, |ui| {
+        let field = DateField::new(Id::unique(("link since", bits)), &label, link.since);
+        if let Some(since) = field.show(ui, cx.theme, cx.lang, |_| None) {
+            set(cx, link, LinkField::Since(since));
+        }
+    });
+}
+
+fn confidence_ui(ui: &mut Ui, cx: &UiContext<'_>, link: &Link) {
+    let label = cx.lang.link_confidence();
+    row_ui(ui, cx.theme, &label, |ui| {
+        let Some(mut confidence) = link.confidence else {
+            let text = cx.lang.link_set_confidence();
+            if small_button_ui(ui, cx.theme, &text, &text).clicked() {
+                set(cx, link, LinkField::Confidence(Some(FIRST_CONFIDENCE)));
+            }
+            return;
+        };
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            ui.spacing_mut().slider_width = (ui.available_width() - 84.0).max(40.0);
+            let slider = ui.add(Slider::new(&mut confidence, 0..=100).show_value(false));
+            slider.widget_info(|| egui::WidgetInfo::slider(true, f64::from(confidence), label.as_ref()));
+            if slider.changed() {
+                set(cx, link, LinkField::Confidence(Some(confidence)));
+            }
+            note_ui(ui, cx.theme, &percent_text(cx.lang, f64::from(confidence) / 100.0));
+            if icon_button(ui, true, "✕", &cx.lang.link_unset_confidence()).clicked() {
+                set(cx, link, LinkField::Confidence(None));
+            }
+        });
+    });
+}

@@ -1,0 +1,104 @@
+//! The score line of an objective or perspective, with what is behind it.
+//!
+//! A mean is never shown alone: its coverage and the mark of the worst KPI stand
+//! beside it, and "why?" lists the parts with their weights.
+
+use eframe::egui::{Grid, Popup, PopupCloseBehavior, RichText, Ui};
+
+use crate::analysis::{Mean, Part, Rollup, Status};
+use crate::lang::Lang;
+use crate::model::{ObjectiveId, PerspectiveId};
+use crate::text::{TextStyle, Weight};
+use crate::theme::type_scale;
+use crate::ui::UiContext;
+use crate::ui::paint::{color32, font};
+use crate::ui::widgets::{elided_ui, label_ui, link_button, note_ui, status_ui};
+
+/// A part of a mean as a line of the popover.
+struct Line {
+    name: String,
+    weight: f64,
+    score: Option<f64>,
+}
+
+pub(super) fn objective_score_ui(ui: &mut Ui, cx: &UiContext<'_>, id: ObjectiveId) {
+    let Some(rollup) = cx.derived.analysis.objectives.get(&id) else { return };
+    let coverage = cx.lang.coverage_kpis(rollup.mean.scored, rollup.mean.total);
+    let kpis = &cx.document.project().kpis;
+    let lines = lines(&rollup.parts, |id| kpis.get(id).map(|kpi| kpi.name.clone()));
+    score_ui(ui, cx, rollup, &coverage, &lines);
+}
+
+pub(super) fn perspective_score_ui(ui: &mut Ui, cx: &UiContext<'_>, id: PerspectiveId) {
+    let Some(rollup) = cx.derived.analysis.perspectives.get(&id) else { return };
+    let coverage = cx.lang.coverage_objectives(rollup.mean.scored, rollup.mean.total);
+    let map = &cx.document.project().map;
+    let lines = lines(&rollup.parts, |id| map.objective(*id).map(|objective| objective.name.clone()));
+    score_ui(ui, cx, rollup, &coverage, &lines);
+}
+
+fn lines<Id>(parts: &[Part<Id>], name: impl Fn(&Id) -> Option<String>) -> Vec<Line> {
+    let line =
+        |part: &Part<Id>| Line { name: name(&part.id).unwrap_or_default(), weight: part.weight, score: part.score };
+    parts.iter().map(line).collect()
+}
+
+fn score_ui<Id>(ui: &mut Ui, cx: &UiContext<'_>, rollup: &Rollup<Id>, coverage: &str, lines: &[Line]) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        status_ui(ui, cx.theme, rollup.status, &rollup.status.text(cx.lang));
+        let style = TextStyle::new(type_scale::SMALL, Weight::Semibold);
+        let score = RichText::new(score_text(cx.lang, rollup.score())).font(font(style));
+        ui.label(score.color(color32(cx.theme.text))).on_hover_text(cx.lang.score_tooltip());
+        label_ui(ui, cx.theme, coverage);
+        worst_ui(ui, cx, rollup.hidden_status());
+        let why = link_button(ui, cx.theme, &cx.lang.why(), &cx.lang.why_score());
+        Popup::menu(&why).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+            why_ui(ui, cx, lines);
+        });
+    });
+    let kinds = [(cx.lang.nature_leading(), rollup.leading), (cx.lang.nature_lagging(), rollup.lagging)];
+    let texts: Vec<String> = kinds.iter().filter_map(|(name, mean)| kind_text(cx.lang, name, mean)).collect();
+    if !texts.is_empty() {
+        label_ui(ui, cx.theme, &texts.join(" · "));
+    }
+}
+
+/// The worst KPI where the mean would hide it.
+fn worst_ui(ui: &mut Ui, cx: &UiContext<'_>, hidden: Option<Status>) {
+    if let Some(status) = hidden {
+        let text = cx.lang.worst_kpi(&status.text(cx.lang));
+        status_ui(ui, cx.theme, status, &text);
+    }
+}
+
+/// "leading 80"; nothing where there is no KPI of the kind.
+fn kind_text(lang: Lang, name: &str, mean: &Mean) -> Option<String> {
+    (mean.total > 0).then(|| format!("{name} {}", score_text(lang, mean.score)))
+}
+
+fn score_text(lang: Lang, score: Option<f64>) -> String {
+    score.map_or_else(|| "—".to_owned(), |score| lang.number(score, 0))
+}
+
+fn why_ui(ui: &mut Ui, cx: &UiContext<'_>, lines: &[Line]) {
+    ui.set_width(260.0);
+    note_ui(ui, cx.theme, &cx.lang.why_mean());
+    ui.add_space(4.0);
+    Grid::new("parts of the mean").num_columns(3).spacing([12.0, 4.0]).show(ui, |ui| {
+        label_ui(ui, cx.theme, "");
+        label_ui(ui, cx.theme, &cx.lang.field_weight());
+        label_ui(ui, cx.theme, &cx.lang.score());
+        ui.end_row();
+        for line in lines {
+            let text = RichText::new(&line.name).size(type_scale::LABEL);
+            ui.scope(|ui| {
+                ui.set_max_width(140.0);
+                elided_ui(ui, text, &line.name);
+            });
+            label_ui(ui, cx.theme, &cx.lang.number_trimmed(line.weight, 2));
+            label_ui(ui, cx.theme, &score_text(cx.lang, line.score));
+            ui.end_row();
+        }
+    });
+}

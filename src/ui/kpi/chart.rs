@@ -1,0 +1,244 @@
+//! The chart of a KPI: its values against target, minimum and natural limits.
+//!
+//! Tinted zones say where a value is on track, at risk and off track; the line is
+//! the values up to the as-of date; the newest carries the mark of its status; flags
+//! say when work on its objectives began. The plot never takes the wheel or a drag,
+//! so the panel around it scrolls.
+
+mod initiatives;
+mod labels;
+mod lines;
+mod overlay;
+mod readout;
+mod time;
+mod zones;
+
+use eframe::egui::{Align2, CornerRadius, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2};
+use egui_plot::{Line, Plot, PlotPoint, PlotPoints, PlotTransform};
+use jiff::civil::Date;
+
+use self::lines::{guide_lines, limit_lines, zone_areas};
+use self::overlay::{paint_over, pointed_ui};
+use self::time::{day_number, paint_ticks, ticks};
+use self::zones::{Column, columns};
+use crate::analysis::{KpiReading, TargetCourse, value_text};
+use crate::model::{Interval, Kpi, Period};
+use crate::text::{TextStyle, Weight};
+use crate::theme::type_scale;
+use crate::ui::UiContext;
+use crate::ui::paint::{color32, font};
+
+/// Height of the strip with the dates, in points.
+const AXIS: f32 = 18.0;
+/// Room left and right of the first and the last value, in points.
+const SIDE: f32 = 7.0;
+/// Width of the line of values.
+const LINE: f32 = 1.6;
+/// How much taller natural limits may make a chart.
+const LIMITS_STRETCH: f64 = 1.4;
+
+/// How a chart is shown.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ChartOptions {
+    /// Height with its dates, in points.
+    pub height: f32,
+    /// The days shown; `None` shows the newest values of the KPI.
+    pub range: Option<(Date, Date)>,
+    /// A day that another chart points at.
+    pub cursor: Option<Date>,
+    /// Whether a grid for entering values is right below.
+    pub has_grid_below: bool,
+}
+
+/// The facts that a chart is made of.
+pub struct ChartParts<'a> {
+    /// The KPI.
+    pub kpi: &'a Kpi,
+    /// Its values and what they say.
+    pub reading: &'a KpiReading,
+    /// Its targets.
+    pub course: TargetCourse<'a>,
+}
+
+/// The chart of a KPI over its newest values, with the grid of measurements below it.
+pub fn chart_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, height: f32) {
+    chart_with(ui, cx, kpi, &ChartOptions { height, range: None, cursor: None, has_grid_below: true });
+}
+
+/// The chart of a KPI; gives back the first day of the period that the pointer is at.
+pub fn chart_with(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, options: &ChartOptions) -> Option<Date> {
+    let width = ui.available_width();
+    let reading = cx.derived.analysis.kpis.get(&kpi.id)?;
+    let fiscal = cx.document.project().fiscal_year;
+    let running = Period::containing(kpi.interval, cx.derived.analysis.as_of, fiscal);
+    let range = options.range.unwrap_or_else(|| newest_range(reading, running));
+    let shown = shown_points(reading, range);
+    if shown.is_empty() {
+        let text = match (reading.points.is_empty(), options.has_grid_below) {
+            (true, true) => cx.lang.chart_empty(),
+            (true, false) => cx.lang.chart_no_values(),
+            (false, _) => cx.lang.chart_all_older(),
+        };
+        empty_ui(ui, cx, kpi, Vec2::new(width, options.height), &text);
+        return None;
+    }
+    let first_measured = reading.points.first().map(|(period, _)| *period);
+    let parts = ChartParts { kpi, reading, course: TargetCourse::of(kpi, first_measured, fiscal) };
+    let x = padded((day_number(range.0), day_number(range.1)), width);
+    let first_shown = Period::containing(kpi.interval, range.0, fiscal);
+    let runs = columns(kpi, &parts.course, first_shown, x);
+    let y = heights(&parts, shown, &runs);
+    let plot = plot_ui(ui, cx, &parts, options, shown, &runs, (x, y));
+    let (response, transform) = (plot.response, plot.transform);
+    let facts = match reading.value() {
+        Some(value) => format!("{}, {}", value_text(cx.lang, kpi.unit, value), reading.status.text(cx.lang)),
+        None => reading.status.text(cx.lang).into_owned(),
+    };
+    response.widget_info(|| {
+        let time = format!("{} – {}", cx.lang.month(range.0), cx.lang.month(range.1));
+        WidgetInfo::labeled(Role::Image, true, cx.lang.chart_label(&kpi.name, &format!("{facts}, {time}")))
+    });
+    if !ui.is_rect_visible(response.rect) {
+        return None;
+    }
+    initiatives::paint_starts(ui, cx, kpi, &transform);
+    paint_over(ui, cx, &parts, shown, &runs, &transform);
+    let strip = Rect::from_min_size(pos2(response.rect.left(), response.rect.bottom() + 4.0), Vec2::new(width, AXIS));
+    let label = font(TextStyle::new(type_scale::LABEL, Weight::Regular));
+    let x_of = |day: Date| transform.position_from_point(&PlotPoint::new(day_number(day), 0.0)).x;
+    let ticks = ticks(cx.lang, range.0, range.1, width);
+    paint_ticks(ui.painter(), strip, &ticks, x_of, &label, color32(cx.theme.faint));
+    pointed_ui(ui, cx, &parts, shown, options.cursor, response, &transform)
+}
+
+/// Points on the screen with their index.
+type Shown<'a> = &'a [(Period, f64)];
+
+/// The days from the oldest value that still fits to the running period.
+fn newest_range(reading: &KpiReading, running: Period) -> (Date, Date) {
+    let last = reading.points.last().map_or(running, |(period, _)| if *period > running { *period } else { running });
+    let most = match last.interval {
+        Interval::Day => 61,
+        Interval::Week => 52,
+        Interval::Month => 24,
+        Interval::Quarter => 12,
+        Interval::Year => 10,
+    };
+    let oldest = last.shifted(-most);
+    let first = reading.points.first().map_or(oldest, |(period, _)| *period);
+    let least = last.shifted(-3);
+    (first.clamp(oldest, least).start, last.start)
+}
+
+/// The values of a range and the one before it, so that the line comes in from the left.
+fn shown_points(reading: &KpiReading, range: (Date, Date)) -> Shown<'_> {
+    let points = &reading.points;
+    let from = points.partition_point(|(period, _)| period.next().start <= range.0);
+    let to = points.partition_point(|(period, _)| period.start <= range.1);
+    if from >= to {
+        return &[];
+    }
+    points.get(from.saturating_sub(1)..to).unwrap_or_default()
+}
+
+fn padded((from, to): (f64, f64), width: f32) -> (f64, f64) {
+    let days = (to - from).max(1.0);
+    let side = days * f64::from(SIDE / (width - 2.0 * SIDE).max(20.0));
+    (from - side, from + days + side)
+}
+
+/// From the bottom to the top of a chart: values, targets and minimum with some air, limits if they cost little.
+fn heights(parts: &ChartParts<'_>, shown: Shown<'_>, runs: &[Vec<Column>]) -> (f64, f64) {
+    let values = shown.iter().map(|(_, value)| *value);
+    let lines = runs.iter().flatten().flat_map(|column| column.targets().chain(column.minimum));
+    let (low, high) = values
+        .chain(lines)
+        .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)));
+    let (mut low, mut high) = if low.is_finite() && high.is_finite() { (low, high) } else { (0.0, 1.0) };
+    if high - low <= 0.0 {
+        let air = if low == 0.0 { 1.0 } else { low.abs() * 0.1 };
+        (low, high) = (low - air, high + air);
+    }
+    if let Some(limits) = parts.reading.trend.limits {
+        let (lower, upper) = (low.min(limits.lower), high.max(limits.upper));
+        if upper - lower <= (high - low) * LIMITS_STRETCH {
+            (low, high) = (lower, upper);
+        }
+    }
+    let air = (high - low) * 0.14;
+    (low - air, high + air)
+}
+
+type Spans = ((f64, f64), (f64, f64));
+
+/// Zones and lines.
+fn plot_ui(
+    ui: &mut Ui,
+    cx: &UiContext<'_>,
+    parts: &ChartParts<'_>,
+    options: &ChartOptions,
+    shown: Shown<'_>,
+    runs: &[Vec<Column>],
+    (x, y): Spans,
+) -> egui_plot::PlotResponse<()> {
+    let plot = Plot::new(("chart", parts.kpi.id.bits()))
+        .height((options.height - AXIS - 4.0).max(24.0))
+        .sense(Sense::hover())
+        .allow_zoom(false)
+        .allow_scroll(false)
+        .allow_drag(false)
+        .allow_boxed_zoom(false)
+        .allow_double_click_reset(false)
+        .allow_axis_zoom_drag(false)
+        .set_margin_fraction(Vec2::ZERO)
+        .show_axes(false)
+        .show_grid(false)
+        .show_background(false)
+        .show_x(false)
+        .show_y(false);
+    let response = plot.show(ui, |plot| {
+        plot.set_plot_bounds_x(x.0..=x.1);
+        plot.set_plot_bounds_y(y.0..=y.1);
+        for run in runs {
+            for zone in zone_areas(cx.theme, run, y) {
+                plot.add(zone);
+            }
+            for line in guide_lines(cx.theme, run) {
+                plot.line(line);
+            }
+        }
+        for line in limit_lines(cx.theme, parts, x) {
+            plot.line(line);
+        }
+        let points: Vec<PlotPoint> =
+            shown.iter().map(|(period, value)| PlotPoint::new(day_number(period.start), *value)).collect();
+        let stroke = Stroke::new(LINE, color32(cx.theme.text));
+        plot.line(Line::new("", PlotPoints::Owned(points)).stroke(stroke).allow_hover(false));
+    });
+    ui.add_space(AXIS + 4.0 - ui.spacing().item_spacing.y);
+    response
+}
+
+fn place(transform: &PlotTransform, period: Period, value: f64) -> Pos2 {
+    transform.position_from_point(&PlotPoint::new(day_number(period.start), value))
+}
+
+/// A chart without values: where the first number goes.
+fn empty_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, size: Vec2, text: &str) {
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, cx.lang.chart_label(&kpi.name, text)));
+    let radius = CornerRadius::same(6);
+    let frame = rect.shrink(0.5);
+    ui.painter().rect(
+        frame,
+        radius,
+        color32(cx.theme.field),
+        Stroke::new(1.0, color32(cx.theme.line)),
+        StrokeKind::Inside,
+    );
+    let style = font(TextStyle::new(type_scale::SMALL, Weight::Regular));
+    let wrap = (size.x - 32.0).max(40.0);
+    let galley = ui.painter().layout(text.to_owned(), style, color32(cx.theme.sub), wrap);
+    let place = Align2::CENTER_CENTER.anchor_size(frame.center(), galley.size());
+    ui.painter().galley(place.min, galley, color32(cx.theme.sub));
+}

@@ -1,0 +1,117 @@
+//! The time axis of a chart: days as numbers, and few dates that never overlap.
+//!
+//! Ticks are counted back from the end, where the newest value is, so the newest
+//! month always has a label.
+
+use eframe::egui::{Align2, Color32, FontId, Painter, Rect, pos2};
+use jiff::ToSpan as _;
+use jiff::civil::{Date, date};
+
+use crate::lang::Lang;
+
+/// Least room between the starts of two labels, in points.
+const LABEL_ROOM: f32 = 64.0;
+/// Days between ticks of a short range; a longer one counts in months.
+const DAY_STEPS: [i32; 4] = [1, 7, 14, 28];
+/// Months between ticks.
+const MONTH_STEPS: [i32; 8] = [1, 2, 3, 6, 12, 24, 60, 120];
+
+/// A day as a number that grows by one a day.
+pub fn day_number(day: Date) -> f64 {
+    f64::from((day - date(2000, 1, 1)).get_days())
+}
+
+/// A tick and its label.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tick {
+    /// Where it is.
+    pub day: Date,
+    /// What it says: `Oct 25`, `Jan`.
+    pub text: String,
+}
+
+/// The ticks of a range of days on an axis so many points wide, from old to new.
+pub fn ticks(lang: Lang, first: Date, last: Date, width: f32) -> Vec<Tick> {
+    let most = (width / LABEL_ROOM).floor().max(1.0);
+    let days = (last - first).get_days();
+    let fits = |count: i32, step: i32| (count / step) as f32 <= most;
+    if let Some(step) = DAY_STEPS.into_iter().find(|step| days < 100 && fits(days, *step)) {
+        let days = std::iter::successors(Some(last), |day| day.checked_sub(step.days()).ok());
+        let text = |day: Date, _: bool| lang.date_short(day);
+        return labelled(days.take_while(|day| *day >= first), text);
+    }
+    let months = days / 30;
+    let step = MONTH_STEPS.into_iter().find(|step| fits(months, *step)).unwrap_or(240);
+    let end = last.first_of_month();
+    let starts = (0..).map_while(|count: i32| end.checked_sub((count * step).months()).ok());
+    let is_yearly = step >= 6;
+    labelled(starts.take_while(|day| *day >= first), |day, has_year| {
+        if has_year || is_yearly { lang.month_short(day) } else { lang.chart_month(day).into_owned() }
+    })
+}
+
+/// Labels days that come from new to old; the first and the last of them name their year.
+fn labelled(days: impl Iterator<Item = Date>, text: impl Fn(Date, bool) -> String) -> Vec<Tick> {
+    let mut days: Vec<Date> = days.collect();
+    days.reverse();
+    let last = days.len().saturating_sub(1);
+    days.iter()
+        .enumerate()
+        .map(|(index, day)| Tick { day: *day, text: text(*day, index == 0 || index == last) })
+        .collect()
+}
+
+/// Writes the labels into the strip under a chart; those at the ends are moved inside, those in the way left out.
+pub fn paint_ticks(
+    painter: &Painter,
+    strip: Rect,
+    ticks: &[Tick],
+    x_of: impl Fn(Date) -> f32,
+    font: &FontId,
+    color: Color32,
+) {
+    let mut free_until = strip.right();
+    for tick in ticks.iter().rev() {
+        let galley = painter.layout_no_wrap(tick.text.clone(), font.clone(), color);
+        let width = galley.size().x;
+        let left = (x_of(tick.day) - width / 2.0).clamp(strip.left(), (strip.right() - width).max(strip.left()));
+        if left + width > free_until {
+            continue;
+        }
+        let place = Align2::LEFT_TOP.anchor_size(pos2(left, strip.top()), galley.size());
+        painter.galley(place.min, galley, color);
+        free_until = left - 8.0;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(lang: Lang, first: Date, last: Date, width: f32) -> String {
+        ticks(lang, first, last, width).into_iter().map(|tick| tick.text).collect::<Vec<_>>().join(" · ")
+    }
+
+    #[test]
+    fn a_year_in_an_inspector_has_five_labels() {
+        let (first, last) = (date(2025, 10, 1), date(2026, 10, 1));
+        assert_eq!(texts(Lang::En, first, last, 280.0), "Oct 25 · Jan · Apr · Jul · Oct 26");
+        assert_eq!(texts(Lang::Vi, first, last, 280.0), "T10/25 · T1 · T4 · T7 · T10/26");
+    }
+
+    #[test]
+    fn labels_get_fewer_with_less_room_and_never_none() {
+        let (first, last) = (date(2024, 10, 1), date(2026, 10, 1));
+        assert_eq!(texts(Lang::En, first, last, 280.0), "Oct 24 · Apr 25 · Oct 25 · Apr 26 · Oct 26");
+        assert_eq!(texts(Lang::En, first, last, 10.0), "Oct 24 · Oct 26");
+        assert_eq!(texts(Lang::En, last, last, 280.0), "1 Oct");
+    }
+
+    #[test]
+    fn weeks_are_named_by_their_days() {
+        assert_eq!(
+            texts(Lang::En, date(2026, 10, 5), date(2026, 11, 2), 280.0),
+            "5 Oct · 12 Oct · 19 Oct · 26 Oct · 2 Nov"
+        );
+    }
+}

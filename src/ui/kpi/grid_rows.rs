@@ -1,0 +1,62 @@
+//! The rows of the grid: which periods it reaches over, and what stands in them.
+
+use crate::analysis::{Status, TargetCourse, column_decimals, judge};
+use crate::model::{Kpi, Measurement, Period, Series};
+use crate::ui::UiContext;
+
+/// How many periods can be filled in before the first measurement.
+const BEFORE: i32 = 24;
+
+/// The periods of a KPI from early to late, with what their cells show.
+pub(super) struct Rows<'a> {
+    pub(super) kpi: &'a Kpi,
+    series: &'a Series,
+    course: TargetCourse<'a>,
+    first: Period,
+    /// How many rows there are.
+    pub(super) count: usize,
+    /// How many decimals line all values up.
+    pub(super) decimals: u8,
+}
+
+impl<'a> Rows<'a> {
+    /// From 24 periods before the first measurement (or the as-of date) to the period after the as-of date.
+    pub(super) fn of(cx: &UiContext<'a>, kpi: &'a Kpi) -> Self {
+        let project = cx.document.project();
+        let series = project.series_of(kpi.id);
+        let fiscal = project.fiscal_year;
+        let running = Period::containing(kpi.interval, cx.derived.outlook().as_of, fiscal);
+        let measured = series.iter().next().map(|(day, _)| Period::containing(kpi.interval, day, fiscal));
+        let first = measured.map_or(running, |measured| measured.min(running)).shifted(-BEFORE);
+        let count = usize::try_from(running.next().distance_from(first) + 1).unwrap_or(0);
+        let decimals = column_decimals(kpi.unit, series.iter().map(|(_, measurement)| measurement.value));
+        Self { kpi, series, course: TargetCourse::of(kpi, measured, fiscal), first, count, decimals }
+    }
+
+    /// The period of a row.
+    pub(super) fn period(&self, row: usize) -> Period {
+        self.first.shifted(i32::try_from(row).unwrap_or(i32::MAX))
+    }
+
+    /// The row of a period that lies within the grid.
+    pub(super) fn row_of(&self, period: Period) -> Option<usize> {
+        usize::try_from(period.distance_from(self.first)).ok().filter(|row| *row < self.count)
+    }
+
+    /// The row in which one goes on: the first empty one after all values, within the running period.
+    pub(super) fn next_row(&self) -> usize {
+        let is_filled = |row: &usize| self.measurement(*row).is_some();
+        let last = (0..self.count).rev().find(is_filled);
+        last.map_or(self.count.saturating_sub(2), |row| (row + 1).min(self.count.saturating_sub(1)))
+    }
+
+    /// What was measured in a row.
+    pub(super) fn measurement(&self, row: usize) -> Option<&'a Measurement> {
+        self.series.in_period(self.period(row))
+    }
+
+    /// What a value in a row says.
+    pub(super) fn status(&self, row: usize, value: f64) -> Status {
+        Status::of(judge(self.kpi, &self.course, self.period(row), value).score)
+    }
+}

@@ -1,0 +1,93 @@
+//! What a KPI says at a glance: value, status, target, and why.
+
+use eframe::egui::{self, Label, Popup, PopupCloseBehavior, RichText, Ui};
+
+use crate::analysis::{Freshness, KpiReading, full_text, target_text, value_text};
+use crate::lang::Lang;
+use crate::model::{Interval, Kpi, Nature};
+use crate::scene::status_color;
+use crate::text::{TextStyle, Weight};
+use crate::theme::type_scale;
+use crate::ui::UiContext;
+use crate::ui::paint::{color32, font};
+use crate::ui::widgets::{label_ui, link_button, note_ui, status_ui};
+
+/// Kind, value with status, target, age and the way to go.
+pub fn headline_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi) {
+    let Some(reading) = cx.derived.analysis.kpis.get(&kpi.id) else { return };
+    label_ui(ui, cx.theme, &caption(cx.lang, kpi, reading));
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        value_ui(ui, cx, kpi, reading);
+        let word = reading.status.text(cx.lang);
+        status_ui(ui, cx.theme, reading.status, &word);
+        let style = TextStyle::new(type_scale::LABEL, Weight::Semibold);
+        let color = color32(status_color(reading.status, cx.theme));
+        ui.add(Label::new(RichText::new(word.as_ref()).font(font(style)).color(color)));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            why_ui(ui, cx, kpi, reading);
+        });
+    });
+    let facts = facts(cx.lang, kpi, reading);
+    if !facts.is_empty() {
+        note_ui(ui, cx.theme, &facts.join(" · "));
+    }
+}
+
+/// "lagging · monthly · less is better".
+fn caption(lang: Lang, kpi: &Kpi, reading: &KpiReading) -> String {
+    let nature = kpi.nature.map(|nature| nature_text(lang, nature));
+    let direction = reading.why.direction.map(|direction| direction.text(lang));
+    let parts = nature.into_iter().chain(std::iter::once(interval_text(lang, kpi.interval))).chain(direction);
+    parts.collect::<Vec<_>>().join(" · ")
+}
+
+pub(super) fn nature_text(lang: Lang, nature: Nature) -> std::borrow::Cow<'static, str> {
+    match nature {
+        Nature::Leading => lang.nature_leading(),
+        Nature::Lagging => lang.nature_lagging(),
+    }
+}
+
+pub(super) fn interval_text(lang: Lang, interval: Interval) -> std::borrow::Cow<'static, str> {
+    match interval {
+        Interval::Day => lang.interval_day(),
+        Interval::Week => lang.interval_week(),
+        Interval::Month => lang.interval_month(),
+        Interval::Quarter => lang.interval_quarter(),
+        Interval::Year => lang.interval_year(),
+    }
+}
+
+fn value_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, reading: &KpiReading) {
+    let style = TextStyle::new(type_scale::TITLE, Weight::Bold);
+    let value = reading.value();
+    let text = value.map_or_else(|| "—".to_owned(), |value| value_text(cx.lang, kpi.unit, value));
+    let label = ui.add(Label::new(RichText::new(text).font(font(style)).color(color32(cx.theme.text))));
+    if let Some(value) = value {
+        label.on_hover_text(full_text(cx.lang, kpi.unit, value));
+    }
+}
+
+/// The inputs of the score and the rule, in one popover.
+fn why_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, reading: &KpiReading) {
+    let button = link_button(ui, cx.theme, &cx.lang.why(), &cx.lang.why_score());
+    Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+        ui.set_width(260.0);
+        if let Some(score) = reading.score {
+            let style = TextStyle::new(type_scale::SMALL, Weight::Semibold);
+            let text = cx.lang.score_is(&cx.lang.number(score, 0));
+            ui.add(Label::new(RichText::new(text).font(font(style))));
+        }
+        note_ui(ui, cx.theme, &reading.why.text(cx.lang, kpi.unit));
+    });
+}
+
+/// Target, age if the value is old, and the way to go.
+fn facts(lang: Lang, kpi: &Kpi, reading: &KpiReading) -> Vec<String> {
+    let target = reading.why.target.map(|target| lang.target_is(&target_text(lang, kpi.unit, target)).into_owned());
+    let is_old = matches!(reading.freshness, Freshness::Stale { .. } | Freshness::Ended);
+    let age = is_old.then(|| reading.freshness_text(lang, kpi).into_owned());
+    let progress = reading.progress_text(lang).map(std::borrow::Cow::into_owned);
+    [target, age, progress].into_iter().flatten().collect()
+}

@@ -1,0 +1,218 @@
+//! The scorecard: objectives and KPIs as a table.
+//!
+//! A tree by perspective, or a list of KPIs sorted by any column; only the rows in
+//! view are laid out.
+
+mod cell;
+mod column;
+mod name;
+mod rows;
+mod toolbar;
+mod why;
+
+use std::collections::BTreeSet;
+
+use eframe::egui::{
+    self, Align, Button, CornerRadius, Frame, Layout, Margin, RichText, ScrollArea, Sense, Stroke, Ui, WidgetInfo,
+};
+use egui_extras::{Column as TableColumn, TableBuilder, TableRow};
+
+use self::column::Column;
+use self::rows::{Leave, Row, rows};
+use super::UiContext;
+use super::paint::{color32, font};
+use super::state::ViewState;
+use super::widgets::guide_ui;
+use crate::command::{Action, Command};
+use crate::model::{ObjectiveId, PerspectiveId, Record};
+use crate::text::{TextStyle, Weight};
+use crate::theme::{measures, type_scale};
+
+/// Height of a row in points.
+const ROW: f32 = 30.0;
+/// Height of a perspective's row.
+const HEADING: f32 = 36.0;
+
+/// Which column the list follows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Sorting {
+    column: Column,
+    is_descending: bool,
+}
+
+/// The state of the table.
+#[derive(Debug, Default)]
+pub struct ScorecardState {
+    /// What rows must say.
+    query: String,
+    /// Which kinds of KPIs are left; all if there are none.
+    left: BTreeSet<Leave>,
+    /// The column that it is sorted by; a tree without.
+    sorting: Option<Sorting>,
+    /// Perspectives whose objectives are hidden.
+    folded_perspectives: BTreeSet<PerspectiveId>,
+    /// Objectives whose KPIs are hidden.
+    folded_objectives: BTreeSet<ObjectiveId>,
+}
+
+/// The scorecard view.
+pub fn scorecard_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState) {
+    Frame::new().inner_margin(Margin { left: 16, right: 16, top: 12, bottom: 12 }).show(ui, |ui| {
+        if cx.document.project().kpis.is_empty() {
+            let key = Action::AddKpi.shortcut().map_or_else(String::new, |key| ui.ctx().format_shortcut(&key));
+            let text = cx.lang.no_kpis_text(&key);
+            if guide_ui(ui, cx.theme, &cx.lang.no_kpis_title(), &text, Some(&cx.lang.go_to_map())) {
+                cx.commands.act(Action::ShowMap);
+            }
+            return;
+        }
+        toolbar::toolbar_ui(ui, cx, &mut state.scorecard);
+        ui.add_space(4.0);
+        let rows = rows(cx, &state.scorecard);
+        if rows.is_empty() {
+            let (title, text) = (cx.lang.nothing_left_title(), cx.lang.nothing_left_text());
+            if guide_ui(ui, cx.theme, &title, &text, Some(&cx.lang.show_all())) {
+                state.scorecard.query.clear();
+                state.scorecard.left.clear();
+            }
+            return;
+        }
+        let radius = CornerRadius::same(measures::CARD_RADIUS as u8);
+        let frame = Frame::new().fill(color32(cx.theme.card)).corner_radius(radius);
+        frame.stroke(Stroke::new(1.0, color32(cx.theme.card_line))).inner_margin(Margin::symmetric(8, 2)).show(
+            ui,
+            |ui| {
+                let area = ScrollArea::horizontal().auto_shrink(false);
+                area.show(ui, |ui| table_ui(ui, cx, state, &rows));
+            },
+        );
+    });
+}
+
+fn table_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, rows: &[Row<'_>]) {
+    ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
+    // Rows have hairlines; between columns space is enough.
+    ui.visuals_mut().widgets.noninteractive.bg_stroke = Stroke::NONE;
+    let name_width = (ui.available_width() * 0.42).min(Column::Name.widths().0);
+    let mut table = TableBuilder::new(ui)
+        .id_salt("scorecard")
+        .sense(Sense::CLICK)
+        .resizable(true)
+        .auto_shrink(false)
+        .cell_layout(Layout::left_to_right(Align::Center));
+    for column in Column::ALL {
+        let (width, least) = column.widths();
+        let shape = match column {
+            Column::Owner => TableColumn::remainder(),
+            Column::Name => TableColumn::initial(name_width.max(least)),
+            _ => TableColumn::initial(width),
+        };
+        table = table.column(shape.at_least(least).clip(true));
+    }
+    let table = table.header(34.0, |mut header| {
+        for column in Column::ALL {
+            header.col(|ui| {
+                hairline_ui(ui, cx, Align::Max);
+                header_ui(ui, cx, &mut state.scorecard, column);
+            });
+        }
+    });
+    table.body(|body| {
+        let heights = rows.iter().map(|row| if matches!(row, Row::Perspective { .. }) { HEADING } else { ROW });
+        body.heterogeneous_rows(heights, |table_row| {
+            if let Some(row) = rows.get(table_row.index()) {
+                row_ui(table_row, cx, state, row);
+            }
+        });
+    });
+}
+
+/// A line along the top or the bottom of a cell; those of a row join.
+fn hairline_ui(ui: &Ui, cx: &UiContext<'_>, side: Align) {
+    let cell = ui.max_rect();
+    let y = if side == Align::Min { cell.top() + 0.5 } else { cell.bottom() - 0.5 };
+    ui.painter().hline(cell.x_range(), y, Stroke::new(1.0, color32(cx.theme.line)));
+}
+
+/// The title of a column; a click sorts by it, a second one the other way round, a third one no more.
+fn header_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ScorecardState, column: Column) {
+    let sorting = state.sorting.filter(|sorting| sorting.column == column);
+    let title = column.text(cx.lang);
+    let arrow = match sorting {
+        Some(Sorting { is_descending: true, .. }) => " ↓",
+        Some(_) => " ↑",
+        None => "",
+    };
+    let (weight, color) =
+        if sorting.is_some() { (Weight::Semibold, cx.theme.text) } else { (Weight::Medium, cx.theme.sub) };
+    let style = font(TextStyle::new(type_scale::LABEL, weight));
+    let text = RichText::new(format!("{title}{arrow}")).font(style).color(color32(color));
+    let layout = if column.align() == Align::Max {
+        Layout::right_to_left(Align::Center)
+    } else {
+        Layout::left_to_right(Align::Center)
+    };
+    ui.with_layout(layout, |ui| {
+        // The frame that shows on hover reaches beyond the title, which lines up with the cells.
+        ui.spacing_mut().button_padding.x = 4.0;
+        ui.add_space(cell::PADDING - 4.0);
+        let button = Button::new(text).frame(true).frame_when_inactive(false).truncate();
+        let response = ui.add(button.min_size(egui::vec2(0.0, measures::TARGET)));
+        let name = cx.lang.score_sort_by(&title);
+        response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, sorting.is_some(), name.as_ref()));
+        if response.on_hover_text(name.as_ref()).clicked() {
+            state.sorting = match sorting {
+                None => Some(Sorting { column, is_descending: false }),
+                Some(Sorting { is_descending: false, .. }) => Some(Sorting { column, is_descending: true }),
+                Some(_) => None,
+            };
+        }
+    });
+}
+
+fn row_ui(mut table_row: TableRow<'_, '_>, cx: &UiContext<'_>, state: &mut ViewState, row: &Row<'_>) {
+    let is_selected = match row {
+        Row::Perspective { perspective, .. } => state.selection.perspective == Some(perspective.id),
+        Row::Objective { objective, .. } => {
+            state.open_kpi.is_none() && state.selection.objectives.contains(&objective.id)
+        }
+        Row::Kpi { kpi, .. } => state.open_kpi == Some(kpi.id),
+    };
+    table_row.set_selected(is_selected);
+    let is_first = table_row.index() == 0;
+    let mut is_asked = false;
+    for column in Column::ALL {
+        table_row.col(|ui| {
+            if !is_first {
+                hairline_ui(ui, cx, Align::Min);
+            }
+            if column != Column::Name && !ui.is_rect_visible(ui.max_rect()) {
+                return;
+            }
+            if column != Column::Name && column.align() == Align::Min {
+                ui.add_space(cell::PADDING);
+            }
+            match (column, row) {
+                (Column::Name, _) => is_asked |= name::name_ui(ui, cx, &mut state.scorecard, row),
+                (_, Row::Perspective { rollup, .. }) => cell::perspective_cell_ui(ui, cx, column, *rollup),
+                (_, Row::Objective { objective, rollup, .. }) => {
+                    cell::objective_cell_ui(ui, cx, column, objective, *rollup);
+                }
+                (_, Row::Kpi { kpi, reading, .. }) => cell::kpi_cell_ui(ui, cx, column, kpi, reading),
+            }
+        });
+    }
+    let response = table_row.response();
+    if is_asked || response.clicked() {
+        cx.commands.push(match row {
+            Row::Perspective { perspective, .. } => {
+                Command::Select(crate::command::Selection::perspective(perspective.id))
+            }
+            Row::Objective { objective, .. } => Command::Show(Record::Objective(objective.id)),
+            Row::Kpi { kpi, .. } => Command::ShowKpi(kpi.id),
+        });
+    }
+    if response.double_clicked() {
+        cx.commands.act(Action::ShowMap);
+    }
+}

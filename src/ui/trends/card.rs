@@ -1,0 +1,109 @@
+//! One chart with its name, value and status.
+
+use eframe::egui::{
+    self, Align, CornerRadius, CursorIcon, Label, Layout, Rect, RichText, Sense, Stroke, StrokeKind, Ui, UiBuilder,
+    Vec2, WidgetInfo,
+};
+use jiff::civil::Date;
+
+use crate::analysis::{Freshness, target_text, value_text};
+use crate::command::Command;
+use crate::model::Kpi;
+use crate::scene::status_color;
+use crate::text::{TextStyle, Weight};
+use crate::theme::{measures, type_scale};
+use crate::ui::UiContext;
+use crate::ui::kpi::chart::{ChartOptions, chart_with};
+use crate::ui::paint::{color32, font};
+use crate::ui::widgets::{code_badge_ui, status_ui};
+
+/// Height of a card in points.
+pub(super) const HEIGHT: f32 = 206.0;
+/// Inside the edge of a card.
+const PADDING: f32 = 12.0;
+/// Height of the chart with its dates.
+const CHART: f32 = 124.0;
+
+/// How a card is shown.
+pub(super) struct CardLook {
+    /// The days that all cards share.
+    pub range: (Date, Date),
+    /// The day that the pointer is at, on whichever card.
+    pub cursor: Option<Date>,
+    /// Whether its KPI is open in the inspector.
+    pub is_open: bool,
+}
+
+/// Shows the card; gives back the day that the pointer is at.
+pub(super) fn card_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, rect: Rect, look: &CardLook) -> Option<Date> {
+    let response = ui.allocate_rect(rect, Sense::click());
+    response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, look.is_open, &kpi.name));
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+    let line = if look.is_open || response.has_focus() {
+        Stroke::new(1.5, color32(cx.theme.accent))
+    } else if response.hovered() {
+        Stroke::new(1.0, color32(cx.theme.faint))
+    } else {
+        Stroke::new(1.0, color32(cx.theme.card_line))
+    };
+    let radius = CornerRadius::same(measures::CARD_RADIUS as u8);
+    ui.painter().rect(rect, radius, color32(cx.theme.card), line, StrokeKind::Inside);
+    if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+        cx.commands.push(Command::ShowKpi(kpi.id));
+    }
+    let inside = UiBuilder::new().max_rect(rect.shrink(PADDING)).layout(Layout::top_down(Align::Min));
+    let mut pointed = None;
+    ui.scope_builder(inside, |ui| {
+        ui.spacing_mut().item_spacing = Vec2::new(8.0, 4.0);
+        title_ui(ui, cx, kpi);
+        numbers_ui(ui, cx, kpi);
+        ui.add_space(4.0);
+        let options =
+            ChartOptions { height: CHART, range: Some(look.range), cursor: look.cursor, has_grid_below: false };
+        pointed = chart_with(ui, cx, kpi, &options);
+    });
+    pointed
+}
+
+fn title_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi) {
+    let project = cx.document.project();
+    ui.horizontal(|ui| {
+        ui.set_min_height(18.0);
+        let home = kpi.home().and_then(|home| project.map.objective(home));
+        let hue = home.and_then(|home| project.perspectives.get(&home.perspective)).map(|p| p.hue);
+        if let Some(((home, hue), code)) = home.zip(hue).zip(home.and_then(|home| cx.derived.codes.get(&home.id))) {
+            code_badge_ui(ui, cx.theme, hue, code);
+            let style = font(TextStyle::new(type_scale::BODY, Weight::Semibold));
+            ui.add(Label::new(RichText::new(&kpi.name).font(style)).truncate()).on_hover_text(&home.name);
+        }
+    });
+}
+
+/// Value, status and target in one row.
+fn numbers_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi) {
+    let Some(reading) = cx.derived.analysis.kpis.get(&kpi.id) else { return };
+    ui.horizontal(|ui| {
+        ui.set_min_height(22.0);
+        ui.spacing_mut().item_spacing.x = 6.0;
+        if let Some(value) = reading.value() {
+            let style = font(TextStyle::new(type_scale::HEADING, Weight::Bold));
+            ui.add(Label::new(RichText::new(value_text(cx.lang, kpi.unit, value)).font(style)));
+        }
+        let word = reading.status.text(cx.lang);
+        status_ui(ui, cx.theme, reading.status, &word);
+        let is_old = matches!(reading.freshness, Freshness::Stale { .. } | Freshness::Ended);
+        let text = if is_old { reading.freshness_text(cx.lang, kpi) } else { word };
+        let color = color32(status_color(reading.status, cx.theme));
+        let style = font(TextStyle::new(type_scale::SMALL, Weight::Medium));
+        ui.add(Label::new(RichText::new(text).font(style).color(color)).truncate());
+        if let Some(target) = reading.why.target {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let text = cx.lang.chart_target_was(&target_text(cx.lang, kpi.unit, target)).into_owned();
+                let text = RichText::new(text).size(type_scale::SMALL).color(color32(cx.theme.sub));
+                ui.add(Label::new(text).truncate());
+            });
+        }
+    });
+}

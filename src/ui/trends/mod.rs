@@ -1,0 +1,171 @@
+//! Trends: KPI charts side by side on one time axis.
+//!
+//! Only the rows in view are laid out, so hundreds of KPIs scroll as smoothly as
+//! ten. Pointing at a period in one chart points at the same time in all.
+
+mod card;
+mod groups;
+mod span;
+mod toolbar;
+
+use std::collections::BTreeSet;
+
+use eframe::egui::{CornerRadius, Frame, Id, Margin, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, Vec2, pos2};
+use jiff::civil::Date;
+
+use self::card::CardLook;
+use self::groups::{Group, Grouping, groups};
+use self::span::Span;
+use super::UiContext;
+use super::paint::{color32, font};
+use super::state::ViewState;
+use super::widgets::guide_ui;
+use crate::analysis::Status;
+use crate::command::Action;
+use crate::model::Kpi;
+use crate::text::{TextStyle, Weight};
+use crate::theme::type_scale;
+
+/// Least width of a card in points.
+const LEAST_WIDTH: f32 = 300.0;
+/// Room between cards.
+const GAP: f32 = 12.0;
+/// Height of a heading.
+const HEADING: f32 = 34.0;
+
+/// The state of the charts.
+#[derive(Debug, Default)]
+pub struct TrendsState {
+    /// How far back they look.
+    span: Span,
+    /// What stands over them.
+    grouping: Grouping,
+    /// The statuses that are shown; all if there are none.
+    statuses: BTreeSet<Status>,
+    /// The day that the pointer is at.
+    cursor: Option<Date>,
+}
+
+/// The trends view.
+pub fn trends_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState) {
+    Frame::new().inner_margin(Margin { left: 16, right: 8, top: 12, bottom: 0 }).show(ui, |ui| {
+        let project = cx.document.project();
+        if project.kpis.is_empty() {
+            let key = Action::AddKpi.shortcut().map_or_else(String::new, |key| ui.ctx().format_shortcut(&key));
+            let text = cx.lang.no_kpis_text(&key);
+            if guide_ui(ui, cx.theme, &cx.lang.no_kpis_title(), &text, Some(&cx.lang.go_to_map())) {
+                cx.commands.act(Action::ShowMap);
+            }
+            return;
+        }
+        toolbar::toolbar_ui(ui, cx, &mut state.trends);
+        ui.add_space(4.0);
+        let trends = &state.trends;
+        let is_shown = |id| {
+            let status = cx.derived.analysis.kpis.get(&id).map_or(Status::NoData, |reading| reading.status);
+            trends.statuses.is_empty() || trends.statuses.contains(&status)
+        };
+        let groups = groups(project, cx.lang, trends.grouping, &state.selection, is_shown);
+        if groups.is_empty() {
+            nothing_ui(ui, cx, state);
+        } else {
+            charts_ui(ui, cx, state, &groups);
+        }
+    });
+}
+
+/// When the filters leave nothing.
+fn nothing_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState) {
+    let is_unselected = state.trends.grouping == Grouping::Selection && state.selection.is_empty();
+    let text = if is_unselected { cx.lang.trends_nothing_selected() } else { cx.lang.nothing_left_text() };
+    if guide_ui(ui, cx.theme, &cx.lang.nothing_left_title(), &text, Some(&cx.lang.show_all())) {
+        state.trends.statuses.clear();
+        state.trends.grouping = Grouping::default();
+    }
+}
+
+/// A row of the scrolled area.
+enum Row<'a> {
+    Heading(&'a Group<'a>),
+    Cards(usize, &'a [&'a Kpi]),
+}
+
+impl Row<'_> {
+    fn height(&self) -> f32 {
+        match self {
+            Self::Heading(_) => HEADING,
+            Self::Cards(..) => card::HEIGHT + GAP,
+        }
+    }
+}
+
+fn charts_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, groups: &[Group<'_>]) {
+    let range = state.trends.span.days(&cx.derived.analysis);
+    let cursor = state.trends.cursor;
+    let mut pointed = None;
+    ScrollArea::vertical().auto_shrink(false).show_viewport(ui, |ui, viewport| {
+        let width = ui.available_width() - 10.0;
+        let columns = ((width + GAP) / (LEAST_WIDTH + GAP)).floor().max(1.0);
+        let card_width = ((width - (columns - 1.0) * GAP) / columns).floor();
+        let rows = rows(groups, columns as usize);
+        ui.set_height(rows.iter().map(Row::height).sum());
+        let corner = ui.max_rect().min;
+        // One row more on each side, so that the Tab key finds the way on.
+        let air = card::HEIGHT + GAP;
+        let mut y = 0.0;
+        for row in &rows {
+            let (top, bottom) = (y, y + row.height());
+            y = bottom;
+            if bottom < viewport.top() - air || top > viewport.bottom() + air {
+                continue;
+            }
+            let strip = Rect::from_min_size(corner + Vec2::new(0.0, top), Vec2::new(width, row.height()));
+            match row {
+                Row::Heading(group) => heading_ui(ui, cx, group, strip),
+                Row::Cards(group, kpis) => {
+                    for (column, kpi) in kpis.iter().enumerate() {
+                        let left = strip.left() + column as f32 * (card_width + GAP);
+                        let rect = Rect::from_min_size(pos2(left, strip.top()), Vec2::new(card_width, card::HEIGHT));
+                        let look = CardLook { range, cursor, is_open: state.open_kpi == Some(kpi.id) };
+                        let id = Id::unique(("trend", *group, kpi.id.bits()));
+                        let day = ui.scope_builder(UiBuilder::new().scope_id(id).max_rect(rect), |ui| {
+                            card::card_ui(ui, cx, kpi, rect, &look)
+                        });
+                        pointed = pointed.or(day.inner);
+                    }
+                }
+            }
+        }
+    });
+    if state.trends.cursor != pointed {
+        state.trends.cursor = pointed;
+        // The charts above the pointer were painted before it was known.
+        ui.ctx().request_repaint();
+    }
+}
+
+fn rows<'a>(groups: &'a [Group<'a>], columns: usize) -> Vec<Row<'a>> {
+    let mut rows = Vec::new();
+    for (index, group) in groups.iter().enumerate() {
+        rows.push(Row::Heading(group));
+        rows.extend(group.kpis.chunks(columns.max(1)).map(|kpis| Row::Cards(index, kpis)));
+    }
+    rows
+}
+
+/// The name of a group in its colour, and how many KPIs it holds.
+fn heading_ui(ui: &mut Ui, cx: &UiContext<'_>, group: &Group<'_>, strip: Rect) {
+    let layout = eframe::egui::Layout::left_to_right(eframe::egui::Align::Center);
+    let inside = strip.with_max_y(strip.bottom() - 4.0);
+    ui.scope_builder(UiBuilder::new().max_rect(inside).layout(layout), |ui| {
+        if let Some(hue) = group.hue {
+            let (bar, _) = ui.allocate_exact_size(Vec2::new(4.0, 16.0), Sense::hover());
+            ui.painter().rect_filled(bar, CornerRadius::same(2), color32(cx.theme.hue(hue).main));
+        }
+        let color = group.hue.map_or(cx.theme.sub, |hue| cx.theme.hue(hue).title);
+        let style = font(TextStyle::new(type_scale::BODY, Weight::Semibold));
+        ui.label(RichText::new(&group.name).font(style).color(color32(color)));
+        let count = cx.lang.count_kpis(group.kpis.len());
+        ui.label(RichText::new(count).size(type_scale::LABEL).color(color32(cx.theme.faint)));
+    });
+}

@@ -1,0 +1,60 @@
+//! Files of every released version, and round trips.
+
+use fourfold::model::Project;
+use fourfold::store::{encode, read, write};
+use proptest::prelude::*;
+
+use crate::support::{arbitrary, sample};
+
+/// The stored file of a name; written when `FOURFOLD_WRITE_GOLDEN` is set, for looking at it in the diff.
+fn golden(name: &str, project: &Project) -> String {
+    let path = format!("{}/tests/files/v1/{name}.bsc.ron", env!("CARGO_MANIFEST_DIR"));
+    if std::env::var_os("FOURFOLD_WRITE_GOLDEN").is_some() {
+        std::fs::write(&path, write(project)).unwrap();
+    }
+    std::fs::read_to_string(path).unwrap()
+}
+
+fn check(name: &str, project: &Project) {
+    let text = golden(name, project);
+    let loaded = read(text.as_bytes()).unwrap();
+    assert_eq!(&loaded.project, project, "{name}");
+    assert_eq!((loaded.warnings.len(), loaded.unknown_fields.len()), (0, 0), "{name}");
+    assert_eq!(write(&loaded.project), text, "{name}");
+}
+
+#[test]
+fn a_minimal_file_keeps_its_bytes() {
+    check("minimal", &Project::default());
+}
+
+#[test]
+fn a_file_with_every_field_keeps_its_bytes() {
+    check("full", &sample::full());
+}
+
+#[test]
+fn odd_texts_keep_their_bytes() {
+    check("odd", &sample::odd());
+}
+
+#[test]
+fn each_record_stands_on_one_line() {
+    let text = write(&sample::odd());
+    let records = text.lines().filter(|line| line.starts_with("    (id: \"") && line.ends_with("),")).count();
+    assert_eq!(records, 1 + sample::ODD_TEXTS.len());
+    assert!(text.ends_with("\n)\n") && !text.contains('\r'));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #[test]
+    fn any_project_comes_back(project in arbitrary::project()) {
+        let text = write(&project);
+        let loaded = read(text.as_bytes()).unwrap();
+        prop_assert_eq!(&loaded.project, &project);
+        prop_assert!(loaded.warnings.is_empty() && loaded.unknown_fields.is_empty());
+        prop_assert_eq!(write(&loaded.project), text.clone());
+        prop_assert_eq!(encode(&project).unwrap(), text.into_bytes());
+    }
+}

@@ -1,0 +1,180 @@
+//! The map as a picture: what it shows, that everything stays in its place, and that it is always the same.
+
+#![allow(clippy::expect_used, reason = "a test stops where its sample fails")]
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use fourfold::edit::{Document, Edit, KpiEdit, KpiField, MeasurementEdit, ObjectiveEdit, ObjectiveField};
+use fourfold::geometry::Rect;
+use fourfold::lang::Lang;
+use fourfold::library::{TemplateKind, new_project};
+use fourfold::model::{CountedIds, Measurement, Objective, ObjectiveId, Period, Project, Target as KpiTarget};
+use fourfold::scene::{Derived, Item, Outlook, Row, Target};
+use fourfold::text::Measure;
+use fourfold::theme::Look;
+use jiff::civil::{Date, date};
+use proptest::prelude::*;
+
+const TODAY: Date = date(2026, 11, 23);
+
+fn outlook(lang: Lang) -> Outlook {
+    Outlook { as_of: TODAY, look: Look::Light, lang }
+}
+
+fn template(kind: TemplateKind, lang: Lang) -> Arc<Project> {
+    Arc::new(new_project(kind, lang, TODAY, &mut CountedIds::default()).expect("a template"))
+}
+
+/// All rows of text under items.
+fn rows(items: &[Item]) -> Vec<Row> {
+    let of = |item: &Item| match item {
+        Item::Group(group) => rows(&group.items),
+        Item::Text(text) => text.rows.clone(),
+        Item::Shape(_) | Item::Hit(_) => Vec::new(),
+    };
+    items.iter().flat_map(of).collect()
+}
+
+/// The rows of each card with the card's rectangle.
+fn card_rows(derived: &Derived) -> Vec<(ObjectiveId, Rect, Vec<Row>)> {
+    let of = |item: &Item| {
+        let Item::Group(group) = item else { return None };
+        let Some(Target::Objective(id)) = group.target else { return None };
+        Some((id, derived.plan.card(id)?, rows(&group.items)))
+    };
+    derived.scene.items.iter().filter_map(of).collect()
+}
+
+fn assert_texts_lie_in_their_cards(derived: &Derived) {
+    for (id, card, rows) in card_rows(derived) {
+        for row in rows {
+            let is_inside = row.x >= card.min.x
+                && row.x + row.width <= card.max.x + 0.01
+                && row.baseline <= card.max.y
+                && row.baseline - 8.0 >= card.min.y;
+            assert!(is_inside, "{id}: {row:?} leaves {card:?}");
+        }
+    }
+}
+
+#[test]
+fn every_card_of_every_template_shows_its_whole_name_inside_the_card() {
+    let measure = Measure::new();
+    for kind in TemplateKind::ALL {
+        for lang in Lang::ALL {
+            let project = template(kind, lang);
+            let derived = Derived::of(&project, outlook(lang), &measure);
+            assert_texts_lie_in_their_cards(&derived);
+            let cards = card_rows(&derived);
+            assert_eq!(cards.len(), project.map.objectives().len());
+            for (id, _, rows) in cards {
+                let shown = rows.iter().map(|row| row.text.as_str()).collect::<Vec<_>>().join(" ");
+                let name = &project.map.objective(id).expect("a card's objective").name;
+                assert!(shown.contains(name.as_str()), "{name:?} is not whole in {shown:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_same_project_gives_the_same_picture_whatever_the_way_to_it() {
+    let measure = Measure::new();
+    let project = template(TemplateKind::Saas, Lang::Vi);
+    let fresh = Derived::of(&project, outlook(Lang::Vi), &measure);
+    let mut detour = Derived::of(&template(TemplateKind::Startup, Lang::En), outlook(Lang::En), &measure);
+    detour.update(&project, Outlook { look: Look::Dark, ..outlook(Lang::En) }, &measure);
+    detour.update(&project, outlook(Lang::Vi), &measure);
+    assert_eq!(fresh.scene, detour.scene);
+    assert_eq!(fresh.scene, detour.scene_as(outlook(Lang::Vi), &Measure::new()));
+}
+
+#[test]
+fn a_value_moves_no_card_and_the_as_of_date_changes_what_is_shown() {
+    let measure = Measure::new();
+    let project = template(TemplateKind::Saas, Lang::En);
+    let kpi = project.kpis.values().find(|kpi| kpi.name == "MRR").expect("the MRR").clone();
+    let mut document = Document::saved((*project).clone());
+    let before = Derived::of(document.project(), outlook(Lang::En), &measure);
+    let period = Period::containing(kpi.interval, TODAY, project.fiscal_year);
+    let edit = MeasurementEdit { kpi: kpi.id, period, measurement: Some(Measurement::of(51_500.0)) };
+    document.apply(Edit::Measurement(edit)).expect("a value");
+    let mut after = before.clone();
+    after.update(document.project(), outlook(Lang::En), &measure);
+    assert_eq!(before.plan, after.plan);
+    let texts = |derived: &Derived| rows(&derived.scene.items).into_iter().map(|row| row.text).collect::<BTreeSet<_>>();
+    assert!(!texts(&before).contains("$ 51.5k") && texts(&after).contains("$ 51.5k"));
+
+    after.update(document.project(), Outlook { as_of: date(2025, 6, 30), ..outlook(Lang::En) }, &measure);
+    assert!(!texts(&after).contains("$ 51.5k") && !texts(&after).contains("$ 48.3k"));
+}
+
+#[test]
+fn each_record_is_found_where_it_is_drawn() {
+    let measure = Measure::new();
+    let project = template(TemplateKind::Saas, Lang::En);
+    let plan = Derived::of(&project, outlook(Lang::En), &measure).plan;
+    for objective in project.map.objectives() {
+        let card = plan.card(objective.id).expect("a card");
+        assert_eq!(plan.card_at(card.center()), Some(objective.id));
+        assert_eq!(plan.band_at(card.center()), Some(objective.perspective));
+    }
+    for link in project.map.links() {
+        let path = plan.path(link.id).expect("an arrow");
+        let [cause, effect] = [link.cause, link.effect].map(|id| plan.card(id).expect("a card").expand(1.0));
+        assert!(cause.contains(path.start) && effect.contains(path.end()), "{}", link.id);
+        assert_eq!(plan.link_at(path.start, 2.0), Some(link.id));
+    }
+}
+
+#[test]
+fn a_map_on_its_way_arrives_and_what_is_held_does_not_lag() {
+    let measure = Measure::new();
+    let project = template(TemplateKind::Saas, Lang::En);
+    let from = Derived::of(&project, outlook(Lang::En), &measure).plan;
+    let mut document = Document::saved((*project).clone());
+    let band = project.perspectives_in_order()[1].id;
+    let rank = fourfold::model::Rank::between(None, Some(&project.objectives_of(band)[0].rank));
+    let new = Objective::new(ObjectiveId::new(&mut CountedIds::default()), band, rank, "Win trust");
+    document.apply(Edit::Objective(ObjectiveEdit::Add(Box::new(new)))).expect("a card");
+    let target = Derived::of(document.project(), outlook(Lang::En), &measure).plan;
+    let moves = |(id, _): &(ObjectiveId, Rect)| from.card(*id).is_some_and(|card| Some(card) != target.card(*id));
+    let moved = target.cards().find(moves).expect("a card that moves").0;
+
+    let mut plan = from.clone();
+    let mut steps = 0;
+    while let Some(next) = plan.towards(&target, 0.3, &BTreeSet::new()) {
+        let way = |plan: &fourfold::scene::Plan| {
+            plan.card(moved).expect("a card").min.distance(target.card(moved).expect("a card").min)
+        };
+        assert!(way(&next) < way(&plan), "step {steps}");
+        plan = next;
+        steps += 1;
+        assert!(steps < 40, "never arrives");
+    }
+    let held = from.towards(&target, 0.3, &BTreeSet::from([moved])).expect("a way to go");
+    assert_eq!(held.card(moved), target.card(moved));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
+
+    /// Any name, value and target that a person can type stays inside the card.
+    #[test]
+    fn any_text_stays_inside_its_card(name in "\\PC{1,160}", kpi_name in "\\PC{1,80}", value in -1e14..1e14_f64) {
+        let measure = Measure::new();
+        let project = template(TemplateKind::Startup, Lang::Vi);
+        let mut document = Document::saved((*project).clone());
+        let kpi = project.kpis.values().next().expect("a KPI").clone();
+        let home = kpi.home().expect("a home");
+        let rename = ObjectiveEdit::Set(home, ObjectiveField::Name(name));
+        document.apply(Edit::Objective(rename)).expect("a name");
+        document.apply(Edit::Kpi(KpiEdit::Set(kpi.id, KpiField::Name(kpi_name)))).expect("a name");
+        for field in [KpiField::Baseline(None), KpiField::Minimum(None), KpiField::Target(Some(KpiTarget::Value(value)))] {
+            document.apply(Edit::Kpi(KpiEdit::Set(kpi.id, field))).expect("a number");
+        }
+        let period = Period::containing(kpi.interval, TODAY, project.fiscal_year);
+        let measurement = Some(Measurement::of(value));
+        document.apply(Edit::Measurement(MeasurementEdit { kpi: kpi.id, period, measurement })).expect("a value");
+        assert_texts_lie_in_their_cards(&Derived::of(document.project(), outlook(Lang::Vi), &measure));
+    }
+}

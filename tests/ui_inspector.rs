@@ -1,0 +1,276 @@
+//! The inspector by accessible name: what a person does to the fields of a strategy, and what becomes of it.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+#[path = "ui_inspector/desk.rs"]
+mod desk;
+mod support;
+
+use desk::{Desk, key};
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Event, Key, Modifiers};
+use fourfold::analysis::parse_value;
+use fourfold::command::{Command, Selection};
+use fourfold::lang::Lang;
+use fourfold::model::{Hue, Nature, Target, Unit};
+use fourfold::theme::Look;
+
+#[test]
+fn an_objective_is_renamed_as_one_step() {
+    let mut desk = Desk::new(Lang::En, Look::Light);
+    let id = desk.select_objective(4);
+    desk.type_into(Role::TextInput, "Name", "Win back lost shops");
+    assert_eq!(desk.project().map.objective(id).unwrap().name, "Win back lost shops");
+    desk.act(|desk| {
+        desk.document.undo().unwrap();
+    });
+    assert_ne!(desk.project().map.objective(id).unwrap().name, "Win back lost shops");
+    assert!(desk.value_of(Role::TextInput, "Name").starts_with(&desk.project().map.objective(id).unwrap().name));
+}
+
+#[test]
+fn escape_brings_the_old_name_back() {
+    let mut desk = Desk::new(Lang::En, Look::Light);
+    let id = desk.select_objective(0);
+    let before = desk.project().map.objective(id).unwrap().name.clone();
+    desk.focus(Role::TextInput, "Name");
+    desk.text("zzz");
+    assert_ne!(desk.project().map.objective(id).unwrap().name, before);
+    desk.key(Key::Escape);
+    assert_eq!(desk.project().map.objective(id).unwrap().name, before);
+}
+
+#[test]
+fn a_target_is_typed_as_people_write_numbers() {
+    let mut desk = Desk::new(Lang::En, Look::Light);
+    let kpi = desk.open_kpi(|kpi| kpi.target == Some(Target::Value(50_000.0)) || matches!(kpi.unit, Unit::Currency(_)));
+    desk.type_into(Role::TextInput, "Target", "90k");
+    desk.key(Key::Enter);
+    assert_eq!(desk.project().kpis[&kpi].target, Some(Target::Value(90_000.0)));
+    desk.type_into(Role::TextInput, "Target", "90k–95k");
+    desk.key(Key::Enter);
+    assert_eq!(desk.project().kpis[&kpi].target, Some(Target::Range(90_000.0, 95_000.0)));
+}
+
+#[test]
+fn a_refused_number_stays_with_its_reason_and_the_project_keeps_the_old_one() {
+    let mut desk = Desk::new(Lang::En, Look::Light);
+    let kpi = desk.open_kpi(|kpi| kpi.minimum.is_some() && matches!(kpi.target, Some(Target::Value(_))));
+    let before = desk.project().kpis[&kpi].clone();
+    desk.type_into(Role::TextInput, "Target", "many");
+    desk.key(Key::Enter);
+    assert!(desk.says("“many” is not a number"), "{}", desk.all_texts());
+    assert_eq!(desk.value_of(Role::TextInput, "Target"), "many");
+    assert_eq!(*desk.project().kpis[&kpi], *before);
+
+    desk.key_in(Role::TextInput, "Target", Key::Escape);
+    assert!(!desk.says("“many” is not a number"));
+
+    // A number that contradicts another one is refused at its field too, before it is asked of the project.
+    let Some(Target::Value(target)) = before.target else { unreachable!() };
+    desk.type_into(Role::TextInput, "Minimum", &target.to_string());
+    desk.key(Key::Enter);
+    assert!(desk.says("Minimum and target are equal"), "{}", desk.all_texts());
+    assert_eq!(desk.project().kpis[&kpi].minimum, before.minimum);
+    assert!(desk.state.refusal.is_none());
+}
+
+#[test]
+fn vietnamese_numbers_follow_vietnamese_rules() {
+    let mut desk = Desk::new(Lang::Vi, Look::Light);
+    let kpi = desk.open_kpi(|kpi| matches!(kpi.unit, Unit::Percent) && kpi.minimum.is_some());
+    let minimum = desk.project().kpis[&kpi].minimum.unwrap();
+    let goal = if fourfold::analysis::direction(&desk.project().kpis[&kpi])
+        == Some(fourfold::analysis::Direction::LessIsBetter)
+    {
+        minimum - 0.25
+    } else {
+        minimum + 0.25
+    };
+    desk.type_into(Role::TextInput, "Mục tiêu cần đạt", &Lang::Vi.number_input(goal));
+    desk.key(Key::Enter);
+    assert_eq!(desk.project().kpis[&kpi].target, Some(Target::Value(goal)), "{}", desk.all_texts());
+}
+
+#[test]
+fn five_values_are_entered_with_the_keyboard_alone() {
+    let mut desk = Desk::new(Lang::En, Look::Light);
+    let kpi = desk.open_kpi(|_| true);
+    desk.click(Role::RadioButton, "Values");
+    let mut period = desk.period_before(kpi, 5);
+    desk.click(Role::GridCell, &desk.value_name(period));
+    for value in ["11", "12.5", "13k", "14", "15"] {
+        desk.text(value);
+        desk.key(Key::Enter);
+    }
+    for value in [11.0, 12.5, 13_000.0, 14.0, 15.0] {
+        assert_eq!(desk.project().series_of(kpi).in_period(period).unwrap().value, value);
+        period = period.next();
+    }
+}
+
+#[test]
+fn the_grid_refuses_words_and_goes_back_on_escape() {
+    let mut desk = Desk::new(Lang::En, Look::Light);
+    let kpi = desk.open_kpi(|_| true);
+    desk.click(Role::RadioButton, "Values");
+    let period = desk.period_before(kpi, 3);
+    let before = desk.project().series_of(kpi).in_period(period).cloned();
+    desk.click(Role::GridCell, &desk.value_name(period));
+    desk.text("12 apples");
+    desk.key(Key::Enter);
+    assert!(desk.says("“12 apples” is not a number"), "{}", desk.all_texts());
+    assert_eq!(desk.value_of(Role::TextInput, &desk.value_name(period)), "12 apples");
+    assert_eq!(desk.project().series_of(kpi).in_period(period).cloned(), before);
+    desk.key(Key::Escape);
+    assert!(!desk.says("“12 apples” is not a number"));
+
+    desk.key(Key::Delete);
+    assert_eq!(desk.project().series_of(kpi).in_period(period), None);
+}
+
+#[test]
+fn arrows_and_tab_move_and_f2_edits() {
+    let mut desk = Desk::new(Lang::En, Look::Light);
+    let kpi = desk.open_kpi(|_| true);
+    desk.click(Role::RadioButton, "Values");
+    let period = desk.period_before(kpi, 4);
+    desk.click(Role::GridCell, &desk.value_name(period));
+    desk.text("7");
+    desk.key(Key::Tab);
+    desk.text("after the strike");
+    desk.key(Key::Enter);
+    desk.key(Key::ArrowUp);
+    desk.key(Key::ArrowLeft);
+    desk.key(Key::F2);
+    desk.text("5");
+    desk.key_with(Modifiers::SHIFT, Key::Enter);
+    let measurement = desk.project().series_of(kpi).in_period(period).unwrap().clone();
+    assert_eq!((measurement.value, measurement.note.as_str()), (75.0, "after the strike"));
+    desk.text("3");
+    desk.key(Key::Enter);
+    assert_eq!(desk.project().series_of(kpi).in_period(period.previous()).unwrap().value, 3.0);
+}
+
+#[test]
+fn a_pasted_column_is_one_step_and_all_or_nothing() {
+    let mut desk = Desk::new(Lang::En, Look::Light);
+    let kpi = desk.open_kpi(|_| true);
+    desk.click(Role::RadioButton, "Values");
+    let period = desk.period_before(kpi, 3);
+    let before = desk.project().series_of(kpi).clone();
+    desk.click(Role::GridCell, &desk.value_name(period));
+    desk.event(Event::Paste("1,000\r\n2 000 x\n3".to_owned()));
+    assert!(desk.says("Nothing was pasted. Row 2"), "{}", desk.all_texts());
+    assert_eq!(*desk.project().series_of(kpi), before);
+
+    desk.event(Event::Paste("1,000\r\n2000\r\n3\r\n".to_owned()));
+    let values = (0..3).map(|n| desk.project().series_of(kpi).in_period(period.shifted(n)).unwrap().value);
+    assert_eq!(values.collect::<Vec<_>>(), [1_000.0, 2_000.0, 3.0]);
+    desk.act(|desk| {
+        desk.document.undo().unwrap();
+    });
+    assert_eq!(*desk.project().series_of(kpi), before);
+
+    desk.event(Event::Paste("1\n".repeat(99)));
+    assert!(desk.says("99 rows don't fit"), "{}", desk.all_texts());
+    assert_eq!(*desk.project().series_of(kpi), before);
+}
+
+#[test]
+fn a_value_is_copied_as_it_can_be_read_back() {
+    let mut desk = Desk::new(Lang::Vi, Look::Light);
+    let kpi = desk.open_kpi(|_| true);
+    desk.click(Role::RadioButton, "Số liệu");
+    let period = desk.period_before(kpi, 2);
+    desk.click(Role::GridCell, &desk.value_name(period));
+    desk.text("1234,5");
+    desk.key(Key::Enter);
+    desk.key(Key::ArrowUp);
+    let copied = desk.copied();
+    assert_eq!(parse_value(Lang::Vi, desk.project().kpis[&kpi].unit, &copied), Ok(1234.5));
+}
+
+#[test]
+fn a_link_has_all_its_fields() {
+    let mut desk = Desk::new(Lang::En, Look::Light);
+    let id = desk.select_link(0);
+    let link = |desk: &Desk| desk.project().map.link(id).unwrap().clone();
+    let before = link(&desk);
+    desk.click(Role::RadioButton, "− less");
+    desk.type_into(Role::TextInput, "Lag to, in months", "9");
+    desk.key(Key::Enter);
+    desk.type_into(Role::TextInput, "Lag from, in months", "2");
+    desk.key(Key::Enter);
+    desk.type_into(Role::MultilineTextInput, "Why we believe it", "Because shops told us");
+    desk.type_into(Role::TextInput, "Bet made on", "15/12/2025");
+    desk.key(Key::Enter);
+    let after = link(&desk);
+    assert_eq!(after.sign, fourfold::model::Sign::Minus);
+    assert_eq!((after.lag.from_months, after.lag.to_months), (2, 9));
+    assert_eq!(after.rationale, "Because shops told us");
+    assert_eq!(after.since, Some(jiff::civil::date(2025, 12, 15)));
+
+    desk.type_into(Role::TextInput, "Lag to, in months", "1");
+    desk.key(Key::Enter);
+    assert!(desk.says("The lower end must lie below"), "{}", desk.all_texts());
+    assert_eq!(link(&desk).lag, after.lag);
+
+    desk.click(Role::Button, "Reverse the direction of the arrow");
+    assert_eq!((link(&desk).cause, link(&desk).effect), (before.effect, before.cause));
+    assert_eq!((link(&desk).cause_kpi, link(&desk).effect_kpi), (before.effect_kpi, before.cause_kpi));
+}
+
+#[test]
+fn a_perspective_takes_another_hue() {
+    let mut desk = Desk::new(Lang::En, Look::Dark);
+    let id = desk.project().perspectives_in_order()[1].id;
+    desk.act(|desk| desk.state.selection = Selection::perspective(id));
+    desk.click(Role::RadioButton, "Amber");
+    assert_eq!(desk.project().perspectives[&id].hue, Hue::Amber);
+}
+
+#[test]
+fn the_project_has_its_fields_when_nothing_is_selected() {
+    let mut desk = Desk::new(Lang::En, Look::Light);
+    desk.type_into(Role::MultilineTextInput, "Mission", "Every shop knows its numbers");
+    desk.type_into(Role::TextInput, "Currency", "vnd");
+    desk.key(Key::Enter);
+    assert_eq!(desk.project().mission, "Every shop knows its numbers");
+    assert_eq!(desk.project().currency.to_string(), "VND");
+    desk.type_into(Role::TextInput, "Currency", "dong");
+    desk.key(Key::Enter);
+    assert!(desk.says("A currency is a code of three letters"));
+    assert_eq!(desk.project().currency.to_string(), "VND");
+    desk.click(Role::Button, "Add theme");
+    desk.text("Retention first");
+    desk.key(Key::Enter);
+    assert!(desk.asked.contains(&Command::AddProjectTheme("Retention first".to_owned())));
+}
+
+#[test]
+fn the_advanced_steps_unfold() {
+    let mut desk = Desk::new(Lang::En, Look::Light);
+    let kpi = desk.open_kpi(|kpi| kpi.nature != Some(Nature::Leading));
+    desk.click_by(|label| label.starts_with("Steps 5–12"));
+    desk.type_into(Role::TextInput, "Enters values", "Lan");
+    desk.type_into(Role::TextInput, "End date", "2027-12-31");
+    desk.key(Key::Enter);
+    assert_eq!(desk.project().kpis[&kpi].enters, "Lan");
+    assert_eq!(desk.project().kpis[&kpi].end, Some(jiff::civil::date(2027, 12, 31)));
+}
+
+#[test]
+fn every_input_has_a_name() {
+    for lang in Lang::ALL {
+        let mut desk = Desk::new(lang, Look::Light);
+        assert_eq!(desk.nameless(), Vec::<String>::new());
+        desk.select_objective(4);
+        assert_eq!(desk.nameless(), Vec::<String>::new());
+        desk.select_link(0);
+        assert_eq!(desk.nameless(), Vec::<String>::new());
+        desk.open_kpi(|_| true);
+        assert_eq!(desk.nameless(), Vec::<String>::new());
+    }
+    let _ = key;
+}
