@@ -29,7 +29,8 @@ pub(super) fn handle(ui: &Ui, cx: &UiContext<'_>, state: &mut ViewState, respons
     }
     if response.double_clicked() {
         double_click(cx, state, transform, at);
-    } else if response.clicked() {
+    } else if response.clicked_by(PointerButton::Primary) {
+        // Not `clicked()`: that is also Enter and Space while the map has the focus.
         click(ui, cx, state, transform, at);
     }
     if response.secondary_clicked() {
