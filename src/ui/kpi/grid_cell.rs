@@ -101,7 +101,7 @@ fn cell_ui(
         ui.painter().rect_stroke(rect.shrink(1.0), 4.0, Stroke::new(1.0, color32(cx.theme.line)), StrokeKind::Inside);
     }
     if response.clicked() {
-        click(ui, cx, state, rows, (row, column), response.double_clicked());
+        click(cx, state, rows, (row, column), response.double_clicked());
     }
     if column == Column::Note && !text.is_empty() {
         response.on_hover_text(text);
@@ -109,21 +109,13 @@ fn cell_ui(
 }
 
 /// Goes to a cell, unless the one being typed in refuses to be left; a double click edits.
-fn click(
-    ui: &Ui,
-    cx: &UiContext<'_>,
-    state: &mut GridState,
-    rows: &Rows<'_>,
-    (row, column): (usize, Column),
-    is_double: bool,
-) {
+fn click(cx: &UiContext<'_>, state: &mut GridState, rows: &Rows<'_>, (row, column): (usize, Column), is_double: bool) {
+    state.wants_keyboard = true;
     if state.typed.is_some() && !enter(cx, state, rows) {
-        ui.memory_mut(|m| m.request_focus(editor_id()));
         return;
     }
     state.at = Some((rows.period(row), column));
     state.refusal = None;
-    ui.memory_mut(|m| m.request_focus(grid_id()));
     if is_double {
         state.typed = Some(Typed { text: editable(cx, rows, row, column), is_new: true });
     }
