@@ -299,6 +299,7 @@ fn pictures() {
         desk.act(|work| work.state.selection = Selection::perspective(id));
         desk.picture(500).save(name("perspective")).unwrap();
         desk.open_kpi(|kpi| kpi.minimum.is_some());
+        desk.picture(2200);
         desk.click_by(|label| label.contains("5–12"));
         desk.picture(2200).save(name("card")).unwrap();
         desk.act(|work| work.state.inspector.tab = fourfold::ui::KpiTab::Values);

@@ -9,7 +9,7 @@
 use eframe::egui::{self, Align, Context, EventFilter, Id, Layout, Sense, Ui};
 use egui_extras::{Column as TableColumn, TableBuilder};
 
-use super::grid_cell::{mark_ui, note_ui, period_ui, value_ui};
+use super::grid_cell::{INSET, mark_ui, note_ui, period_ui, value_ui};
 use super::grid_keys::{enter, grid_keys, typing_keys};
 use super::grid_rows::Rows;
 use crate::model::{Kpi, KpiId, Period};
@@ -122,8 +122,8 @@ fn keyboard(ui: &Ui, cx: &UiContext<'_>, state: &mut GridState, rows: &Rows<'_>)
 fn table_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut GridState, rows: &Rows<'_>) {
     ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
     let width = ui.available_width();
-    let period = (width * 0.33).clamp(76.0, 132.0);
-    let value = (width * 0.30).clamp(72.0, 120.0);
+    let period = (width * 0.36).clamp(96.0, 140.0);
+    let value = (width * 0.26).clamp(64.0, 112.0);
     let mut table = TableBuilder::new(ui)
         .id_salt(("measurements", rows.kpi.id.bits()))
         .striped(false)
@@ -148,12 +148,15 @@ fn table_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut GridState, rows: &Rows<
             row.col(|ui| header(ui, &cx.lang.grid_period()));
             row.col(|ui| {
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    ui.add_space(8.0);
+                    ui.add_space(INSET);
                     header(ui, &cx.lang.grid_value());
                 });
             });
             row.col(|_| {});
-            row.col(|ui| header(ui, &cx.lang.grid_note()));
+            row.col(|ui| {
+                ui.add_space(INSET);
+                header(ui, &cx.lang.grid_note());
+            });
         })
         .body(|body| {
             body.rows(ROW, rows.count, |mut row| {

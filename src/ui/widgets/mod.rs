@@ -7,6 +7,7 @@ mod date_field;
 mod field;
 mod mark;
 mod segments;
+mod slider;
 mod swatches;
 mod text_field;
 mod value_field;
@@ -20,6 +21,7 @@ pub use field::{
 };
 pub use mark::{code_badge_ui, hue_dot_ui, logo_ui, status_ui};
 pub use segments::segments_ui;
+pub use slider::percent_slider_ui;
 pub use swatches::swatches_ui;
 pub use text_field::TextField;
 pub use value_field::ValueField;
