@@ -1,17 +1,11 @@
-//! What the window tests share: a renderer that needs no display, no GPU and no driver.
-//!
-//! ```ignore
-//! mod support;
-//!
-//! let mut harness = egui_kittest::Harness::builder()
-//!     .with_size(egui::vec2(400.0, 300.0))
-//!     .with_context_setup(|ctx| ctx.set_fonts(fourfold::text::font_definitions()))
-//!     .renderer(support::cpu_renderer())
-//!     .build_ui(|ui| { ui.label("..."); });
-//! harness.snapshot("name");
-//! ```
+//! What several tests share: random projects and edits, the window without a display, and a renderer that needs no
+//! display, no GPU and no driver.
+#![allow(dead_code, reason = "each test file uses its part")]
 
+pub mod arbitrary;
 pub mod cpu_renderer;
+pub mod edits;
+pub mod sample;
 
 use cpu_renderer::CpuRenderer;
 
