@@ -258,6 +258,27 @@ proptest! {
     }
 
     #[test]
+    fn going_back_or_forward_ends_a_gesture(
+        start in support::arbitrary::project(),
+        pick in any::<Index>(),
+        drags_many in any::<bool>(),
+        and_forward in any::<bool>(),
+    ) {
+        let gesture = gesture(&start, pick, drags_many);
+        let mut document = Document::saved(start.clone());
+        document.apply(moved(&gesture, Some(1))).unwrap();
+        document.undo();
+        if and_forward {
+            document.redo();
+        }
+        prop_assert!(!document.has_open_gesture() && !document.cancel());
+        document.apply(moved(&gesture, Some(2))).unwrap();
+        prop_assert_eq!(document.redo_name(), None);
+        prop_assert_eq!(undo_all(&mut document), if and_forward { 2 } else { 1 });
+        prop_assert_eq!(&**document.project(), &start);
+    }
+
+    #[test]
     fn a_gesture_that_ends_where_it_began_is_no_step_and_gives_redo_back(
         (start, recipes) in story(10),
         back in 0_usize..5,

@@ -6,6 +6,7 @@ pub mod arbitrary;
 pub mod cpu_renderer;
 pub mod edits;
 pub mod sample;
+pub mod window;
 
 use cpu_renderer::CpuRenderer;
 
