@@ -64,6 +64,19 @@ fn every_template_keeps_every_rule_of_the_model() {
 }
 
 #[test]
+fn every_letter_of_every_template_has_a_glyph() {
+    for (kind, lang, project) in every_project() {
+        // Every text of the project is in the text of its file; what the file escapes has no letters.
+        let file = String::from_utf8(fourfold::store::encode(&project).unwrap()).unwrap();
+        let texts = [file, kind.title(lang).into_owned(), kind.description(lang).into_owned()];
+        for text in texts {
+            let missing: BTreeSet<char> = text.chars().filter(|c| !fourfold::text::has_glyph(*c)).collect();
+            assert!(missing.is_empty(), "{} {}: no glyph for {missing:?}", kind.key(), lang.code());
+        }
+    }
+}
+
+#[test]
 fn the_templates_have_the_promised_size() {
     let size = |kind| {
         let p = project(kind, Lang::En);

@@ -25,7 +25,7 @@ use std::path::PathBuf;
 use eframe::egui::{self, Ui};
 
 use self::clipboard::Fragment;
-use self::jobs::Jobs;
+use self::jobs::{JobKind, Jobs};
 use self::open_project::OpenProject;
 use crate::command::{Command, CommandQueue, Situation};
 use crate::lang::Lang;
@@ -143,6 +143,7 @@ impl App {
         for command in commands {
             run::run(self, &ctx, command);
         }
+        self.forget_unanswered();
         self.seal_when_idle(&ctx);
         if has_commands {
             ctx.request_repaint();
@@ -212,6 +213,14 @@ impl App {
             can_paste: self.clipboard.is_some(),
             has_cards: project.map.objectives().len() > 0,
             has_pins: project.map.objectives().any(|o| o.pin.is_some()),
+        }
+    }
+
+    /// Drops what waits for an answer once nothing is being asked or saved any more: a question that was closed.
+    fn forget_unanswered(&mut self) {
+        let is_asking = self.view.dialog.is_some() || self.jobs.is_running(JobKind::Dialog);
+        if !is_asking && !self.jobs.is_running(JobKind::Save) {
+            self.pending = None;
         }
     }
 

@@ -16,19 +16,21 @@ use crate::model::Project;
 pub struct Document {
     project: Arc<Project>,
     saved: Option<Arc<Project>>,
+    /// Whether the two differ; kept, since comparing a large project costs more than a frame has.
+    is_dirty: bool,
     history: History,
 }
 
 impl Document {
     /// A document that has never been saved.
     pub fn unsaved(project: Project) -> Self {
-        Self { project: Arc::new(project), saved: None, history: History::default() }
+        Self { project: Arc::new(project), saved: None, is_dirty: true, history: History::default() }
     }
 
     /// A document as it was read from a file.
     pub fn saved(project: Project) -> Self {
         let project = Arc::new(project);
-        Self { saved: Some(project.clone()), project, history: History::default() }
+        Self { saved: Some(project.clone()), project, is_dirty: false, history: History::default() }
     }
 
     /// The project as it is now; the same `Arc` until something changes.
@@ -38,12 +40,25 @@ impl Document {
 
     /// Whether there is something to save.
     pub fn is_dirty(&self) -> bool {
-        !self.saved.as_ref().is_some_and(|saved| Arc::ptr_eq(saved, &self.project) || **saved == *self.project)
+        self.is_dirty
+    }
+
+    /// Puts a version of the project in place of the present one; gives back the present one.
+    fn turn_to(&mut self, project: Arc<Project>) -> Arc<Project> {
+        let before = std::mem::replace(&mut self.project, project);
+        self.compare();
+        before
+    }
+
+    fn compare(&mut self) {
+        let is_saved = |saved: &Arc<Project>| Arc::ptr_eq(saved, &self.project) || **saved == *self.project;
+        self.is_dirty = !self.saved.as_ref().is_some_and(is_saved);
     }
 
     /// Remembers that this version of the project is on disk.
     pub fn mark_saved(&mut self, project: Arc<Project>) {
         self.saved = Some(project);
+        self.compare();
     }
 
     /// Applies an edit, or refuses it and changes nothing.
@@ -66,11 +81,11 @@ impl Document {
             self.history.push(Step { project: self.project.clone(), name, subject }, gesture);
         } else if self.history.undo.last().is_some_and(|step| *step.project == next) {
             if let Some(before) = self.history.take_open() {
-                self.project = before;
+                self.turn_to(before);
             }
             return Ok(());
         }
-        self.project = Arc::new(next);
+        self.turn_to(Arc::new(next));
         Ok(())
     }
 
@@ -86,14 +101,14 @@ impl Document {
 
     /// Takes the open gesture back as if it had never begun; redo stays. Gives back whether there was one.
     pub fn cancel(&mut self) -> bool {
-        self.history.take_open().map(|before| self.project = before).is_some()
+        self.history.take_open().map(|before| self.turn_to(before)).is_some()
     }
 
     /// Goes one step back; gives back what was undone.
     pub fn undo(&mut self) -> Option<&Step> {
         self.seal();
         let step = self.history.undo.pop()?;
-        let after = std::mem::replace(&mut self.project, step.project);
+        let after = self.turn_to(step.project);
         self.history.redo.push(Step { project: after, ..step });
         self.history.redo.last()
     }
@@ -102,7 +117,7 @@ impl Document {
     pub fn redo(&mut self) -> Option<&Step> {
         self.seal();
         let step = self.history.redo.pop()?;
-        let before = std::mem::replace(&mut self.project, step.project);
+        let before = self.turn_to(step.project);
         self.history.undo.push(Step { project: before, ..step });
         self.history.undo.last()
     }

@@ -49,8 +49,6 @@ messages! {
         vi: format!("Xoá KPI sẽ xoá cả {values} số liệu; có thể hoàn tác."),
     }
 
-    /// What a screen reader calls the title.
-    kpi_name() { en: "KPI name", vi: "Tên KPI" }
     /// Field: the objective that it mainly serves.
     kpi_home() { en: "Home", vi: "Mục tiêu chính" }
     /// Field: further objectives.

@@ -128,7 +128,10 @@ mod tests {
     fn both_languages_have_the_same_messages_and_few_equal_texts() {
         let (en, vi) = (all_texts(Lang::En), all_texts(Lang::Vi));
         assert!(en.len() > 100 && en.iter().map(|t| t.0).eq(vi.iter().map(|t| t.0)));
-        let equal: Vec<_> = en.iter().zip(&vi).filter(|(a, b)| a.1 == b.1 && a.1.chars().count() > 12).collect();
+        // The names of the languages are each in itself, so that a lost person finds them.
+        let is_translatable = |name: &str| !name.starts_with("act_speak_");
+        let pairs = en.iter().zip(&vi).filter(|(a, _)| is_translatable(a.0));
+        let equal: Vec<_> = pairs.filter(|(a, b)| a.1 == b.1 && a.1.len() > 12).collect();
         assert!(equal.is_empty(), "not translated: {equal:?}");
     }
 }

@@ -101,9 +101,9 @@ impl Period {
         Self { start: self.start.saturating_add(span), ..self }
     }
 
-    /// The last day of the period.
+    /// The last day of the period; at the calendar's end, not before the first one.
     pub fn last_day(self) -> Date {
-        self.next().start.saturating_sub(1.days())
+        self.next().start.saturating_sub(1.days()).max(self.start)
     }
 
     /// How many periods lie between an earlier period and this one (0 for the same, negative if it is later).

@@ -94,6 +94,20 @@ impl Project {
         kpis
     }
 
+    /// The KPIs of every objective that has any, each list as [`Project::kpis_of`] gives it; in one pass.
+    pub fn kpis_by_objective(&self) -> BTreeMap<ObjectiveId, Vec<&Arc<Kpi>>> {
+        let mut lists: BTreeMap<ObjectiveId, Vec<&Arc<Kpi>>> = BTreeMap::new();
+        for kpi in self.kpis.values() {
+            for objective in &kpi.objectives {
+                lists.entry(*objective).or_default().push(kpi);
+            }
+        }
+        for (objective, kpis) in &mut lists {
+            kpis.sort_by_key(|kpi| (kpi.home() != Some(*objective), &kpi.rank, kpi.id));
+        }
+        lists
+    }
+
     /// All KPIs in the order of their home objectives.
     pub fn kpis_in_order(&self) -> Vec<&Arc<Kpi>> {
         let place: BTreeMap<ObjectiveId, usize> =

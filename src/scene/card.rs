@@ -117,18 +117,22 @@ fn body(rect: Rect, theme: &Theme) -> Vec<Item> {
 }
 
 fn badge(card: Rect, code: &str, hue: Hue, theme: &Theme, measure: &Measure) -> [Item; 2] {
-    let line = measure.elide(code, CODE, BADGE.w - 4.0);
+    let room = BADGE.w - 5.0;
+    // Codes of three and more characters are set smaller, to stay whole.
+    let fit = (room / measure.width(code, CODE).max(1.0)).min(1.0);
+    let style = TextStyle::new((CODE.size * fit * 2.0).floor() / 2.0, CODE.weight);
+    let line = measure.elide(code, style, room);
     let rect = Rect::from_min_size(card.min + pt(CARD_PADDING, TOP), BADGE);
     let middle = rect.center();
     let row = Row {
         text: line.text,
         x: middle.x - line.width / 2.0,
-        baseline: middle.y + measure.cap_height(CODE) / 2.0,
+        baseline: middle.y + measure.cap_height(style) / 2.0,
         width: line.width,
     };
     [
         Item::Shape(Shape { form: Form::Rect(rect, 3.5), fill: Some(theme.hue(hue).main), stroke: None }),
-        Item::Text(Text { rows: vec![row], style: CODE, color: theme.on_hue() }),
+        Item::Text(Text { rows: vec![row], style, color: theme.on_hue() }),
     ]
 }
 

@@ -9,9 +9,9 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::map::{self, MapParts, has_data};
+use super::map::{self, MapParts};
 use super::measures::MARGIN;
-use super::{CardText, Dash, Header, Plan, Scene, Target};
+use super::{CardText, Dash, Header, Item, Plan, Scene, Target};
 use crate::analysis::Analysis;
 use crate::geometry::Rect;
 use crate::lang::Lang;
@@ -101,6 +101,7 @@ impl Derived {
             codes: &self.codes,
             theme: Theme::of(self.outlook.look),
             lang: self.outlook.lang,
+            kpis: self.project.kpis_by_objective(),
         };
         map::build(&parts, measure)
     }
@@ -131,8 +132,13 @@ impl Derived {
 
     /// The pattern in which an arrow is drawn.
     pub fn dash_of(&self, id: LinkId) -> Dash {
-        let link = self.project.map.link(id);
-        let is_judged = |l: &Arc<_>| self.project.series.is_empty() || has_data(l, &self.project, &self.analysis);
-        if link.is_some_and(is_judged) { Dash::Solid } else { Dash::Dotted }
+        let arrow = self.scene.items.iter().find_map(|item| match item {
+            Item::Group(group) if group.target == Some(Target::Link(id)) => group.items.first(),
+            _ => None,
+        });
+        match arrow {
+            Some(Item::Shape(line)) => line.stroke.map_or(Dash::Solid, |stroke| stroke.dash),
+            _ => Dash::Solid,
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! The strategy map as a Scene.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::arrow::{ArrowLook, link_group};
 use super::band::band_group;
@@ -24,6 +25,7 @@ pub(super) struct MapParts<'a> {
     pub(super) codes: &'a BTreeMap<ObjectiveId, String>,
     pub(super) theme: &'a Theme,
     pub(super) lang: Lang,
+    pub(super) kpis: BTreeMap<ObjectiveId, Vec<&'a Arc<Kpi>>>,
 }
 
 /// Paints bands, then arrows, then cards, so that an arrow never lies on a card.
@@ -52,10 +54,9 @@ pub(super) fn build(parts: &MapParts<'_>, measure: &Measure) -> Scene {
 }
 
 /// Whether both ends of an arrow have a KPI with data to judge it by.
-pub(super) fn has_data(link: &Link, project: &Project, analysis: &Analysis) -> bool {
-    let has_points = |id: ObjectiveId| {
-        project.kpis_of(id).iter().any(|kpi| analysis.kpis.get(&kpi.id).is_some_and(|r| !r.points.is_empty()))
-    };
+fn has_data(link: &Link, kpis: &BTreeMap<ObjectiveId, Vec<&Arc<Kpi>>>, analysis: &Analysis) -> bool {
+    let is_measured = |kpi: &&Arc<Kpi>| analysis.kpis.get(&kpi.id).is_some_and(|reading| !reading.points.is_empty());
+    let has_points = |id| kpis.get(&id).is_some_and(|kpis| kpis.iter().any(is_measured));
     has_points(link.cause) && has_points(link.effect)
 }
 
@@ -71,7 +72,7 @@ impl MapParts<'_> {
     fn judged_dash(&self, link: &Link) -> Dash {
         // A map without any numbers is a plan: its arrows are bets not yet made, not bets without data.
         let is_plan = self.project.series.is_empty();
-        if is_plan || has_data(link, self.project, self.analysis) { Dash::Solid } else { Dash::Dotted }
+        if is_plan || has_data(link, &self.kpis, self.analysis) { Dash::Solid } else { Dash::Dotted }
     }
 
     fn link_label(&self, link: &Link) -> String {
@@ -86,8 +87,7 @@ impl MapParts<'_> {
 
     fn card(&self, objective: &Objective, rect: Rect, measure: &Measure) -> Option<Group> {
         let perspective = self.project.perspectives.get(&objective.perspective)?;
-        let kpis = self.project.kpis_of(objective.id);
-        let figures = kpis.first().map(|kpi| self.figures(kpi));
+        let figures = self.kpis.get(&objective.id).and_then(|kpis| kpis.first()).map(|kpi| self.figures(kpi));
         let status = self.analysis.objectives.get(&objective.id).map_or(Status::NoData, |r| r.status);
         let code = self.codes.get(&objective.id).map_or("", String::as_str);
         let mut label = format!("{code} {} · {}", objective.name, status.text(self.lang));

@@ -171,6 +171,18 @@ mod tests {
     }
 
     #[test]
+    fn every_message_in_every_language_has_its_glyphs() {
+        for lang in crate::lang::Lang::ALL {
+            let texts = crate::lang::all_texts(lang);
+            assert!(texts.len() > 100);
+            for (name, text) in texts {
+                let missing: String = text.chars().filter(|c| !has_glyph(*c)).collect();
+                assert!(missing.is_empty(), "{name} in {}: no glyph for {missing:?} in {text:?}", lang.code());
+            }
+        }
+    }
+
+    #[test]
     fn the_symbol_font_has_only_what_the_text_font_lacks() {
         assert!(is_from_symbol_font('↶'));
         assert!(!is_from_symbol_font('●'));

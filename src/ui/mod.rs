@@ -29,7 +29,8 @@ pub use context::UiContext;
 pub use dialogs::{
     Dialog, ExportDialog, PathDialog, PathEntry, PathFacts, PathPurpose, Preview, UnsavedDialog, dialog_ui,
 };
-pub use inspector::inspector_ui;
+pub use inspector::{InspectorState, inspector_ui};
+pub use kpi::KpiTab;
 pub use notices::notices_ui;
 pub use paint::color32;
 pub use palette::{PaletteState, palette_ui};

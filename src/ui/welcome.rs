@@ -93,7 +93,7 @@ fn templates_ui(ui: &mut Ui, theme: &Theme, lang: Lang, commands: &CommandQueue)
     let gap = 14.0;
     let count = TemplateKind::ALL.len() as f32;
     let width = (ui.available_width() - gap * (count - 1.0)) / count;
-    ui.horizontal(|ui| {
+    ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = gap;
         for kind in TemplateKind::ALL {
             template_ui(ui, theme, lang, commands, kind, Vec2::new(width, 168.0));
@@ -112,12 +112,14 @@ fn template_ui(ui: &mut Ui, theme: &Theme, lang: Lang, commands: &CommandQueue, 
     let inside = rect.shrink(14.0);
     thumbnail(ui, theme, kind, egui::Rect::from_min_size(inside.min, Vec2::new(inside.width(), 58.0)));
     let below = egui::Rect::from_min_max(egui::pos2(inside.left(), inside.top() + 68.0), inside.max);
-    let mut texts = ui.new_child(egui::UiBuilder::new().max_rect(below).layout(Layout::top_down(Align::Min)));
-    texts.spacing_mut().item_spacing.y = 3.0;
+    // A child that takes no room of its own: the card has taken it.
+    let layout = Layout::top_down(Align::Min);
+    let mut inner = ui.new_child(egui::UiBuilder::new().max_rect(below).layout(layout));
+    inner.spacing_mut().item_spacing.y = 3.0;
     let style = TextStyle::new(type_scale::BODY, Weight::Semibold);
-    texts.label(RichText::new(title.as_ref()).font(font(style)));
+    inner.label(RichText::new(title.as_ref()).font(font(style)));
     let text = RichText::new(kind.description(lang)).size(type_scale::LABEL).color(color32(theme.sub));
-    texts.add(egui::Label::new(text).wrap());
+    inner.add(egui::Label::new(text).wrap());
     if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
         commands.push(Command::NewFrom(kind));
     }

@@ -13,8 +13,10 @@
 
 pub mod arbitrary;
 pub mod cpu_renderer;
+pub mod edits;
 pub mod faulty_fs;
 pub mod sample;
+pub mod window;
 
 use cpu_renderer::CpuRenderer;
 

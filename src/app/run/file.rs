@@ -208,7 +208,10 @@ pub(super) fn saved(
         return;
     }
     app.say(ctx, lang.saved_as(&name).into_owned());
-    if let Some(pending) = app.pending.take() {
+    // Changed while it was being saved: what is pending would drop those changes.
+    if app.pending.is_some() && app.open.as_ref().is_some_and(|open| open.document.is_dirty()) {
+        save(app);
+    } else if let Some(pending) = app.pending.take() {
         go_on(app, ctx, pending);
     }
 }

@@ -33,17 +33,6 @@ pub(super) enum Under {
 pub(super) fn under(derived: &Derived, state: &ViewState, transform: &Transform, at: Pos2) -> Under {
     let plan = &derived.plan;
     let p = transform.map_from_screen(at);
-    let hovered = plan.card_at(p);
-    let handled = state.selection.single_objective().into_iter().chain(hovered);
-    for id in handled {
-        let Some(card) = plan.card(id) else { continue };
-        if handles(&transform.screen_rect(&card))
-            .iter()
-            .any(|h| h.distance(at) <= HANDLE_REACH.min(reach(&card, transform)))
-        {
-            return Under::Handle(id);
-        }
-    }
     if let Some(link) = state.selection.single_link()
         && let Some(path) = plan.path(link)
     {
@@ -51,6 +40,19 @@ pub(super) fn under(derived: &Derived, state: &ViewState, transform: &Transform,
             if transform.screen_from_map(point).distance(at) <= HANDLE_REACH {
                 return Under::LinkEnd(link, end);
             }
+        }
+    }
+    let hovered = plan.card_at(p);
+    // Half of a handle lies outside of its card.
+    let near = || plan.cards().filter(|(_, rect)| rect.expand(HANDLE_REACH / transform.zoom).contains(p)).last();
+    let handled = hovered.or_else(|| near().map(|(id, _)| id));
+    for id in state.selection.single_objective().into_iter().chain(handled) {
+        let Some(card) = plan.card(id) else { continue };
+        if handles(&transform.screen_rect(&card))
+            .iter()
+            .any(|h| h.distance(at) <= HANDLE_REACH.min(reach(&card, transform)))
+        {
+            return Under::Handle(id);
         }
     }
     if let Some(id) = hovered {

@@ -12,7 +12,9 @@ use crate::ui::state::ViewState;
 pub(super) fn handle(ui: &Ui, cx: &UiContext<'_>, state: &mut ViewState, response: &Response) {
     let has_field = ui.ctx().text_edit_focused() || state.canvas.is_typing();
     state.canvas.is_space_down = !has_field && ui.input(|i| i.key_down(Key::Space));
-    if has_field {
+    // The Enter or Esc that leaves a field is not meant for the map.
+    let had_field = std::mem::replace(&mut state.canvas.had_field, has_field);
+    if has_field || had_field {
         return;
     }
     if response.clicked() || response.drag_started() {

@@ -29,7 +29,8 @@ pub(super) fn handle(ui: &Ui, cx: &UiContext<'_>, state: &mut ViewState, respons
     }
     if response.double_clicked() {
         double_click(cx, state, transform, at);
-    } else if response.clicked() {
+    } else if response.clicked_by(PointerButton::Primary) {
+        // Not `clicked()`: that is also Enter and Space while the map has the focus.
         click(ui, cx, state, transform, at);
     }
     if response.secondary_clicked() {
@@ -82,6 +83,8 @@ fn carried(cx: &UiContext<'_>, state: &ViewState, p: Point) -> Vec<Carried> {
 fn drag(ui: &Ui, cx: &UiContext<'_>, state: &mut ViewState, response: &Response, transform: &Transform, at: Pos2) {
     match &state.canvas.gesture {
         Gesture::Pan => state.canvas.camera.pan(response.drag_delta()),
+        // A card that is held still asks for nothing: the window rests.
+        Gesture::Move(_) if ui.input(|i| i.pointer.delta()) == egui::Vec2::ZERO => {}
         Gesture::Move(cards) => {
             if let Some(edit) = move_edit(cx, cards, transform.map_from_screen(at)) {
                 cx.commands.edit(edit);

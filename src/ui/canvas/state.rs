@@ -22,6 +22,8 @@ pub struct CanvasState {
     pub(super) wish: Option<Wish>,
     /// Where the map was in the window in the last frame.
     pub(super) view: Option<egui::Rect>,
+    /// Whether a text field had the focus in the last frame.
+    pub(super) had_field: bool,
     /// Whether the space bar turns dragging into panning.
     pub(super) is_space_down: bool,
 }

@@ -1,13 +1,12 @@
 //! The bet behind an arrow: why, what would prove it wrong, how sure, since when.
 
-use eframe::egui::{self, Id, Slider, Ui};
+use eframe::egui::{Id, Ui};
 
 use super::link::set;
-use crate::analysis::percent_text;
 use crate::edit::LinkField;
 use crate::model::Link;
 use crate::ui::UiContext;
-use crate::ui::widgets::{DateField, TextField, block_ui, icon_button, note_ui, row_ui, small_button_ui};
+use crate::ui::widgets::{DateField, TextField, block_ui, icon_button, percent_slider_ui, row_ui, small_button_ui};
 
 /// Where the slider starts when one says for the first time how sure one is, in percent.
 const FIRST_CONFIDENCE: u8 = 50;
@@ -42,7 +41,7 @@ pub(super) fn bet_ui(ui: &mut Ui, cx: &UiContext<'_>, link: &Link) {
 fn confidence_ui(ui: &mut Ui, cx: &UiContext<'_>, link: &Link) {
     let label = cx.lang.link_confidence();
     row_ui(ui, cx.theme, &label, |ui| {
-        let Some(mut confidence) = link.confidence else {
+        let Some(confidence) = link.confidence else {
             let text = cx.lang.link_set_confidence();
             if small_button_ui(ui, cx.theme, &text, &text).clicked() {
                 set(cx, link, LinkField::Confidence(Some(FIRST_CONFIDENCE)));
@@ -51,13 +50,9 @@ fn confidence_ui(ui: &mut Ui, cx: &UiContext<'_>, link: &Link) {
         };
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
-            ui.spacing_mut().slider_width = (ui.available_width() - 84.0).max(40.0);
-            let slider = ui.add(Slider::new(&mut confidence, 0..=100).show_value(false));
-            slider.widget_info(|| egui::WidgetInfo::slider(true, f64::from(confidence), label.as_ref()));
-            if slider.changed() {
+            if let Some(confidence) = percent_slider_ui(ui, cx.theme, cx.lang, &label, confidence) {
                 set(cx, link, LinkField::Confidence(Some(confidence)));
             }
-            note_ui(ui, cx.theme, &percent_text(cx.lang, f64::from(confidence) / 100.0));
             if icon_button(ui, true, "✕", &cx.lang.link_unset_confidence()).clicked() {
                 set(cx, link, LinkField::Confidence(None));
             }

@@ -1,6 +1,6 @@
 //! The initiatives of an objective: what is being done.
 
-use eframe::egui::{self, Id, RichText, Slider, Ui};
+use eframe::egui::{self, Id, RichText, Ui};
 
 use crate::analysis::{full_text, parse_value};
 use crate::command::Command;
@@ -11,7 +11,8 @@ use crate::theme::type_scale;
 use crate::ui::UiContext;
 use crate::ui::paint::color32;
 use crate::ui::widgets::{
-    DateField, TextField, ValueField, add_button_ui, add_entry_ui, heading_ui, icon_button, note_ui, row_ui,
+    DateField, TextField, ValueField, add_button_ui, add_entry_ui, heading_ui, icon_button, note_ui, percent_slider_ui,
+    row_ui, small_button_ui,
 };
 
 pub(super) fn initiatives_ui(ui: &mut Ui, cx: &UiContext<'_>, objective: ObjectiveId) {
@@ -76,7 +77,6 @@ fn facts_ui(ui: &mut Ui, cx: &UiContext<'_>, initiative: &Initiative) {
     facts.extend(initiative.due.map(|due| cx.lang.due(&cx.lang.date(due)).into_owned()));
     facts.push(cx.lang.percent_done(&percent).into_owned());
     ui.horizontal(|ui| {
-        ui.add_space(8.0);
         let text = RichText::new(facts.join(" · ")).size(type_scale::LABEL).color(color32(cx.theme.faint));
         ui.add(egui::Label::new(text));
     });
@@ -114,7 +114,7 @@ fn fields_ui(ui: &mut Ui, cx: &UiContext<'_>, initiative: &Initiative) {
     budget_ui(ui, cx, initiative);
     row_ui(ui, cx.theme, "", |ui| {
         let text = cx.lang.step_remove_initiative();
-        if crate::ui::widgets::small_button_ui(ui, cx.theme, &text, &text).clicked() {
+        if small_button_ui(ui, cx.theme, &text, &text).clicked() {
             cx.commands.edit(Edit::Initiative(InitiativeEdit::Remove(initiative.id)));
         }
     });
@@ -123,16 +123,11 @@ fn fields_ui(ui: &mut Ui, cx: &UiContext<'_>, initiative: &Initiative) {
 fn progress_ui(ui: &mut Ui, cx: &UiContext<'_>, initiative: &Initiative) {
     let label = cx.lang.field_progress();
     row_ui(ui, cx.theme, &label, |ui| {
-        ui.spacing_mut().slider_width = (ui.available_width() - 64.0).max(40.0);
-        let mut progress = initiative.progress;
         ui.horizontal(|ui| {
-            let slider = ui.add(Slider::new(&mut progress, 0..=100).show_value(false));
-            slider.widget_info(|| egui::WidgetInfo::slider(true, f64::from(progress), label.as_ref()));
-            if slider.changed() {
+            ui.set_min_height(28.0);
+            if let Some(progress) = percent_slider_ui(ui, cx.theme, cx.lang, &label, initiative.progress) {
                 set(cx, initiative, InitiativeField::Progress(progress));
             }
-            let percent = crate::analysis::percent_text(cx.lang, f64::from(progress) / 100.0);
-            note_ui(ui, cx.theme, &percent);
         });
     });
 }

@@ -41,6 +41,7 @@ pub(super) fn set(cx: &UiContext<'_>, link: &Link, field: LinkField) {
 fn end_ui(ui: &mut Ui, cx: &UiContext<'_>, label: &str, objective: ObjectiveId) {
     row_ui(ui, cx.theme, label, |ui| {
         ui.set_min_height(28.0);
+        ui.add_space(2.0);
         objective_button_ui(ui, cx, objective);
     });
 }

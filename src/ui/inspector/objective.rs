@@ -47,7 +47,7 @@ fn set(cx: &UiContext<'_>, objective: &Objective, field: ObjectiveField) {
 fn head_ui(ui: &mut Ui, cx: &UiContext<'_>, objective: &Objective) {
     let bits = objective.id.bits();
     ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = 4.0;
+        ui.spacing_mut().item_spacing.x = 8.0;
         if let Some(perspective) = cx.document.project().perspectives.get(&objective.perspective) {
             ui.vertical(|ui| {
                 ui.add_space(7.0);
@@ -94,7 +94,7 @@ fn weight_ui(ui: &mut Ui, cx: &UiContext<'_>, objective: &Objective) {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
             ui.scope(|ui| {
-                ui.set_max_width(64.0);
+                ui.set_max_width(44.0);
                 let id = Id::unique(("objective weight", objective.id.bits()));
                 let field = ValueField::new(id, &label, cx.lang.number_input(objective.weight)).quiet();
                 let edit = field.show(ui, cx.theme, |text| {

@@ -56,11 +56,13 @@ fn fields_ui(ui: &mut Ui, cx: &UiContext<'_>, perspective: &Perspective) {
     ui.add_space(4.0);
     let label = cx.lang.field_letter();
     row_ui(ui, cx.theme, &label, |ui| {
-        ui.set_max_width(64.0);
-        let field = TextField::new(Id::unique(("perspective letter", bits)), &label, &perspective.letter);
-        if let Some(letter) = field.show(ui, cx.theme) {
-            set(cx, perspective, PerspectiveField::Letter(letter));
-        }
+        ui.scope(|ui| {
+            ui.set_max_width(56.0);
+            let field = TextField::new(Id::unique(("perspective letter", bits)), &label, &perspective.letter);
+            if let Some(letter) = field.show(ui, cx.theme) {
+                set(cx, perspective, PerspectiveField::Letter(letter));
+            }
+        });
     });
     row_ui(ui, cx.theme, &cx.lang.field_hue(), |ui| {
         if let Some(hue) = swatches_ui(ui, cx.theme, cx.lang, perspective.hue) {

@@ -1,11 +1,11 @@
 //! An opened KPI: the way back, the chart, then its values or its card of twelve steps.
 
-use eframe::egui::{self, Id, ProgressBar, RichText, Ui};
+use eframe::egui::{self, ProgressBar, RichText, Ui};
 
 use super::advanced::advanced_ui;
 use super::basic::basic_ui;
 use super::chart::chart_ui;
-use super::grid::grid_ui;
+use super::grid::{grid_id, grid_ui};
 use super::headline::headline_ui;
 use crate::analysis::Steps;
 use crate::edit::{Edit, KpiEdit, KpiField};
@@ -13,9 +13,9 @@ use crate::model::{Kpi, Objective, Rank};
 use crate::text::{TextStyle, Weight};
 use crate::theme::{measures, type_scale};
 use crate::ui::UiContext;
-use crate::ui::paint::color32;
+use crate::ui::paint::{color32, font};
 use crate::ui::state::ViewState;
-use crate::ui::widgets::{TextField, hairline_ui, note_ui, section_ui, segments_ui, small_button_ui};
+use crate::ui::widgets::{hairline_ui, note_ui, section_ui, segments_ui, small_button_ui};
 
 /// What is shown under the chart.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -76,16 +76,11 @@ fn back_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, objective: &O
     }
 }
 
-/// Step 1 stands where one looks for it: as the title.
 fn name_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi) {
-    let label = cx.lang.kpi_name();
-    let field = TextField::new(Id::unique(("KPI title", kpi.id.bits())), &label, &kpi.name)
-        .style(TextStyle::new(type_scale::HEADING, Weight::Semibold))
-        .hint(cx.lang.new_kpi())
-        .quiet();
-    if let Some(name) = field.show(ui, cx.theme) {
-        set(cx, kpi, KpiField::Name(name));
-    }
+    let style = TextStyle::new(type_scale::HEADING, Weight::Semibold);
+    let name = RichText::new(&kpi.name).font(font(style)).color(color32(cx.theme.text));
+    let label = ui.add(egui::Label::new(name).wrap());
+    label.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Heading, true, &kpi.name));
 }
 
 fn tabs_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState) {
@@ -94,6 +89,10 @@ fn tabs_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState) {
     let width = (ui.available_width() - 4.0) / 2.0;
     if let Some(tab) = segments_ui(ui, cx.theme, state.inspector.tab, &choices, width) {
         state.inspector.tab = tab;
+        if tab == KpiTab::Values {
+            // Who goes to the values wants to type one.
+            ui.memory_mut(|m| m.request_focus(grid_id()));
+        }
     }
 }
 

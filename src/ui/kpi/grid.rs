@@ -9,8 +9,8 @@
 use eframe::egui::{self, Align, Context, EventFilter, Id, Layout, Sense, Ui};
 use egui_extras::{Column as TableColumn, TableBuilder};
 
-use super::grid_cell::{mark_ui, note_ui, period_ui, value_ui};
-use super::grid_keys::{grid_keys, typing_keys};
+use super::grid_cell::{INSET, mark_ui, note_ui, period_ui, value_ui};
+use super::grid_keys::{enter, grid_keys, typing_keys};
 use super::grid_rows::Rows;
 use crate::model::{Kpi, KpiId, Period};
 use crate::ui::UiContext;
@@ -42,6 +42,8 @@ pub struct GridState {
     pub(super) refusal: Option<String>,
     /// Whether the current cell has to be scrolled into view.
     pub(super) has_moved: bool,
+    /// Whether a click has asked for the keyboard; it is given once all cells have seen the click.
+    pub(super) wants_keyboard: bool,
 }
 
 /// The text of a cell on its way to become its value.
@@ -92,6 +94,10 @@ pub(super) fn grid_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut GridState, kp
     // Behind the cells: what Tab reaches, and what a screen reader hears about as a whole.
     let grid = ui.interact(table.rect, grid_id(), Sense::focusable_noninteractive());
     grid.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Grid, true, cx.lang.grid_of(&kpi.name)));
+    if std::mem::take(&mut state.wants_keyboard) {
+        let owner = if state.typed.is_some() { editor_id() } else { grid_id() };
+        ui.memory_mut(|m| m.request_focus(owner));
+    }
     if let Some(refusal) = &state.refusal {
         refusal_ui(ui, cx.theme, refusal);
     }
@@ -100,8 +106,13 @@ pub(super) fn grid_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut GridState, kp
 
 fn keyboard(ui: &Ui, cx: &UiContext<'_>, state: &mut GridState, rows: &Rows<'_>) {
     let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
-    if state.typed.is_some() {
-        typing_keys(ui, cx, state, rows);
+    if let Some(typed) = &state.typed {
+        if typed.is_new || ui.memory(|m| m.has_focus(editor_id())) {
+            typing_keys(ui, cx, state, rows);
+        } else if state.refusal.is_none() {
+            // The keyboard went elsewhere while the cell was out of sight.
+            enter(cx, state, rows);
+        }
     } else if ui.memory(|m| m.has_focus(grid_id())) {
         ui.memory_mut(|m| m.set_focus_lock_filter(grid_id(), filter));
         grid_keys(ui, cx, state, rows);
@@ -111,8 +122,8 @@ fn keyboard(ui: &Ui, cx: &UiContext<'_>, state: &mut GridState, rows: &Rows<'_>)
 fn table_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut GridState, rows: &Rows<'_>) {
     ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
     let width = ui.available_width();
-    let period = (width * 0.33).clamp(76.0, 132.0);
-    let value = (width * 0.30).clamp(72.0, 120.0);
+    let period = (width * 0.36).clamp(96.0, 140.0);
+    let value = (width * 0.26).clamp(64.0, 112.0);
     let mut table = TableBuilder::new(ui)
         .id_salt(("measurements", rows.kpi.id.bits()))
         .striped(false)
@@ -137,12 +148,15 @@ fn table_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut GridState, rows: &Rows<
             row.col(|ui| header(ui, &cx.lang.grid_period()));
             row.col(|ui| {
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    ui.add_space(8.0);
+                    ui.add_space(INSET);
                     header(ui, &cx.lang.grid_value());
                 });
             });
             row.col(|_| {});
-            row.col(|ui| header(ui, &cx.lang.grid_note()));
+            row.col(|ui| {
+                ui.add_space(INSET);
+                header(ui, &cx.lang.grid_note());
+            });
         })
         .body(|body| {
             body.rows(ROW, rows.count, |mut row| {

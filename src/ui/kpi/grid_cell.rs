@@ -8,7 +8,7 @@ use eframe::egui::{
 use super::grid::{Column, GridState, Typed, editor_id, grid_id};
 use super::grid_keys::enter;
 use super::grid_rows::Rows;
-use crate::analysis::{column_text, input_text, period_text};
+use crate::analysis::{input_text, period_text};
 use crate::text::{TextStyle, Weight};
 use crate::theme::type_scale;
 use crate::ui::UiContext;
@@ -16,7 +16,7 @@ use crate::ui::paint::{color32, font};
 use crate::ui::widgets::status_ui;
 
 /// Space in points between a cell's edge and its text.
-const INSET: f32 = 6.0;
+pub(super) const INSET: f32 = 6.0;
 
 pub(super) fn period_ui(ui: &mut Ui, cx: &UiContext<'_>, rows: &Rows<'_>, row: usize) {
     let period = rows.period(row);
@@ -41,9 +41,10 @@ pub(super) fn mark_ui(ui: &mut Ui, cx: &UiContext<'_>, rows: &Rows<'_>, row: usi
     }
 }
 
+/// The value without its unit, which stands above the column.
 pub(super) fn value_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut GridState, rows: &Rows<'_>, row: usize) {
     let value = rows.measurement(row).map(|measurement| measurement.value);
-    let text = value.map(|value| column_text(cx.lang, rows.kpi.unit, value, rows.decimals)).unwrap_or_default();
+    let text = value.map(|value| cx.lang.number(value, rows.decimals)).unwrap_or_default();
     cell_ui(ui, cx, state, rows, row, Column::Value, &text);
 }
 
@@ -101,7 +102,7 @@ fn cell_ui(
         ui.painter().rect_stroke(rect.shrink(1.0), 4.0, Stroke::new(1.0, color32(cx.theme.line)), StrokeKind::Inside);
     }
     if response.clicked() {
-        click(ui, cx, state, rows, (row, column), response.double_clicked());
+        click(cx, state, rows, (row, column), response.double_clicked());
     }
     if column == Column::Note && !text.is_empty() {
         response.on_hover_text(text);
@@ -109,21 +110,13 @@ fn cell_ui(
 }
 
 /// Goes to a cell, unless the one being typed in refuses to be left; a double click edits.
-fn click(
-    ui: &Ui,
-    cx: &UiContext<'_>,
-    state: &mut GridState,
-    rows: &Rows<'_>,
-    (row, column): (usize, Column),
-    is_double: bool,
-) {
+fn click(cx: &UiContext<'_>, state: &mut GridState, rows: &Rows<'_>, (row, column): (usize, Column), is_double: bool) {
+    state.wants_keyboard = true;
     if state.typed.is_some() && !enter(cx, state, rows) {
-        ui.memory_mut(|m| m.request_focus(editor_id()));
         return;
     }
     state.at = Some((rows.period(row), column));
     state.refusal = None;
-    ui.memory_mut(|m| m.request_focus(grid_id()));
     if is_double {
         state.typed = Some(Typed { text: editable(cx, rows, row, column), is_new: true });
     }

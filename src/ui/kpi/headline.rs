@@ -1,6 +1,6 @@
 //! What a KPI says at a glance: value, status, target, and why.
 
-use eframe::egui::{self, Label, Popup, PopupCloseBehavior, RichText, Ui};
+use eframe::egui::{Label, Popup, PopupCloseBehavior, RichText, Ui};
 
 use crate::analysis::{Freshness, KpiReading, full_text, target_text, value_text};
 use crate::lang::Lang;
@@ -16,7 +16,7 @@ use crate::ui::widgets::{label_ui, link_button, note_ui, status_ui};
 pub fn headline_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi) {
     let Some(reading) = cx.derived.analysis.kpis.get(&kpi.id) else { return };
     label_ui(ui, cx.theme, &caption(cx.lang, kpi, reading));
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         value_ui(ui, cx, kpi, reading);
         let word = reading.status.text(cx.lang);
@@ -24,9 +24,7 @@ pub fn headline_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi) {
         let style = TextStyle::new(type_scale::LABEL, Weight::Semibold);
         let color = color32(status_color(reading.status, cx.theme));
         ui.add(Label::new(RichText::new(word.as_ref()).font(font(style)).color(color)));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            why_ui(ui, cx, kpi, reading);
-        });
+        why_ui(ui, cx, kpi, reading);
     });
     let facts = facts(cx.lang, kpi, reading);
     if !facts.is_empty() {

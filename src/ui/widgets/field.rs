@@ -124,6 +124,17 @@ pub(super) enum FieldLook {
     Refused,
 }
 
+/// The frame of a field that looks like plain text: its text starts where other text does, so what marks it as a
+/// field reaches beyond it, at the place where it was in the last frame.
+pub(super) fn quiet_frame(ui: &Ui, theme: &Theme, id: egui::Id, look: FieldLook) -> Frame {
+    if let Some(last) = ui.ctx().read_response(id) {
+        let frame = field_frame(theme, look);
+        let rect = last.rect.expand2(Vec2::new(8.0, 0.0));
+        ui.painter().rect(rect, frame.corner_radius, frame.fill, frame.stroke, egui::StrokeKind::Inside);
+    }
+    Frame::new().inner_margin(Margin::symmetric(0, 5))
+}
+
 /// The frame around the text of a field.
 pub(super) fn field_frame(theme: &Theme, look: FieldLook) -> Frame {
     let (fill, line) = match look {

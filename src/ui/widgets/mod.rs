@@ -9,6 +9,7 @@ mod field;
 mod guide;
 mod mark;
 mod segments;
+mod slider;
 mod swatches;
 mod text_field;
 mod value_field;
@@ -24,6 +25,7 @@ pub use field::{
 pub use guide::guide_ui;
 pub use mark::{code_badge_ui, hue_dot_ui, logo_ui, status_ui};
 pub use segments::segments_ui;
+pub use slider::percent_slider_ui;
 pub use swatches::swatches_ui;
 pub use text_field::TextField;
 pub use value_field::ValueField;

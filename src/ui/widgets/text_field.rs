@@ -7,7 +7,7 @@
 
 use eframe::egui::{self, Align2, Id, Key, Role, TextEdit, Ui, Vec2, WidgetInfo};
 
-use super::field::{FIELD_HEIGHT, FieldLook, field_frame};
+use super::field::{FIELD_HEIGHT, FieldLook, field_frame, quiet_frame};
 use crate::text::{TextStyle, Weight};
 use crate::theme::{Color, Theme, type_scale};
 use crate::ui::paint::{color32, font};
@@ -82,6 +82,7 @@ impl<'a> TextField<'a> {
             (false, true) => FieldLook::Quiet,
             (false, false) => FieldLook::Rest,
         };
+        let frame = if self.is_quiet { quiet_frame(ui, theme, self.id, look) } else { field_frame(theme, look) };
         let faint = color32(theme.faint);
         let hint = egui::RichText::new(self.hint.clone()).font(font(self.style)).color(faint);
         // Names wrap too: what does not fit one line is still read whole. Enter ends them.
@@ -95,7 +96,7 @@ impl<'a> TextField<'a> {
             .desired_width(f32::INFINITY)
             .min_size(Vec2::new(0.0, FIELD_HEIGHT))
             .align(if accepts_lines { Align2::LEFT_TOP } else { Align2::LEFT_CENTER })
-            .frame(field_frame(theme, look))
+            .frame(frame)
             .return_key(accepts_lines.then_some(egui::KeyboardShortcut::new(egui::Modifiers::NONE, Key::Enter)));
         let response = ui.add(edit);
         let role = if accepts_lines { Role::MultilineTextInput } else { Role::TextInput };

@@ -6,7 +6,7 @@
 
 use eframe::egui::{self, Align2, Id, Key, Response, Role, TextEdit, Ui, Vec2, WidgetInfo};
 
-use super::field::{FIELD_HEIGHT, FieldLook, field_frame, refusal_ui};
+use super::field::{FIELD_HEIGHT, FieldLook, field_frame, quiet_frame, refusal_ui};
 use crate::text::{TextStyle, Weight};
 use crate::theme::{Theme, type_scale};
 use crate::ui::paint::{color32, font};
@@ -104,6 +104,7 @@ impl<'a> ValueField<'a> {
 
     fn edit_ui(&self, ui: &mut Ui, theme: &Theme, text: &mut String, look: FieldLook) -> Response {
         let style = font(TextStyle::new(type_scale::SMALL, Weight::Regular));
+        let frame = if self.is_quiet { quiet_frame(ui, theme, self.id, look) } else { field_frame(theme, look) };
         let hint = egui::RichText::new(self.hint.clone()).font(style.clone()).color(color32(theme.faint));
         let edit = TextEdit::singleline(text)
             .id(self.id)
@@ -113,7 +114,7 @@ impl<'a> ValueField<'a> {
             .desired_width(ui.available_width())
             .min_size(Vec2::new(0.0, FIELD_HEIGHT))
             .align(Align2::LEFT_CENTER)
-            .frame(field_frame(theme, look));
+            .frame(frame);
         let response = ui.add(edit);
         response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, self.name));
         response
