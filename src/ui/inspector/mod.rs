@@ -41,8 +41,8 @@ impl InspectorState {
     }
 
     /// Whether the grid of measurements has the keyboard: Delete, F2, arrows and the clipboard are its own then.
-    pub fn has_keyboard(&self, ctx: &Context) -> bool {
-        self.grid.has_keyboard(ctx)
+    pub fn has_keyboard(ctx: &Context) -> bool {
+        GridState::has_keyboard(ctx)
     }
 }
 
