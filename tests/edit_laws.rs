@@ -258,6 +258,23 @@ proptest! {
     }
 
     #[test]
+    fn changed_and_changed_back_by_hand_is_not_dirty(
+        start in support::arbitrary::project(),
+        pick in any::<Index>(),
+        drags_many in any::<bool>(),
+    ) {
+        let gesture = gesture(&start, pick, drags_many);
+        let mut document = Document::saved(start);
+        for (value, is_dirty) in [(Some(1), true), (None, false), (Some(2), true)] {
+            document.apply(moved(&gesture, value)).unwrap();
+            document.seal();
+            prop_assert_eq!(document.is_dirty(), is_dirty);
+        }
+        prop_assert_eq!(undo_all(&mut document), 3);
+        prop_assert!(!document.is_dirty());
+    }
+
+    #[test]
     fn going_back_or_forward_ends_a_gesture(
         start in support::arbitrary::project(),
         pick in any::<Index>(),
