@@ -1,0 +1,128 @@
+//! The cost of one frame before the renderer: the real app with the SaaS map, ui and tessellation, without a window.
+//!
+//! The same frames are run several times over and each counts with its fastest
+//! run, so that other work on the machine does not count; the worst frame of a
+//! sequence is still its slowest one.
+
+#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a bench prints what it measures")]
+
+use std::time::{Duration, Instant};
+
+use eframe::egui::{
+    self, Event, FullOutput, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, RawInput, TouchPhase, Vec2, pos2, vec2,
+};
+use fourfold::app::{App, Environment, Settings};
+use fourfold::command::Command;
+use fourfold::lang::Lang;
+use fourfold::library::TemplateKind;
+use fourfold::model::CountedIds;
+use jiff::civil::date;
+
+const WINDOW: Vec2 = vec2(1440.0, 900.0);
+/// A point on the map.
+const POINTER: Pos2 = pos2(700.0, 450.0);
+const RUNS: usize = 9;
+const FRAMES: usize = 60;
+
+/// A sequence of frames: its name, what it may cost at most in milliseconds, and the input of each frame.
+struct Sequence {
+    name: &'static str,
+    most_ms: f64,
+    input: fn(usize) -> Vec<Event>,
+}
+
+const SEQUENCES: [Sequence; 4] = [
+    Sequence { name: "at rest, repainted", most_ms: 1.0, input: |_| Vec::new() },
+    Sequence { name: "pointer moving", most_ms: 1.0, input: |n| vec![Event::PointerMoved(path(n))] },
+    Sequence { name: "panning", most_ms: 1.0, input: |n| vec![wheel(if n % 20 < 10 { 12.0 } else { -12.0 })] },
+    Sequence {
+        name: "zooming",
+        most_ms: 3.0,
+        input: |n| vec![Event::Zoom(if n % 60 < 30 { 1.03 } else { 1.0 / 1.03 })],
+    },
+];
+
+/// Across the map, over cards and arrows.
+fn path(n: usize) -> Pos2 {
+    let t = n as f32 / FRAMES as f32;
+    pos2(300.0 + 700.0 * t, 200.0 + 500.0 * (t * 9.0).sin().abs())
+}
+
+fn wheel(points: f32) -> Event {
+    let delta = vec2(0.0, points);
+    Event::MouseWheel {
+        unit: MouseWheelUnit::Point,
+        delta,
+        phase: TouchPhase::Move,
+        source: MouseWheelSource::Trackpad,
+        modifiers: Modifiers::NONE,
+    }
+}
+
+/// The app without a window.
+struct Bench {
+    ctx: egui::Context,
+    app: App,
+    time: f64,
+}
+
+impl Bench {
+    /// With the SaaS map open and settled.
+    fn new() -> Self {
+        let ctx = egui::Context::default();
+        let environment = Environment {
+            today: date(2026, 11, 20),
+            ids: Box::new(CountedIds::default()),
+            settings_file: None,
+            uses_system_dialogs: false,
+        };
+        let app = App::new(&ctx, environment, Settings { lang: Lang::En, ..Settings::of_locale() });
+        app.ask(Command::NewFrom(TemplateKind::Saas));
+        let mut bench = Self { ctx, app, time: 0.0 };
+        for _ in 0..20 {
+            bench.frame(vec![Event::PointerMoved(POINTER)]);
+        }
+        assert!(bench.app.document().is_some(), "the map is open");
+        bench
+    }
+
+    /// One frame: what the window does, but for the renderer. Returns its cost and its triangles.
+    fn frame(&mut self, events: Vec<Event>) -> (Duration, usize) {
+        self.time += 1.0 / 60.0;
+        let screen_rect = Some(egui::Rect::from_min_size(Pos2::ZERO, WINDOW));
+        let input = RawInput { screen_rect, time: Some(self.time), events, focused: true, ..RawInput::default() };
+        let start = Instant::now();
+        self.app.logic(&self.ctx);
+        let app = &mut self.app;
+        let FullOutput { shapes, mut textures_delta, pixels_per_point, .. } = self.ctx.run_ui(input, |ui| app.show(ui));
+        let triangles = self.ctx.tessellate(shapes, pixels_per_point);
+        let took = start.elapsed();
+        textures_delta.clear();
+        let count = |primitive: &egui::ClippedPrimitive| match &primitive.primitive {
+            egui::epaint::Primitive::Mesh(mesh) => mesh.indices.len() / 3,
+            egui::epaint::Primitive::Callback(_) => 0,
+        };
+        (took, triangles.iter().map(count).sum())
+    }
+}
+
+fn main() {
+    println!("13 cards, {} x {} points, {FRAMES} frames, fastest of {RUNS} runs each", WINDOW.x, WINDOW.y);
+    println!("{:<20} {:>10} {:>10} {:>10} {:>10}", "frames", "median ms", "worst ms", "goal ms", "triangles");
+    for sequence in &SEQUENCES {
+        let mut fastest = [Duration::MAX; FRAMES];
+        let mut most = 0;
+        for _ in 0..RUNS {
+            let mut bench = Bench::new();
+            for (n, fastest) in fastest.iter_mut().enumerate() {
+                let (took, triangles) = bench.frame((sequence.input)(n));
+                *fastest = took.min(*fastest);
+                most = most.max(triangles);
+            }
+        }
+        fastest.sort_unstable();
+        let ms = |duration: Duration| duration.as_secs_f64() * 1_000.0;
+        let (median, worst) = (ms(fastest[FRAMES / 2]), ms(fastest[FRAMES - 1]));
+        println!("{:<20} {median:>10.2} {worst:>10.2} {:>10.1} {most:>10}", sequence.name, sequence.most_ms);
+    }
+}

@@ -1,0 +1,252 @@
+#!/usr/bin/env bash
+# The real window, driven as a person would: from the SaaS template to a picture for investors.
+#
+# Usage: tests/desktop/run.sh [PROGRAM]   PROGRAM is fourfold, built in release.
+# Needs Xvfb, xdotool, openbox, ImageMagick. Pictures of every step stay in tests/desktop/shots.
+set -Eeuo pipefail
+
+here=$(cd "$(dirname "$0")" && pwd)
+program=$(realpath "${1:-${CARGO_TARGET_DIR:-$here/../../target}/release/fourfold}")
+shots=$here/shots
+folder=$(mktemp -d)
+map=$folder/map.bsc.ron
+readonly here program shots folder map
+# shellcheck source=tests/desktop/stage.sh
+source "$here/stage.sh"
+
+# The whole test never takes longer than this.
+readonly MOST_SECS=300
+# What is expected may take this long to come true.
+readonly PATIENCE_SECS=8
+
+passed=0 failed=0
+
+# Says whether something comes true; the rest of the arguments is a command that succeeds if it is.
+expect() {
+    local what=$1
+    shift
+    if await "$PATIENCE_SECS" "$@" 2>/dev/null; then
+        echo "ok    $what"
+        passed=$((passed + 1))
+    else
+        echo "FAIL  $what"
+        failed=$((failed + 1))
+        shot "failed-$failed"
+    fi
+}
+
+finish() {
+    local code=$?
+    trap - EXIT ERR TERM
+    kill "$watch" 2>/dev/null || true
+    if ((code != 0)); then
+        failed=$((failed + 1))
+        shot "failed-$failed" 2>/dev/null || true
+        [[ ! -s $folder/app.err ]] || sed 's/^/app: /' "$folder/app.err"
+    fi
+    end_stage
+    rm -rf "$folder"
+    echo "$passed passed, $failed failed"
+    exit $((failed > 0))
+}
+
+saved() {
+    grep -qE -- "$1" "$map"
+}
+
+not() {
+    ! "$@"
+}
+
+# The id of an objective or KPI in the saved file, by its name.
+id_of() {
+    grep -oP "^ *\(id: \"\K[ok]-[0-9a-z]{10}(?=\".* name: \"$1\")" "$map"
+}
+
+is_linked() {
+    saved "cause: \"$(id_of "$1")\", effect: \"$(id_of "$2")\""
+}
+
+measures() {
+    saved "\(id: \"$(id_of "$1")\".* objectives: \[\"$(id_of "$2")\"\]"
+}
+
+# Whether the KPI of a name has exactly these values in the saved file, oldest first.
+has_values() {
+    local kpi
+    kpi=$(id_of "$1")
+    shift
+    [[ $(grep -oP "\(kpi: \"$kpi\", date: \"[-0-9]+\", value: \K[0-9.]+" "$map" | paste -sd' ') == "$*" ]]
+}
+
+# Draws the saved map, to know where its parts are on the screen, and shows all of it.
+look_again() {
+    "$program" export "$map" --to "$folder/map.svg" >/dev/null
+    press ctrl+0
+}
+
+middle() {
+    echo $((($1 + $3) / 2)) $((($2 + $4) / 2))
+}
+
+# Exports through the dialog, whose only part in the accent colour is its button, as a light or dark PNG.
+export_picture() {
+    local x y
+    press ctrl+e
+    # The previews are drawn meanwhile.
+    sleep 1.5
+    settle
+    read -r x y <<<"$(middle_of_colour "$(theme_colour light accent)")"
+    [[ $1 == light ]] || click $((x + 154)) $((y - 125))
+    shot "export-$1"
+    click "$x" "$y"
+    enter_path "$folder/$1.png"
+    expect "the $1 picture is written" test -s "$folder/$1.png"
+}
+
+# Whether a picture shows a colour in more than so many pixels.
+shows() {
+    local count
+    count=$(convert "$1" -fill black +opaque "$2" -fill white -opaque "$2" -format '%[fx:round(mean*w*h)]' info:-)
+    ((count > $3))
+}
+
+has_size() {
+    [[ $(identify -format '%wx%h' "$1") == "$2" ]]
+}
+
+# The size of the map at twice its points, rounded up.
+double_size() {
+    awk '/^<svg/ {
+        match($0, / width="[0-9.]+"/); w = substr($0, RSTART + 8, RLENGTH - 9) * 2
+        match($0, / height="[0-9.]+"/); h = substr($0, RSTART + 9, RLENGTH - 10) * 2
+        printf "%dx%d", (w > int(w) + 0.01) ? int(w) + 1 : w, (h > int(h) + 0.01) ? int(h) + 1 : h
+    }' "$folder/map.svg"
+}
+
+start_from_template() {
+    open_app
+    shot welcome
+    # The third card of the welcome page.
+    click 975 420
+    press ctrl+s
+    shot save-dialog
+    enter_path "$map"
+    expect 'the SaaS template is saved' saved 'name: "Shop Ledger"'
+    look_again
+    shot map
+}
+
+rename_a_card() {
+    click $(middle $(card_of 'Earn recommendations'))
+    press F2
+    write 'Shops bring shops'
+    press Return ctrl+s
+    expect 'a card is renamed' saved 'name: "Shops bring shops"'
+    expect 'its old name is gone' not saved 'name: "Earn recommendations"'
+    look_again
+}
+
+add_an_objective() {
+    local left top right bottom
+    # The upper right corner of a band is always free of cards.
+    read -r left top right bottom <<<"$(place_of 'Customer"')"
+    double_click $((right - 60)) $((top + 9))
+    write 'Answer within the hour'
+    shot new-card
+    press Return ctrl+s
+    expect 'an objective is added to the band that was clicked' \
+        saved "perspective: \"$(grep -oP '\(id: "\Kp-\w+(?=".* name: "Customer")' "$map")\".* name: \"Answer within the hour\""
+    look_again
+}
+
+link_it() {
+    local left top right bottom
+    read -r left top right bottom <<<"$(card_of 'Answer within the hour')"
+    # From the handle in the middle of its upper side.
+    drag $(((left + right) / 2)) "$top" $(middle $(card_of 'Reach financial stability'))
+    press ctrl+s
+    expect 'it is linked to the card where the drag ended' is_linked 'Answer within the hour' 'Reach financial stability'
+    look_again
+    shot linked
+}
+
+add_a_kpi() {
+    local value
+    click $(middle $(card_of 'Answer within the hour'))
+    press ctrl+shift+k
+    write 'First answer'
+    press Return
+    # The second tab of the KPI, then the cell four months before the running one.
+    click 1343 368
+    click 1268 671
+    for value in 52 47.5 44 39 36; do
+        write "$value"
+        press Return
+    done
+    shot kpi
+    press ctrl+s
+    expect 'a KPI measures it' measures 'First answer' 'Answer within the hour'
+    expect 'the KPI has five values' has_values 'First answer' 52.0 47.5 44.0 39.0 36.0
+}
+
+undo_and_redo() {
+    press ctrl+z ctrl+z ctrl+s
+    expect 'undo takes two values back' has_values 'First answer' 52.0 47.5 44.0
+    press ctrl+shift+z ctrl+shift+z ctrl+s
+    expect 'redo brings them again' has_values 'First answer' 52.0 47.5 44.0 39.0 36.0
+}
+
+close_and_reopen() {
+    local before
+    expect 'the saved file has no problems' "$program" check "$map"
+    close_app
+    before=$(cksum "$map")
+    open_app "$map"
+    await 15 shows_map
+    look_again
+    shot reopened
+    click $(middle $(card_of 'Shops bring shops'))
+    shot reopened-card
+    press ctrl+s
+    sleep 1
+    expect 'reopening and saving changes nothing in the file' test "$(cksum "$map")" = "$before"
+}
+
+# Whether the screen shows the strong colour of the first band.
+shows_map() {
+    picture_of_screen "$folder/screen.png" && shows "$folder/screen.png" '#1f5fbf' 200
+}
+
+export_pictures() {
+    local theme
+    "$program" export "$map" --to "$folder/map.svg" >/dev/null
+    for theme in light dark; do
+        export_picture "$theme"
+        expect "the $theme picture is twice as large as the map" has_size "$folder/$theme.png" "$(double_size)"
+        expect "the $theme picture has its background" shows "$folder/$theme.png" "$(theme_colour $theme canvas)" 9999
+        expect "the $theme picture has its cards" shows "$folder/$theme.png" "$(theme_colour $theme card)" 9999
+        expect "the $theme picture has its text" shows "$folder/$theme.png" "$(theme_colour $theme text)" 2000
+        "$program" export "$map" --to "$folder/again.png" --theme "$theme" >/dev/null
+        expect "the command line draws the same $theme picture" cmp "$folder/again.png" "$folder/$theme.png"
+        cp "$folder/$theme.png" "$shots/picture-$theme.png"
+    done
+    expect 'the light and the dark picture differ' not cmp "$folder/light.png" "$folder/dark.png"
+    close_app
+}
+
+(sleep "$MOST_SECS" && echo 'the test takes too long' >&2 && kill $$) &
+watch=$!
+trap finish EXIT
+trap 'echo "FAIL  ${FUNCNAME[0]:-}, line $LINENO: $BASH_COMMAND"' ERR
+trap 'exit 1' TERM
+
+start_stage
+start_from_template
+rename_a_card
+add_an_objective
+link_it
+add_a_kpi
+undo_and_redo
+close_and_reopen
+export_pictures
