@@ -1,6 +1,7 @@
 //! What several tests share: random projects and edits, the window without a display, and a renderer that needs no
 //! display, no GPU and no driver.
 #![allow(dead_code, reason = "each test file uses its part")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
 pub mod arbitrary;
 pub mod cpu_renderer;

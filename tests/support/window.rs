@@ -100,7 +100,7 @@ impl Window {
         window
     }
 
-    /// A window with the SaaS map in English.
+    /// A window with the software company's map in English.
     pub fn saas() -> Self {
         Self::with(TemplateKind::Saas, Lang::En)
     }
@@ -255,7 +255,7 @@ impl Window {
             derived.plan.cards().all(|(_, card)| !card.expand(24.0).contains(*p))
                 && derived.plan.link_at(*p, 16.0).is_none()
         };
-        let place = free.filter(is_free).last().unwrap_or_else(|| panic!("no space in {band}"));
+        let place = free.filter(is_free).next_back().unwrap_or_else(|| panic!("no space in {band}"));
         self.view(&derived).at(place)
     }
 
