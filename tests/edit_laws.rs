@@ -134,7 +134,7 @@ fn moved(gesture: &[Edit], n: Option<u8>) -> Edit {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 100, max_shrink_iters: 1000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 60, max_shrink_iters: 1000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn undoing_all_gives_the_start_and_redoing_all_the_end(
