@@ -73,7 +73,7 @@ fn a_refused_number_stays_with_its_reason_and_the_project_keeps_the_old_one() {
     desk.key(Key::Enter);
     assert!(desk.says("Minimum and target are equal"), "{}", desk.all_texts());
     assert_eq!(desk.project().kpis[&kpi].minimum, before.minimum);
-    assert!(desk.work().state.refusal.is_none());
+    assert!(desk.work().refused.is_empty());
 }
 
 #[test]

@@ -23,7 +23,7 @@ mod start;
 #[path = "ui_map/typing.rs"]
 mod typing;
 
-/// Cards of the SaaS map in English.
+/// Cards of the software company's map in English.
 const REVENUE: &str = "Grow recurring revenue";
 const STABILITY: &str = "Reach financial stability";
 const COST: &str = "Acquire customers for less";

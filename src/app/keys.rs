@@ -3,14 +3,14 @@
 use eframe::egui;
 
 use crate::command::{Action, CommandQueue, Situation};
-use crate::ui::ViewState;
+use crate::ui::{InspectorState, ViewState};
 
 /// Turns pressed shortcuts into commands. More modifiers win, so that Ctrl+Shift+S is not Ctrl+S.
 pub(super) fn consume(ctx: &egui::Context, commands: &CommandQueue, situation: &Situation, view: &ViewState) {
     if view.palette.is_some() || view.dialog.is_some() {
         return;
     }
-    let is_typing = ctx.text_edit_focused() || view.inspector.has_keyboard(ctx);
+    let is_typing = ctx.text_edit_focused() || InspectorState::has_keyboard(ctx);
     let mut keys: Vec<_> = Action::ALL.into_iter().filter_map(|action| Some((action.shortcut()?, action))).collect();
     keys.sort_by_key(|(key, _)| std::cmp::Reverse(key.modifiers.shift));
     for (key, action) in keys {

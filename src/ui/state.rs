@@ -1,7 +1,6 @@
 //! What the window remembers for the session: the view, not the strategy.
 
 use crate::command::Selection;
-use crate::edit::Refusal;
 use crate::model::{KpiId, ObjectiveId};
 
 use super::canvas::CanvasState;
@@ -50,8 +49,6 @@ pub struct ViewState {
     pub dialog: Option<Dialog>,
     /// What to say for a moment.
     pub notices: Vec<Notice>,
-    /// Why the last edit was refused; shown where it was entered until the next edit.
-    pub refusal: Option<Refusal>,
 }
 
 /// A short message in the corner.
@@ -89,7 +86,6 @@ impl Default for ViewState {
             palette: None,
             dialog: None,
             notices: Vec::new(),
-            refusal: None,
         }
     }
 }

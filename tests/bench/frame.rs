@@ -74,6 +74,7 @@ impl Bench {
             today: date(2026, 11, 20),
             ids: Box::new(CountedIds::default()),
             settings_file: None,
+            asks_for_look: false,
             uses_system_dialogs: false,
         };
         let app = App::new(&ctx, environment, Settings { lang: Lang::En, ..Settings::of_locale() });

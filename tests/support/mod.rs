@@ -10,6 +10,7 @@
 //! harness.snapshot("name");
 //! ```
 #![allow(dead_code, reason = "each test file uses its part")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
 pub mod arbitrary;
 pub mod cpu_renderer;

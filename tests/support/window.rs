@@ -106,7 +106,7 @@ impl Window {
         window
     }
 
-    /// A window with the SaaS map in English.
+    /// A window with the software company's map in English.
     pub fn saas() -> Self {
         Self::with(TemplateKind::Saas, Lang::En)
     }
@@ -255,13 +255,13 @@ impl Window {
         let id = project.perspectives.values().find(|p| p.name == band).map(|p| p.id).unwrap();
         let area = derived.plan.card_area(id).unwrap();
         let steps = |low: f32, high: f32| (1..40).map(move |n| low + (high - low) * n as f32 / 40.0);
-        let free =
+        let mut free =
             steps(area.min.x, area.max.x).flat_map(|x| steps(area.min.y, area.max.y).map(move |y| Point { x, y }));
         let is_free = |p: &Point| {
             derived.plan.cards().all(|(_, card)| !card.expand(24.0).contains(*p))
                 && derived.plan.link_at(*p, 16.0).is_none()
         };
-        let place = free.filter(is_free).last().unwrap_or_else(|| panic!("no space in {band}"));
+        let place = free.rfind(is_free).unwrap_or_else(|| panic!("no space in {band}"));
         self.view(&derived).at(place)
     }
 

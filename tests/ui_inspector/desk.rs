@@ -6,7 +6,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use fourfold::analysis::period_text;
 use fourfold::command::{Command, CommandQueue, Selection, Situation};
-use fourfold::edit::Document;
+use fourfold::edit::{Document, Refusal};
 use fourfold::lang::Lang;
 use fourfold::library::{TemplateKind, new_project};
 use fourfold::model::{CountedIds, Kpi, KpiId, LinkId, ObjectiveId, Period, Project, Record};
@@ -27,6 +27,8 @@ pub struct Work {
     pub state: ViewState,
     /// All commands so far.
     pub asked: Vec<Command>,
+    /// Edits that the document would not make.
+    pub refused: Vec<Refusal>,
     derived: Derived,
     measure: Measure,
     outlook: Outlook,
@@ -63,7 +65,7 @@ impl Work {
 
     fn run(&mut self, command: Command) {
         match command.clone() {
-            Command::Edit(edit) => self.state.refusal = self.document.apply(edit).err(),
+            Command::Edit(edit) => self.refused.extend(self.document.apply(edit).err()),
             Command::Select(selection) => self.state.selection = selection,
             Command::Show(Record::Objective(id)) => self.state.selection = Selection::objective(id),
             _ => {}
@@ -84,7 +86,15 @@ impl Desk {
         let (document, outlook, measure) =
             (Document::saved(project), Outlook { as_of: TODAY, look, lang }, Measure::new());
         let derived = Derived::of(document.project(), outlook, &measure);
-        let work = Work { document, state: ViewState::default(), asked: Vec::new(), derived, measure, outlook };
+        let work = Work {
+            document,
+            state: ViewState::default(),
+            asked: Vec::new(),
+            refused: Vec::new(),
+            derived,
+            measure,
+            outlook,
+        };
         let theme = match look {
             Look::Light => eframe::egui::Theme::Light,
             Look::Dark => eframe::egui::Theme::Dark,

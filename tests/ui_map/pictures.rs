@@ -22,7 +22,7 @@ fn take(window: &mut Window, part: Rect, name: &str) {
     image_snapshot_options(&picture, name, &SnapshotOptions::new().output_path("tests/snapshots"));
 }
 
-/// The SaaS map, and where it is in the window.
+/// The map alone, and where it is in the window.
 fn map(lang: Lang, look: Look, size: eframe::egui::Vec2) -> (Window, Rect) {
     let mut window = Window::sized(lang, look, size);
     window.ask(Command::NewFrom(TemplateKind::Saas));

@@ -29,11 +29,8 @@ fn words_of_scene(scene: &Scene) -> Vec<Words> {
             match item {
                 Item::Group(group) => collect(&group.items, words),
                 Item::Text(text) => {
-                    words.extend(text.rows.iter().filter(|row| !row.text.is_empty()).map(|row| Words {
-                        text: row.text.clone(),
-                        x: row.x,
-                        baseline: row.baseline,
-                    }))
+                    let rows = text.rows.iter().filter(|row| !row.text.is_empty());
+                    words.extend(rows.map(|row| Words { text: row.text.clone(), x: row.x, baseline: row.baseline }));
                 }
                 Item::Shape(_) | Item::Hit(_) => {}
             }

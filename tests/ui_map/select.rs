@@ -33,7 +33,7 @@ fn a_rubber_band_selects_what_it_touches() {
     let mut window = Window::saas();
     let band = window.objectives_of("Financial");
     let cards = band.iter().map(|name| window.card(name));
-    let all = cards.reduce(|a, b| a.union(b)).unwrap().expand(8.0);
+    let all = cards.reduce(eframe::egui::Rect::union).unwrap().expand(8.0);
     window.drag(all.left_top(), all.right_bottom());
     assert_eq!(window.selected(), band);
     assert!(window.says("selected"), "the status bar counts them");

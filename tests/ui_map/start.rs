@@ -52,7 +52,7 @@ fn the_saas_template_opens_the_map_with_thirteen_cards() {
             let row = window.harness.query_by_role_and_label(Role::TreeItem, &objective.name);
             assert!(row.is_some(), "{} is not in the outline", objective.name);
         }
-        assert!(window.says(&lang.count_objectives(13)) && window.shows(&lang.state_saved()));
+        assert!(window.says(&lang.count_objectives(13)) && window.shows(&lang.state_unsaved()));
         assert!(!window.open(fourfold::edit::Document::is_dirty));
     }
 }

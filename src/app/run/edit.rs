@@ -8,20 +8,16 @@ use crate::command::Selection;
 use crate::edit::{Edit, LinkEdit, ObjectiveEdit, StepName};
 use crate::model::{Objective, Record};
 
-/// Applies an edit; a refusal is shown where it was entered and as a notice. Gives back whether it was made.
+/// Applies an edit; a refusal is said in a notice. Gives back whether it was made.
 pub(super) fn apply(app: &mut App, edit: Edit) -> bool {
     let lang = app.lang();
     let Some(open) = &mut app.open else { return false };
     let result = open.document.apply(edit);
     app.view.selection.retain_existing(open.document.project());
     match result {
-        Ok(()) => {
-            app.view.refusal = None;
-            true
-        }
+        Ok(()) => true,
         Err(refusal) => {
             app.complain(refusal.message(lang));
-            app.view.refusal = Some(refusal);
             false
         }
     }

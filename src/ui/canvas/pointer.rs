@@ -64,6 +64,8 @@ fn start_drag(
                 if !state.selection.objectives.contains(&id) {
                     select(ui, state, Target::Objective(id));
                 }
+                // Fitting the map anew after the drop would move what was just put in place.
+                state.canvas.camera.is_fitted = false;
                 Gesture::Move(carried(cx, state, p))
             }
             Under::Target(_) | Under::Space => Gesture::Rubber(p),

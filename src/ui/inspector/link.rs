@@ -1,6 +1,6 @@
 //! An arrow: its ends, how it acts and by what it is judged.
 
-use eframe::egui::{self, Id, Ui};
+use eframe::egui::{Id, Ui};
 
 use super::bet::bet_ui;
 use super::causes::objective_button_ui;
@@ -137,20 +137,22 @@ fn months_of(cx: &UiContext<'_>, text: &str) -> Result<u16, String> {
 /// The KPIs by which each end is judged.
 fn judged_ui(ui: &mut Ui, cx: &UiContext<'_>, link: &Link) {
     let ends = [
-        (cx.lang.link_cause_kpi(), link.cause, link.cause_kpi, "cause KPI"),
-        (cx.lang.link_effect_kpi(), link.effect, link.effect_kpi, "effect KPI"),
+        (cx.lang.link_cause_kpi(), link.cause, link.cause_kpi, LinkField::CauseKpi as Judged),
+        (cx.lang.link_effect_kpi(), link.effect, link.effect_kpi, LinkField::EffectKpi as Judged),
     ];
-    for (label, objective, selected, salt) in ends {
+    for (label, objective, selected, field) in ends {
         let none = (None, cx.lang.no_choice().into_owned());
         let kpis = cx.document.project().kpis_of(objective);
         let choices: Vec<(Option<KpiId>, String)> =
             std::iter::once(none).chain(kpis.iter().map(|kpi| (Some(kpi.id), kpi.name.clone()))).collect();
         row_ui(ui, cx.theme, &label, |ui| {
-            let id = egui::Id::unique((link.id.bits(), "judged by"));
-            if let Some(kpi) = choice_ui(ui, id.with(salt), &label, &selected, &choices) {
-                let is_cause = objective == link.cause;
-                set(cx, link, if is_cause { LinkField::CauseKpi(kpi) } else { LinkField::EffectKpi(kpi) });
+            let id = Id::unique(("link judged by", link.id.bits(), objective.bits()));
+            if let Some(kpi) = choice_ui(ui, id, &label, &selected, &choices) {
+                set(cx, link, field(kpi));
             }
         });
     }
 }
+
+/// The field that keeps the KPI of one end.
+type Judged = fn(Option<KpiId>) -> LinkField;

@@ -22,7 +22,7 @@ use eframe::egui::{Context, ScrollArea, Ui};
 use super::UiContext;
 use super::kpi::{GridState, KpiTab, kpi_ui};
 use super::state::ViewState;
-use super::widgets::{hairline_ui, open_entry, refusal_ui, section_ui};
+use super::widgets::open_entry;
 use crate::model::{Kpi, Objective, ObjectiveId};
 
 /// The state of the inspector.
@@ -41,18 +41,14 @@ impl InspectorState {
     }
 
     /// Whether the grid of measurements has the keyboard: Delete, F2, arrows and the clipboard are its own then.
-    pub fn has_keyboard(&self, ctx: &Context) -> bool {
-        self.grid.has_keyboard(ctx)
+    pub fn has_keyboard(ctx: &Context) -> bool {
+        GridState::has_keyboard(ctx)
     }
 }
 
 /// Everything about the selected objective, link or perspective, or about the project.
 pub fn inspector_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState) {
     ui.spacing_mut().item_spacing.y = 0.0;
-    if let Some(refusal) = &state.refusal {
-        section_ui(ui, |ui| refusal_ui(ui, cx.theme, &refusal.message(cx.lang)));
-        hairline_ui(ui, cx.theme);
-    }
     // Another subject starts at its top.
     let subject = (state.selection.clone(), state.open_kpi).clone();
     ScrollArea::vertical().id_salt(format!("{subject:?}")).auto_shrink(false).show(ui, |ui| {

@@ -13,7 +13,7 @@ use crate::model::{Interval, Kpi, KpiId, Nature};
 use crate::theme::{measures, type_scale};
 use crate::ui::UiContext;
 use crate::ui::paint::color32;
-use crate::ui::widgets::{DateField, TextField, ValueField, choice_ui, row_ui};
+use crate::ui::widgets::{DateField, TextField, ValueField, block_ui, choice_ui, row_ui};
 
 pub(super) fn advanced_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi) {
     if !fold_ui(ui, cx, kpi) {
@@ -36,10 +36,12 @@ pub(super) fn advanced_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi) {
     step_ui(ui, cx, kpi, Step::Reading, |ui| {
         path_ui(ui, cx, kpi);
         let label = cx.lang.kpi_reading();
-        let field = TextField::new(Id::unique(("KPI reading", bits)), &label, &kpi.reading);
-        if let Some(text) = field.rows(2).hint(cx.lang.hint_reading()).show(ui, cx.theme) {
-            set(cx, kpi, KpiField::Reading(text));
-        }
+        block_ui(ui, cx.theme, &label, |ui| {
+            let field = TextField::new(Id::unique(("KPI reading", bits)), &label, &kpi.reading);
+            if let Some(text) = field.rows(2).hint(cx.lang.hint_reading()).show(ui, cx.theme) {
+                set(cx, kpi, KpiField::Reading(text));
+            }
+        });
     });
 }
 

@@ -66,7 +66,7 @@ pub(super) fn editor_id() -> Id {
 
 impl GridState {
     /// Whether keys such as Delete and F2 belong to the grid.
-    pub fn has_keyboard(&self, ctx: &Context) -> bool {
+    pub fn has_keyboard(ctx: &Context) -> bool {
         ctx.memory(|m| m.has_focus(grid_id()) || m.has_focus(editor_id()))
     }
 

@@ -14,6 +14,9 @@ use crate::ui::UiContext;
 /// How many rows Page Up and Page Down move.
 const PAGE: isize = 12;
 
+/// A way from the current cell to another one.
+type Move = fn(&Ui, &mut GridState, &Rows<'_>);
+
 /// Keys while one moves from cell to cell. Takes the events that it understands.
 pub(super) fn grid_keys(ui: &Ui, cx: &UiContext<'_>, state: &mut GridState, rows: &Rows<'_>) {
     let events = ui.input_mut(|i| std::mem::take(&mut i.events));
@@ -81,7 +84,7 @@ pub(super) fn typing_keys(ui: &Ui, cx: &UiContext<'_>, state: &mut GridState, ro
         ui.memory_mut(|m| m.request_focus(grid_id()));
         return;
     }
-    let moves: [(Modifiers, Key, fn(&Ui, &mut GridState, &Rows<'_>)); 6] = [
+    let moves: [(Modifiers, Key, Move); 6] = [
         (Modifiers::SHIFT, Key::Enter, |_, state, rows| step(state, rows, -1)),
         (Modifiers::NONE, Key::Enter, |_, state, rows| step(state, rows, 1)),
         (Modifiers::NONE, Key::ArrowDown, |_, state, rows| step(state, rows, 1)),

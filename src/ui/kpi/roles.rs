@@ -73,9 +73,12 @@ pub(super) fn cost_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi) {
     });
 }
 
+/// The field that keeps the name of one role.
+type Role = fn(String) -> KpiField;
+
 /// Owner, who enters the values, who answers for the result.
 pub(super) fn roles_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi) {
-    let roles: [(_, &str, fn(String) -> KpiField); 3] = [
+    let roles: [(_, &str, Role); 3] = [
         (cx.lang.field_owner(), &kpi.owner, KpiField::Owner),
         (cx.lang.kpi_enters(), &kpi.enters, KpiField::Enters),
         (cx.lang.kpi_answers(), &kpi.answers, KpiField::Answers),

@@ -21,6 +21,7 @@ impl<'a> DateField<'a> {
         Self { id, name, date }
     }
 
+    #[allow(clippy::option_option, reason = "nothing entered, or a day, or the wish for none")]
     /// Shows the field; gives back another day, or none, that `check` does not object to.
     pub fn show(
         self,

@@ -79,7 +79,7 @@ impl<'a> ValueField<'a> {
             draft.is_fresh = false;
             select_all(ui, self.id, &draft.text);
         }
-        let entered = self.settle(ui, &response, &mut draft, read);
+        let entered = settle(ui, &response, &mut draft, read);
         if let Some(refusal) = draft.as_ref().and_then(|draft| draft.refusal.as_deref()) {
             refusal_ui(ui, theme, refusal);
         }
@@ -119,44 +119,43 @@ impl<'a> ValueField<'a> {
         response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, self.name));
         response
     }
-
-    /// Reads or drops the draft once typing has ended.
-    fn settle<T>(
-        &self,
-        ui: &Ui,
-        response: &Response,
-        draft: &mut Option<Draft>,
-        read: impl FnOnce(&str) -> Result<T, String>,
-    ) -> Option<T> {
-        if response.has_focus() {
-            return None;
-        }
-        if ui.input(|i| i.key_pressed(Key::Escape)) {
-            *draft = None;
-        }
-        let open = draft.as_mut().filter(|draft| draft.refusal.is_none())?;
-        // A tool for blind people sets the text without ever giving the field the focus.
-        let is_entered = response.lost_focus() || response.changed();
-        if !is_entered || open.text == open.base {
-            *draft = None;
-            return None;
-        }
-        match read(&open.text) {
-            Ok(value) => {
-                *draft = None;
-                Some(value)
-            }
-            Err(refusal) => {
-                open.refusal = Some(refusal);
-                None
-            }
-        }
-    }
 }
 
 impl Draft {
     fn of(input: &str) -> Self {
         Self { text: input.to_owned(), base: input.to_owned(), refusal: None, is_fresh: false }
+    }
+}
+
+/// Reads or drops the draft once typing has ended.
+fn settle<T>(
+    ui: &Ui,
+    response: &Response,
+    draft: &mut Option<Draft>,
+    read: impl FnOnce(&str) -> Result<T, String>,
+) -> Option<T> {
+    if response.has_focus() {
+        return None;
+    }
+    if ui.input(|i| i.key_pressed(Key::Escape)) {
+        *draft = None;
+    }
+    let open = draft.as_mut().filter(|draft| draft.refusal.is_none())?;
+    // A tool for blind people sets the text without ever giving the field the focus.
+    let is_entered = response.lost_focus() || response.changed();
+    if !is_entered || open.text == open.base {
+        *draft = None;
+        return None;
+    }
+    match read(&open.text) {
+        Ok(value) => {
+            *draft = None;
+            Some(value)
+        }
+        Err(refusal) => {
+            open.refusal = Some(refusal);
+            None
+        }
     }
 }
 
