@@ -64,9 +64,12 @@ open_window() {
     "$@" >/dev/null 2>"$folder/log" &
     window_pid=$!
     await 30 has_painted 12
-    kill -0 "$window_pid" || { cat "$folder/log" >&2; return 1; }
     # The next frame or two belong to the start; a window at rest paints no more.
     sleep 1
+    if ! kill -0 "$window_pid" 2>/dev/null; then
+        echo "$1 has ended: $(wait "$window_pid" || echo "code $?") $(<"$folder/log")" >&2
+        return 1
+    fi
 }
 
 close_window() {
