@@ -6,6 +6,8 @@
 # REST_SECS sets how long the windows rest (60), RUNS how many starts are counted (5).
 # Needs Xvfb, xdotool, ImageMagick. Under Xvfb OpenGL is painted by the processor.
 set -euo pipefail
+# A failed measurement ends the run.
+shopt -s inherit_errexit
 cd "$(dirname "$0")/../.."
 
 readonly programs=${1:-${CARGO_TARGET_DIR:-target}/release}
@@ -33,7 +35,7 @@ await() {
 }
 
 start_display() {
-    Xvfb -displayfd 3 -screen 0 1440x900x24 -nolisten tcp 3>"$folder/display" 2>/dev/null &
+    Xvfb -displayfd 3 -screen 0 1440x900x24 -nolisten tcp -noreset 3>"$folder/display" 2>/dev/null &
     server=$!
     await 10 test -s "$folder/display"
     DISPLAY=:$(<"$folder/display")
@@ -62,6 +64,7 @@ open_window() {
     "$@" >/dev/null 2>"$folder/log" &
     window_pid=$!
     await 30 has_painted 12
+    kill -0 "$window_pid" || { cat "$folder/log" >&2; return 1; }
     # The next frame or two belong to the start; a window at rest paints no more.
     sleep 1
 }
@@ -128,8 +131,10 @@ rest_ours=$(rest_cost)
 window=$(xdotool search --pid "$window_pid" --onlyvisible | tail -1)
 xdotool windowfocus "$window"
 xdotool mousemove 720 500
+before=$(import -window root rgb:- | cksum)
 xdotool key ctrl+k
 sleep 2
+[[ $(import -window root rgb:- | cksum) != "$before" ]] || { echo 'the palette does not open' >&2; exit 1; }
 rest_focused=$(rest_cost)
 close_window
 

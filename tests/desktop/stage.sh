@@ -17,7 +17,7 @@ start_stage() {
     export LANG=C.UTF-8 LIBGL_ALWAYS_SOFTWARE=1
     # Without a session bus the program asks for paths in its own window.
     unset WAYLAND_DISPLAY WAYLAND_SOCKET DBUS_SESSION_BUS_ADDRESS XDG_RUNTIME_DIR LC_ALL LC_MESSAGES
-    Xvfb -displayfd 3 -screen 0 "${SCREEN}x24" -nolisten tcp 3>"$folder/display" 2>"$folder/xvfb.log" &
+    Xvfb -displayfd 3 -screen 0 "${SCREEN}x24" -nolisten tcp -noreset 3>"$folder/display" 2>"$folder/xvfb.log" &
     server=$!
     await 20 test -s "$folder/display"
     DISPLAY=:$(<"$folder/display")
