@@ -34,8 +34,12 @@ struct Room {
 ///
 /// `thiserror` and `log` stand where a folder has errors or logs of its own; `jiff` wherever days are handed through.
 const ROOMS: [Room; 18] = [
-    // The app reads the clock (jiff) and keeps the settings, a small RON file of its own (ron, serde).
-    room("app", &["eframe", "egui", "rfd", "fastrand", "etcetera", "jiff", "ron", "serde", "thiserror", "log"]),
+    // The app reads the clock (jiff), asks the desktop for its look (dark_light) and keeps the settings, a small RON
+    // file of its own (ron, serde).
+    room(
+        "app",
+        &["dark_light", "eframe", "egui", "rfd", "fastrand", "etcetera", "jiff", "ron", "serde", "thiserror", "log"],
+    ),
     room("cli", &["clap", "jiff", "thiserror"]),
     room("ui", &["egui", "egui_plot", "egui_extras", "jiff", "epaint"]),
     room("command", &["egui::Key", "egui::KeyboardShortcut", "egui::ModifierNames", "egui::Modifiers", "jiff", "log"]),
