@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use crate::edit::{Edit, InitiativeEdit, KpiEdit, LinkEdit, MeasurementEdit, ObjectiveEdit, StepName};
 use crate::model::{
-    IdSource, Initiative, InitiativeId, Kpi, KpiId, Link, LinkId, Objective, ObjectiveId, Period, PerspectiveId,
-    Project, Rank, Series,
+    IdSource, Initiative, InitiativeId, Interval, Kpi, KpiId, Link, LinkId, Objective, ObjectiveId, Period,
+    PerspectiveId, Project, Rank, Series,
 };
 
 /// Copied cards, the arrows between them, and their KPIs and initiatives.
@@ -66,7 +66,7 @@ impl Fragment {
             edits.push(Edit::Objective(ObjectiveEdit::Add(Box::new(copy))));
         }
         for (kpi, series) in &self.kpis {
-            edits.extend(kpi_edits(project, kpi, series, &new_objectives, &new_kpis));
+            edits.extend(kpi_edits(kpi, series, &new_objectives, &new_kpis));
         }
         for link in &self.links {
             let (Some(cause), Some(effect)) = (new_objectives.get(&link.cause), new_objectives.get(&link.effect))
@@ -97,7 +97,6 @@ impl Fragment {
 
 /// A copy of a KPI with its values, measuring the copies of its objectives only.
 fn kpi_edits(
-    project: &Project,
     kpi: &Kpi,
     series: &Series,
     new_objectives: &BTreeMap<ObjectiveId, ObjectiveId>,
@@ -109,8 +108,9 @@ fn kpi_edits(
     // A counterpart that is copied after this one does not exist yet when this one is added.
     let copy = Kpi { id, objectives, counterpart: None, ..kpi.clone() };
     let mut edits = vec![Edit::Kpi(KpiEdit::Add(Box::new(copy)))];
+    // Day by day, so that values of a finer interval than the present one are all kept.
     edits.extend(series.iter().map(|(day, measurement)| {
-        let period = Period::containing(kpi.interval, day, project.fiscal_year);
+        let period = Period { interval: Interval::Day, start: day };
         Edit::Measurement(MeasurementEdit { kpi: id, period, measurement: Some(measurement.clone()) })
     }));
     edits.extend(counterpart.map(|c| Edit::Kpi(KpiEdit::Set(id, crate::edit::KpiField::Counterpart(Some(c))))));

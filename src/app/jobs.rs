@@ -3,6 +3,7 @@
 //! A job gets what it needs by value (an `Arc` of the project, a scene) and sends
 //! one result back; the window is painted on meanwhile.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -20,15 +21,27 @@ pub(super) enum Done {
     /// A file was read, or not.
     Opened(PathBuf, Box<Result<Loaded, OpenError>>),
     /// A project was saved, or not.
-    Saved(PathBuf, Arc<Project>, Result<(), SaveProblem>),
+    Saved(SavedFile, Result<(), SaveProblem>),
     /// A picture was written, or not.
     Exported(PathBuf, Result<(), ExportProblem>),
     /// A small picture for the export dialog.
     Previewed(Look, Pixels),
     /// The desktop said whether it is light or dark, or nothing.
     SystemLook(Option<Look>),
+    /// A job came to grief; nothing is known of its result.
+    Broke(JobKind),
     /// A file was chosen in a system dialog; `None` if it was cancelled or never came up.
     Chosen(PathPurpose, Option<PathBuf>, std::time::Duration),
+}
+
+/// Which project was saved where.
+pub(super) struct SavedFile {
+    /// The serial number of the project in the window.
+    pub(super) serial: u64,
+    /// The version that was written.
+    pub(super) project: Arc<Project>,
+    /// The file.
+    pub(super) path: PathBuf,
 }
 
 /// Why a project was not saved.
@@ -68,18 +81,20 @@ impl Jobs {
         Self { ctx, sender, receiver, running: Vec::new() }
     }
 
-    /// Starts a job; where the system gives no thread, that is logged and the job is not done.
+    /// Starts a job; where the system gives no thread, that is told like a job that came to grief.
     pub(super) fn start(&mut self, kind: JobKind, work: impl FnOnce() -> Done + Send + 'static) {
         let (sender, ctx) = (self.sender.clone(), self.ctx.clone());
         self.running.push(kind);
         let job = move || {
+            let done = catch_unwind(AssertUnwindSafe(work)).unwrap_or(Done::Broke(kind));
             // The receiver lives as long as the window; without it there is nobody to tell.
-            let _told = sender.send(work());
+            let _told = sender.send(done);
             ctx.request_repaint();
         };
         if let Err(err) = std::thread::Builder::new().name(format!("{kind:?}")).spawn(job) {
             log::error!("no thread for {kind:?}: {err}");
-            self.running.pop();
+            // This end of the channel is here, so the message arrives.
+            let _told = self.sender.send(Done::Broke(kind));
         }
     }
 
@@ -110,6 +125,7 @@ impl Done {
             Self::Previewed(..) => JobKind::Preview,
             Self::Chosen(..) => JobKind::Dialog,
             Self::SystemLook(_) => JobKind::Look,
+            Self::Broke(kind) => *kind,
         }
     }
 }

@@ -3,7 +3,7 @@
 use eframe::egui;
 
 use crate::command::{Action, CommandQueue, Situation};
-use crate::ui::{InspectorState, ViewState};
+use crate::ui::{InspectorState, View, ViewState};
 
 /// Turns pressed shortcuts into commands. More modifiers win, so that Ctrl+Shift+S is not Ctrl+S.
 pub(super) fn consume(ctx: &egui::Context, commands: &CommandQueue, situation: &Situation, view: &ViewState) {
@@ -13,15 +13,15 @@ pub(super) fn consume(ctx: &egui::Context, commands: &CommandQueue, situation: &
     let is_typing = ctx.text_edit_focused();
     let has_grid = InspectorState::has_keyboard(ctx);
     // A field has an undo of its own, a grid of values has none.
-    let is_taken = |action: Action| {
-        let is_undo = matches!(action, Action::Undo | Action::Redo);
-        action.yields_to_typing() && (is_typing || has_grid && !is_undo)
-    };
+    let is_taken = |action: Action| action.yields_to_typing() && (is_typing || has_grid && !action.is_undo());
     let mut keys: Vec<_> = Action::ALL.into_iter().filter_map(|action| Some((action.shortcut()?, action))).collect();
     keys.sort_by_key(|(key, _)| std::cmp::Reverse(key.modifiers.shift));
+    // What would change the selected cards needs the map in sight.
+    let is_hidden = |action: Action| view.view != View::Map && action.yields_to_typing() && !action.is_undo();
     for (key, action) in keys {
-        let is_free = !(action.is_map_key() || is_taken(action));
-        if is_free && action.is_enabled(situation) && ctx.input_mut(|i| i.consume_shortcut(&key)) {
+        let is_free = !(action.is_map_key() || is_taken(action) || is_hidden(action));
+        // Taken even where nothing can be done: Ctrl+Shift+Z is never Ctrl+Z.
+        if is_free && ctx.input_mut(|i| i.consume_shortcut(&key)) && action.is_enabled(situation) {
             commands.act(action);
         }
     }

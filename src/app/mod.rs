@@ -54,7 +54,9 @@ pub struct App {
     /// What to do once the question about unsaved changes is answered.
     pending: Option<Command>,
     /// Where to save once more, since it was asked for while a save was running.
-    save_again: Option<PathBuf>,
+    save_again: Option<(u64, PathBuf)>,
+    /// Counts the projects that were opened.
+    serial: u64,
     /// Whether the window may close although there are unsaved changes.
     may_close: bool,
     /// The widget that had the focus in the last frame: typing in another one is another step.
@@ -85,6 +87,7 @@ impl App {
             clipboard: None,
             pending: None,
             save_again: None,
+            serial: 0,
             may_close: false,
             focused: None,
             recent,
@@ -257,12 +260,12 @@ fn look(ctx: &egui::Context) -> Look {
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
-        start::note_first_frame();
         Self::logic(self, ctx);
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.show(ui);
+        start::note_first_frame();
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {

@@ -14,6 +14,10 @@ pub(super) struct OpenProject {
     pub(super) path: Option<PathBuf>,
     /// Fields of the file that would be lost by saving in place, as `record.field`.
     pub(super) unknown_fields: Vec<String>,
+    /// Tells this project from those that were open before: slow work that ends late is about another one.
+    pub(super) serial: u64,
+    /// Whether the user has said that its unsaved changes may go.
+    pub(super) is_given_up: bool,
     /// The day it is looked at from; `None` is today.
     pub(super) as_of: Option<Date>,
 }

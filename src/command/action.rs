@@ -238,6 +238,11 @@ impl Action {
         )
     }
 
+    /// Whether it goes back or forth in the history.
+    pub fn is_undo(self) -> bool {
+        matches!(self, Self::Undo | Self::Redo)
+    }
+
     /// Whether its key is taken by the map itself, because it only means something there.
     pub fn is_map_key(self) -> bool {
         matches!(self, Self::AddSibling | Self::AddEffect | Self::Copy | Self::Cut | Self::Paste)

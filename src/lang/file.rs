@@ -183,8 +183,8 @@ messages! {
     }
     /// Not a rank.
     file_not_a_rank(field: &str = "rank", text: &str = "A") {
-        en: format!("“{field}” holds “{text}”, which is not a place in a list. Use 1 to 200 characters of 0-9 and a-z that don't end in 0, such as i."),
-        vi: format!("“{field}” chứa “{text}”, không phải là thứ hạng trong danh sách. Hãy dùng 1 đến 200 ký tự 0-9, a-z, không kết thúc bằng 0, ví dụ i."),
+        en: format!("“{field}” holds “{text}”, which is not a place in a list. Use 1 to 8000 characters of 0-9 and a-z that don't end in 0, such as i."),
+        vi: format!("“{field}” chứa “{text}”, không phải là thứ hạng trong danh sách. Hãy dùng 1 đến 8000 ký tự 0-9, a-z, không kết thúc bằng 0, ví dụ i."),
     }
     /// Not a currency.
     file_not_a_currency(field: &str = "currency", text: &str = "usd") {

@@ -169,10 +169,10 @@ messages! {
     }
     /// For formats without pixels.
     export_vector() { en: "sharp at any size, text stays text", vi: "nét ở mọi kích cỡ, chữ vẫn là chữ" }
-    /// A picture that could not be drawn.
-    export_failed(reason: &str = "too large") {
-        en: format!("The picture was not made: {reason}"),
-        vi: format!("Không tạo được ảnh: {reason}"),
+    /// Slow work that came to grief.
+    job_broke() {
+        en: "This could not be finished because of an error in the program. Nothing was changed; please try again.",
+        vi: "Không thể hoàn tất do lỗi trong chương trình. Không có gì bị thay đổi; hãy thử lại.",
     }
     /// Name of a new band until it gets a better one.
     new_perspective() { en: "New perspective", vi: "Khía cạnh mới" }

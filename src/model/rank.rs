@@ -7,6 +7,9 @@
 use std::fmt;
 use std::str::FromStr;
 
+/// Longest rank: room for more insertions at one place than a project has records.
+const LONGEST: usize = 8000;
+
 const DIGITS: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
 
 /// A place in a list; lists are sorted by rank, then by id.
@@ -72,14 +75,14 @@ impl fmt::Debug for Rank {
 
 /// Why a text is not a rank.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("a rank is 1 to 200 of the characters 0-9 and a-z and does not end in 0")]
+#[error("a rank is 1 to 8000 of the characters 0-9 and a-z and does not end in 0")]
 pub struct RankError;
 
 impl FromStr for Rank {
     type Err = RankError;
     fn from_str(text: &str) -> Result<Self, RankError> {
         let is_rank =
-            (1..=200).contains(&text.len()) && text.bytes().all(|b| DIGITS.contains(&b)) && !text.ends_with('0');
+            (1..=LONGEST).contains(&text.len()) && text.bytes().all(|b| DIGITS.contains(&b)) && !text.ends_with('0');
         if is_rank { Ok(Self(text.to_owned())) } else { Err(RankError) }
     }
 }

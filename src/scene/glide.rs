@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use super::Plan;
-use crate::geometry::{Path, Point, Rect};
+use crate::geometry::{Path, Point, Rect, Segment};
 use crate::layout::Layout;
 use crate::model::ObjectiveId;
 
@@ -65,7 +65,10 @@ fn rect_towards(from: &Rect, to: &Rect, share: f32, far: &mut f32) -> Rect {
 
 /// Curves of different make have no common control points, so a moving arrow is a fine polyline.
 fn path_towards(from: &Path, to: &Path, share: f32, far: &mut f32) -> Path {
-    let (from, to) = (spaced(from), spaced(to));
+    // What is on its way has its points already; to space them anew would shorten it a little each time.
+    let is_on_its_way =
+        from.segments.len() == POINTS - 1 && from.segments.iter().all(|s| matches!(s, Segment::Line(_)));
+    let (from, to) = (if is_on_its_way { from.flatten(1) } else { spaced(from) }, spaced(to));
     Path::polyline(from.into_iter().zip(to).map(|(a, b)| point_towards(a, b, share, far)))
 }
 
@@ -84,4 +87,28 @@ fn spaced(path: &Path) -> Vec<Point> {
     }
     spaced.resize(POINTS, path.end());
     spaced
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::geometry::pt;
+
+    #[test]
+    fn the_widest_arrow_arrives() {
+        let curve = |width: f32, height: f32| {
+            let mut path = Path::from(pt(0.0, 0.0));
+            path.cubic_to(pt(0.0, height / 2.0), pt(width, height / 2.0), pt(width, height));
+            path
+        };
+        for (width, height) in [(400.0, 44.0), (800.0, 60.0), (2000.0, 30.0), (10.0, 900.0)] {
+            let (mut path, target) = (Path::polyline([pt(0.0, 50.0), pt(300.0, 0.0)]), curve(width, height));
+            let mut far = f32::INFINITY;
+            for _ in 0..60 {
+                far = 0.0;
+                path = path_towards(&path, &target, 0.4, &mut far);
+            }
+            assert!(far < ARRIVED, "{width} x {height}: still {far} away");
+        }
+    }
 }

@@ -17,6 +17,8 @@ pub fn install(ctx: &Context) {
         // These keys zoom the map, not the window, and quitting asks about unsaved work.
         options.zoom_with_keyboard = false;
         options.quit_shortcuts.clear();
+        // A value that is being typed is entered before a press elsewhere does anything.
+        options.input_options.surrender_focus_on = egui::SurrenderFocusOn::Presses;
     });
 }
 

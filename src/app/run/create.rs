@@ -120,7 +120,9 @@ pub(super) fn first_kpi(app: &mut App, ctx: &egui::Context) {
 pub(super) fn kpi(app: &mut App, objective: ObjectiveId, name: &str) {
     let Some(open) = &app.open else { return };
     let project = open.document.project();
-    let rank = Rank::between(project.kpis_of(objective).last().map(|k| &k.rank), None);
+    // After all that are at home here: linked ones follow them whatever their rank.
+    let at_home = project.kpis.values().filter(|kpi| kpi.home() == Some(objective));
+    let rank = Rank::between(at_home.map(|kpi| &kpi.rank).max(), None);
     let kpi = Kpi::new(KpiId::new(app.environment.ids.as_mut()), objective, rank, name);
     let id = kpi.id;
     if apply(app, Edit::Kpi(KpiEdit::Add(Box::new(kpi)))) {

@@ -12,6 +12,7 @@ use crate::model::{Objective, Record};
 pub(super) fn apply(app: &mut App, edit: Edit) -> bool {
     let lang = app.lang();
     let Some(open) = &mut app.open else { return false };
+    open.is_given_up = false;
     let result = open.document.apply(edit);
     app.view.selection.retain_existing(open.document.project());
     match result {

@@ -86,7 +86,7 @@ pub(super) fn exported(app: &mut App, ctx: &egui::Context, path: &Path, result: 
     let lang = app.lang();
     match result {
         Ok(()) => app.say(ctx, lang.exported_as(&path.display().to_string()).into_owned()),
-        Err(ExportProblem::Draw(problem)) => app.complain(lang.export_failed(&problem.to_string()).into_owned()),
+        Err(ExportProblem::Draw(problem)) => app.complain(problem.message(lang)),
         Err(ExportProblem::Save(problem)) => app.complain(problem.message(lang)),
     }
 }

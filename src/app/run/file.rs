@@ -1,19 +1,17 @@
 //! New, open, save, close; asking before work is dropped.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::time::Duration;
 
 use eframe::egui;
 
 use crate::app::App;
 use crate::app::dialogs::{self, TOO_FAST};
-use crate::app::jobs::{Done, JobKind, SaveProblem};
+use crate::app::jobs::{Done, JobKind, SaveProblem, SavedFile};
 use crate::app::open_project::OpenProject;
 use crate::command::{Action, Command, UnsavedAnswer};
 use crate::edit::Document;
 use crate::library::{self, TemplateKind};
-use crate::model::Project;
 use crate::store::{self, Loaded, OpenError, RealFs};
 use crate::ui::{BrokenFile, Dialog, PathDialog, PathEntry, PathFacts, PathPurpose, UnsavedDialog, ViewState};
 
@@ -44,6 +42,7 @@ fn proceed(app: &mut App, command: Command) {
         _ => {
             app.open = None;
             app.derived = None;
+            app.gliding = None;
             app.broken = None;
             app.view = ViewState::default();
             app.recent = app.settings.recent_files();
@@ -65,6 +64,9 @@ pub(super) fn answer(app: &mut App, ctx: &egui::Context, answer: UnsavedAnswer) 
         // What is pending goes on when the save has succeeded.
         UnsavedAnswer::Save => save(app),
         UnsavedAnswer::Discard => {
+            if let Some(open) = &mut app.open {
+                open.is_given_up = true;
+            }
             if let Some(pending) = app.pending.take() {
                 go_on(app, ctx, pending);
             }
@@ -93,8 +95,11 @@ fn new_from(app: &mut App, kind: TemplateKind) {
 fn show(app: &mut App, document: Document, path: Option<PathBuf>, unknown_fields: Vec<String>) {
     app.broken = None;
     app.derived = None;
+    app.gliding = None;
+    app.serial += 1;
     app.view = ViewState { notices: std::mem::take(&mut app.view.notices), ..ViewState::default() };
-    app.open = Some(OpenProject { document, path, unknown_fields, as_of: None });
+    app.open =
+        Some(OpenProject { document, path, unknown_fields, serial: app.serial, is_given_up: false, as_of: None });
 }
 
 fn open(app: &mut App, path: PathBuf) {
@@ -109,6 +114,10 @@ fn open(app: &mut App, path: PathBuf) {
 pub(super) fn opened(app: &mut App, path: PathBuf, result: Result<Loaded, OpenError>) {
     let lang = app.lang();
     match result {
+        // Changed while the file was being read: that is not dropped unasked.
+        Ok(_) if app.open.as_ref().is_some_and(|open| open.document.is_dirty() && !open.is_given_up) => {
+            ask_unsaved(app, Command::OpenFile(path));
+        }
         Ok(loaded) => {
             let unknown = loaded.unknown_fields.iter().map(|field| {
                 let record = field.record.as_deref().unwrap_or_default();
@@ -163,56 +172,62 @@ pub(super) fn save_as(app: &mut App) {
 pub(super) fn save_to(app: &mut App, path: PathBuf) {
     let Some(open) = &mut app.open else { return };
     open.document.seal();
-    let project = open.document.project().clone();
+    let (serial, project) = (open.serial, open.document.project().clone());
     if app.jobs.is_running(JobKind::Save) {
-        app.save_again = Some(path);
+        app.save_again = Some((open.serial, path));
         return;
     }
     app.jobs.start(JobKind::Save, move || {
         let encoded = store::encode(&project).map_err(SaveProblem::Encode);
         let result =
             encoded.and_then(|bytes| store::save(&RealFs, &path, &bytes).map(|_saved| ()).map_err(SaveProblem::Save));
-        Done::Saved(path, project, result)
+        Done::Saved(SavedFile { serial, project, path }, result)
     });
 }
 
-pub(super) fn saved(
-    app: &mut App,
-    ctx: &egui::Context,
-    path: PathBuf,
-    project: Arc<Project>,
-    result: Result<(), SaveProblem>,
-) {
+pub(super) fn saved(app: &mut App, ctx: &egui::Context, file: SavedFile, result: Result<(), SaveProblem>) {
     let lang = app.lang();
+    let save_again = app.save_again.take();
     let problem = match result {
         Ok(()) => None,
         Err(SaveProblem::Encode(error)) => Some(error.message(lang)),
         Err(SaveProblem::Save(error)) => Some(error.message(lang)),
     };
-    let save_again = app.save_again.take();
     if let Some(problem) = problem {
         app.pending = None;
         app.complain(problem);
-        return;
+    } else {
+        let name = file.path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+        app.settings.remember(&file.path);
+        app.settings.save(app.environment.settings_file.as_deref());
+        // Another project may have been opened meanwhile; it has a file of its own.
+        if let Some(open) = app.open.as_mut().filter(|open| open.serial == file.serial) {
+            open.document.mark_saved(file.project);
+            open.unknown_fields.clear();
+            open.path = Some(file.path);
+        }
+        app.say(ctx, lang.saved_as(&name).into_owned());
     }
-    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    app.settings.remember(&path);
-    app.settings.save(app.environment.settings_file.as_deref());
-    if let Some(open) = &mut app.open {
-        open.document.mark_saved(project);
-        open.unknown_fields.clear();
-        open.path = Some(path);
-    }
-    if let Some(path) = save_again {
+    let is_same = |serial| app.open.as_ref().is_some_and(|open| open.serial == serial);
+    if let Some((_, path)) = save_again.filter(|(serial, _)| is_same(*serial)) {
         save_to(app, path);
         return;
     }
-    app.say(ctx, lang.saved_as(&name).into_owned());
     // Changed while it was being saved: what is pending would drop those changes.
     if app.pending.is_some() && app.open.as_ref().is_some_and(|open| open.document.is_dirty()) {
         save(app);
     } else if let Some(pending) = app.pending.take() {
         go_on(app, ctx, pending);
+    }
+}
+
+/// A job came to grief: what it was to do is not done.
+pub(super) fn broke(app: &mut App, kind: JobKind) {
+    let lang = app.lang();
+    if !matches!(kind, JobKind::Look | JobKind::Preview) {
+        app.pending = None;
+        app.save_again = None;
+        app.complain(lang.job_broke().into_owned());
     }
 }
 
@@ -238,7 +253,15 @@ pub(super) fn choose(app: &mut App, purpose: PathPurpose, folder: Option<PathBuf
 pub(super) fn chosen(app: &mut App, purpose: PathPurpose, path: Option<PathBuf>, took: Duration) {
     match (path, purpose) {
         (Some(path), PathPurpose::Open) => app.ask(Command::OpenFile(path)),
-        (Some(path), PathPurpose::Save) => app.ask(Command::SaveTo(with_ending(path))),
+        (Some(path), PathPurpose::Save) => {
+            let with_ending = with_ending(path.clone());
+            if with_ending != path && with_ending.exists() {
+                // The dialog asked about another file than the one that would be replaced.
+                app.view.dialog = Some(Dialog::Path(PathDialog::new(purpose, &with_ending)));
+            } else {
+                app.ask(Command::SaveTo(with_ending));
+            }
+        }
         (Some(path), PathPurpose::Export(choice)) => app.ask(Command::ExportTo(path, choice)),
         (None, _) if took < TOO_FAST => {
             app.environment.uses_system_dialogs = false;

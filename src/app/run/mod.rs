@@ -100,7 +100,8 @@ fn act(app: &mut App, ctx: &egui::Context, action: Action) {
 pub(super) fn finish(app: &mut App, ctx: &egui::Context, done: Done) {
     match done {
         Done::Opened(path, result) => file::opened(app, path, *result),
-        Done::Saved(path, project, result) => file::saved(app, ctx, path, project, result),
+        Done::Saved(file, result) => file::saved(app, ctx, file, result),
+        Done::Broke(kind) => file::broke(app, kind),
         Done::Exported(path, result) => export::exported(app, ctx, &path, result),
         Done::Previewed(look, pixels) => export::previewed(app, ctx, look, &pixels),
         Done::SystemLook(look) => view::system_look(ctx, look),

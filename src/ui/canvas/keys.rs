@@ -56,7 +56,8 @@ pub(super) fn handle(ui: &Ui, cx: &UiContext<'_>, state: &mut ViewState, respons
     if pressed(Key::Backspace, Modifiers::NONE) {
         cx.commands.act(Action::Delete);
     }
-    if has_card && pressed(Key::Tab, Modifiers::NONE) {
+    let is_shift = ui.input(|i| i.modifiers.shift);
+    if has_card && !is_shift && pressed(Key::Tab, Modifiers::NONE) {
         cx.commands.act(Action::AddSibling);
     }
     clipboard(ui, cx);
@@ -87,8 +88,10 @@ fn escape(cx: &UiContext<'_>, state: &mut ViewState) {
     if state.canvas.gesture == Gesture::None {
         cx.commands.push(Command::Select(Selection::default()));
     } else {
-        state.canvas.gesture = Gesture::None;
-        cx.commands.push(Command::CancelGesture);
+        // Only a moved card has changed the project by now.
+        if let Gesture::Move(_) = std::mem::take(&mut state.canvas.gesture) {
+            cx.commands.push(Command::CancelGesture);
+        }
     }
 }
 

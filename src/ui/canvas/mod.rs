@@ -43,7 +43,6 @@ pub fn canvas_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState) {
     name_cards(ui, cx, state, &transform, view);
     typing::typing_ui(ui, cx, state, &transform);
     overlay::zoom_buttons_ui(ui, cx, view);
-    state.canvas.view = Some(view);
 }
 
 /// Fits, zooms and pans as asked by commands, wheel, pinch and window size.

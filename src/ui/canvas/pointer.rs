@@ -1,5 +1,7 @@
 //! Everything that is done on the map with the pointer.
 
+use std::collections::BTreeMap;
+
 use eframe::egui::{self, CursorIcon, PointerButton, Pos2, Response, Ui};
 
 use super::hover::{Under, under};
@@ -8,7 +10,7 @@ use super::state::{Carried, End, Gesture};
 use crate::command::{Action, Command, Selection};
 use crate::edit::{Edit, ObjectiveEdit, StepName};
 use crate::geometry::{Point, Rect, pt};
-use crate::model::{LinkId, ObjectiveId, PerspectiveId, Pin, Rank};
+use crate::model::{LinkId, ObjectiveId, PerspectiveId, Pin, Project, Rank};
 use crate::scene::Target;
 use crate::ui::UiContext;
 use crate::ui::paint::Transform;
@@ -77,7 +79,7 @@ fn carried(cx: &UiContext<'_>, state: &ViewState, p: Point) -> Vec<Carried> {
     let carry = |id: &ObjectiveId| {
         let objective = cx.document.project().map.objective(*id)?;
         let card = cx.derived.plan.card(*id)?;
-        Some(Carried { id: *id, grip: card.min - p, home: (objective.perspective, objective.pin) })
+        Some(Carried { id: *id, grip: card.min - p, home: (objective.perspective, objective.rank.clone()) })
     };
     state.selection.objectives.iter().filter_map(carry).collect()
 }
@@ -106,6 +108,7 @@ fn drag(ui: &Ui, cx: &UiContext<'_>, state: &mut ViewState, response: &Response,
 fn move_edit(cx: &UiContext<'_>, cards: &[Carried], p: Point) -> Option<Edit> {
     let project = cx.document.project();
     let mut edits = Vec::new();
+    let mut arrived: BTreeMap<PerspectiveId, Rank> = BTreeMap::new();
     for carried in cards {
         let card = cx.derived.plan.card(carried.id)?;
         let rect = Rect::from_min_size(p + carried.grip, card.size());
@@ -114,15 +117,25 @@ fn move_edit(cx: &UiContext<'_>, cards: &[Carried], p: Point) -> Option<Edit> {
         let x = (rect.min.x - area.min.x).max(0.0);
         let y = (rect.min.y - area.min.y).clamp(12.0, (area.height() - rect.height() - 12.0).max(12.0));
         let objective = project.map.objective(carried.id)?;
-        let rank = if objective.perspective == band { objective.rank.clone() } else { last_rank(cx, band) };
+        let rank = if carried.home.0 == band {
+            carried.home.1.clone()
+        } else if objective.perspective == band {
+            objective.rank.clone()
+        } else {
+            // Cards that come together keep their order: each is placed after the one before.
+            let last = arrived.get(&band).cloned().or_else(|| last_rank(project, band));
+            let rank = Rank::between(last.as_ref(), None);
+            arrived.insert(band, rank.clone());
+            rank
+        };
         let pin = Some(Pin::new(f64::from(x.round()), f64::from(y.round())));
         edits.push(Edit::Objective(ObjectiveEdit::Place { id: carried.id, perspective: band, rank, pin }));
     }
     Some(Edit::Several(StepName::MoveObjectives, edits))
 }
 
-fn last_rank(cx: &UiContext<'_>, band: PerspectiveId) -> Rank {
-    Rank::between(cx.document.project().objectives_of(band).last().map(|o| &o.rank), None)
+fn last_rank(project: &Project, band: PerspectiveId) -> Option<Rank> {
+    project.objectives_of(band).last().map(|o| o.rank.clone())
 }
 
 /// What a rectangle touches, added to a selection.

@@ -6,7 +6,7 @@ use eframe::egui::{self, Pos2};
 
 use super::Camera;
 use crate::geometry::Point;
-use crate::model::{LinkId, ObjectiveId, PerspectiveId, Pin};
+use crate::model::{LinkId, ObjectiveId, PerspectiveId, Rank};
 use crate::scene::Target;
 
 /// The state of the map view.
@@ -20,8 +20,6 @@ pub struct CanvasState {
     pub(super) typing: Option<Typing>,
     /// What the camera is to do when the size of the view is known.
     pub(super) wish: Option<Wish>,
-    /// Where the map was in the window in the last frame.
-    pub(super) view: Option<egui::Rect>,
     /// Whether a text field had the focus in the last frame.
     pub(super) had_field: bool,
     /// Whether the space bar turns dragging into panning.
@@ -47,12 +45,13 @@ pub(super) enum Gesture {
 }
 
 /// A card that is being dragged.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Carried {
     pub(super) id: ObjectiveId,
     /// From the pointer to the card's top left corner, in map points.
     pub(super) grip: Point,
-    pub(super) home: (PerspectiveId, Option<Pin>),
+    /// The band it comes from and its place there: a drag that comes home changes nothing.
+    pub(super) home: (PerspectiveId, Rank),
 }
 
 /// One of an arrow's ends.
@@ -149,11 +148,6 @@ impl CanvasState {
     /// Whether a name is being typed on the map.
     pub fn is_typing(&self) -> bool {
         self.typing.is_some()
-    }
-
-    /// Whether the pointer is dragging something.
-    pub fn is_dragging(&self) -> bool {
-        self.gesture != Gesture::None
     }
 
     /// The cards that the pointer holds.

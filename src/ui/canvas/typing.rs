@@ -62,6 +62,10 @@ pub(super) fn typing_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, 
     if is_entered || is_line_entered || response.lost_focus() {
         accept(cx, &typing);
     } else {
+        if !response.has_focus() {
+            // Back from another view: one goes on typing where one was.
+            response.request_focus();
+        }
         state.canvas.typing = Some(typing);
     }
 }
