@@ -28,9 +28,9 @@ pub fn project(objectives: usize) -> Arc<Project> {
     Arc::new(made_up(objectives, 1, 24))
 }
 
-/// A project with a file of about 10 MB: 2,720 objectives with two KPIs of 24 months each.
+/// A project with a file of about 10 MB: 2,875 objectives with two KPIs of 24 months each.
 pub fn large_project() -> Project {
-    made_up(2_720, 2, 24)
+    made_up(2_875, 2, 24)
 }
 
 fn made_up(objectives: usize, kpis_each: usize, months: i32) -> Project {
