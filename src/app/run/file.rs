@@ -52,6 +52,12 @@ fn proceed(app: &mut App, command: Command) {
 
 /// The window is to close: with unsaved work it stays and asks.
 pub(crate) fn close_requested(app: &mut App, ctx: &egui::Context) {
+    if app.view.canvas.is_typing() {
+        ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+        app.view.canvas.enter_typed(&app.commands);
+        app.commands.act(Action::Quit);
+        return;
+    }
     if app.open.as_ref().is_some_and(|open| open.document.is_dirty()) {
         ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
         ask_unsaved(app, Command::Act(Action::Quit));

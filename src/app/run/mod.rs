@@ -53,6 +53,16 @@ fn act(app: &mut App, ctx: &egui::Context, action: Action) {
     if !action.is_enabled(&app.situation()) {
         return;
     }
+    let leaves = matches!(
+        action,
+        Action::Save | Action::SaveAs | Action::Export | Action::New | Action::Open | Action::Close | Action::Quit
+    );
+    if leaves && app.view.canvas.is_typing() {
+        // What is being typed on the map belongs to the project first.
+        app.view.canvas.enter_typed(&app.commands);
+        app.commands.act(action);
+        return;
+    }
     match action {
         Action::AddObjective => create::draft_objective(app),
         Action::AddSibling => create::draft_sibling(app),

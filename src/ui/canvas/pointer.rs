@@ -165,9 +165,7 @@ fn drop_at(ui: &Ui, cx: &UiContext<'_>, state: &mut ViewState, transform: &Trans
 /// A new arrow ends on a card, or makes a new card where it was dropped.
 fn drop_link(cx: &UiContext<'_>, state: &mut ViewState, cause: ObjectiveId, p: Point) {
     match cx.derived.plan.card_at(p) {
-        Some(effect) if effect == cause => {
-            // A drag that comes back to its own card is a change of mind, not a loop.
-        }
+        // Also onto the card itself: the reason for which that can't be is said.
         Some(effect) => cx.commands.push(Command::AddLink { cause, effect }),
         None => {
             if let Some(band) = cx.derived.plan.band_at(p) {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use eframe::egui::{self, Pos2};
 
 use super::Camera;
+use crate::command::CommandQueue;
 use crate::geometry::Point;
 use crate::model::{LinkId, ObjectiveId, PerspectiveId, Rank};
 use crate::scene::Target;
@@ -143,6 +144,13 @@ impl CanvasState {
     ) {
         let card = NewCard { perspective, at, before, cause };
         self.typing = Some(Typing { what: Typed::NewObjective(card), text: String::new(), is_new: true });
+    }
+
+    /// Enters the name that is being typed, as if one had clicked elsewhere.
+    pub fn enter_typed(&mut self, commands: &CommandQueue) {
+        if let Some(typing) = self.typing.take() {
+            super::typing::accept(commands, &typing);
+        }
     }
 
     /// Whether a name is being typed on the map.

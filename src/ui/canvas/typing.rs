@@ -4,7 +4,7 @@ use eframe::egui::{self, Color32, Key, Margin, Modifiers, TextEdit, Ui, Vec2};
 
 use super::hover::card_around;
 use super::state::{Typed, Typing};
-use crate::command::{Command, NewObjective};
+use crate::command::{Command, CommandQueue, NewObjective};
 use crate::edit::{Edit, ObjectiveEdit, ObjectiveField, PerspectiveEdit, PerspectiveField, ProjectField};
 use crate::geometry::Size;
 use crate::scene::{Header, Target, band_title_area, card_name_area};
@@ -60,7 +60,7 @@ pub(super) fn typing_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, 
     }
     let is_line_entered = accepts_lines && ui.input(|i| i.key_pressed(Key::Enter) && i.modifiers.is_none());
     if is_entered || is_line_entered || response.lost_focus() {
-        accept(cx, &typing);
+        accept(cx.commands, &typing);
     } else {
         if !response.has_focus() {
             // Back from another view: one goes on typing where one was.
@@ -108,20 +108,21 @@ fn hint(cx: &UiContext<'_>, what: &Typed) -> String {
     .into_owned()
 }
 
-fn accept(cx: &UiContext<'_>, typing: &Typing) {
+/// Asks for what was typed.
+pub(super) fn accept(commands: &CommandQueue, typing: &Typing) {
     let text = typing.text.trim().to_owned();
     match typing.what {
-        Typed::Existing(Target::Mission) => cx.commands.edit(Edit::Project(ProjectField::Mission(text))),
-        Typed::Existing(Target::Vision) => cx.commands.edit(Edit::Project(ProjectField::Vision(text))),
+        Typed::Existing(Target::Mission) => commands.edit(Edit::Project(ProjectField::Mission(text))),
+        Typed::Existing(Target::Vision) => commands.edit(Edit::Project(ProjectField::Vision(text))),
         _ if text.is_empty() => {}
         Typed::Existing(Target::Objective(id)) => {
-            cx.commands.edit(Edit::Objective(ObjectiveEdit::Set(id, ObjectiveField::Name(text))));
+            commands.edit(Edit::Objective(ObjectiveEdit::Set(id, ObjectiveField::Name(text))));
         }
         Typed::Existing(Target::Perspective(id)) => {
-            cx.commands.edit(Edit::Perspective(PerspectiveEdit::Set(id, PerspectiveField::Name(text))));
+            commands.edit(Edit::Perspective(PerspectiveEdit::Set(id, PerspectiveField::Name(text))));
         }
         Typed::Existing(Target::Link(_)) => {}
-        Typed::NewObjective(card) => cx.commands.push(Command::AddObjective(NewObjective {
+        Typed::NewObjective(card) => commands.push(Command::AddObjective(NewObjective {
             perspective: card.perspective,
             name: text,
             before: card.before,

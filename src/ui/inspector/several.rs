@@ -18,16 +18,15 @@ pub(super) fn several_ui(ui: &mut Ui, cx: &UiContext<'_>) {
         let texts: Vec<_> = counts.iter().filter(|(n, _)| *n > 0).map(|(_, text)| text.as_ref()).collect();
         note_ui(ui, cx.theme, &texts.join(" · "));
         ui.add_space(4.0);
-        ui.horizontal_wrapped(|ui| {
-            for action in ACTIONS {
-                let text = action.text(cx.lang);
-                ui.add_enabled_ui(action.is_enabled(cx.situation), |ui| {
-                    let button = small_button_ui(ui, cx.theme, &text, &text);
-                    if button.on_hover_text(tooltip(action, cx.lang)).clicked() {
-                        cx.commands.act(action);
-                    }
-                });
-            }
-        });
+        // One under the other: side by side they would widen the panel while one selects.
+        for action in ACTIONS {
+            let text = action.text(cx.lang);
+            ui.add_enabled_ui(action.is_enabled(cx.situation), |ui| {
+                let button = small_button_ui(ui, cx.theme, &text, &text);
+                if button.on_hover_text(tooltip(action, cx.lang)).clicked() {
+                    cx.commands.act(action);
+                }
+            });
+        }
     });
 }
