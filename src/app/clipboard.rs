@@ -58,7 +58,7 @@ impl Fragment {
         for objective in &self.objectives {
             let own = Some(objective.perspective).filter(|id| project.perspectives.contains_key(id));
             let (Some(perspective), Some(id)) = (own.or(fallback), new_objectives.get(&objective.id)) else { continue };
-            let of_band = || project.objectives_of(perspective).last().map(|o| o.rank.clone());
+            let of_band = || project.last_rank(perspective).cloned();
             let rank = Rank::between(last.get(&perspective).cloned().or_else(of_band).as_ref(), None);
             last.insert(perspective, rank.clone());
             let themes = objective.themes.iter().copied().filter(|t| project.themes.contains_key(t)).collect();

@@ -115,7 +115,7 @@ fn remove(project: &mut Project, id: PerspectiveId, cards_to: Option<Perspective
         let to =
             cards_to.filter(|to| *to != id && project.perspectives.contains_key(to)).ok_or(Refusal::CardsNeedBand)?;
         for card in cards {
-            let rank = Rank::between(project.objectives_of(to).last().map(|o| &o.rank), None);
+            let rank = Rank::between(project.last_rank(to), None);
             if let Some(objective) = project.map.objective_mut(card) {
                 objective.perspective = to;
                 objective.rank = rank;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{
     Currency, FiscalYear, Initiative, InitiativeId, Kpi, KpiId, Map, Objective, ObjectiveId, Perspective,
-    PerspectiveId, Series, Theme, ThemeId,
+    PerspectiveId, Rank, Series, Theme, ThemeId,
 };
 
 /// A strategy: what is saved, undone and exported.
@@ -48,6 +48,12 @@ impl Project {
         let mut objectives: Vec<_> = self.map.objectives().filter(|o| o.perspective == perspective).collect();
         objectives.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
         objectives
+    }
+
+    /// The rank of a perspective's last objective; a new one comes after it.
+    pub fn last_rank(&self, perspective: PerspectiveId) -> Option<&Rank> {
+        let of_band = self.map.objectives().filter(|o| o.perspective == perspective);
+        of_band.map(|o| &o.rank).max()
     }
 
     /// All objectives, band by band from top to bottom, each in its order.

@@ -90,7 +90,7 @@ fn rank_before(project: &Project, band: PerspectiveId, before: Option<ObjectiveI
             let lower = place.checked_sub(1).and_then(|i| objectives.get(i)).map(|o| &o.rank);
             Rank::between(lower, objectives.get(place).map(|o| &o.rank))
         }
-        None => Rank::between(objectives.last().map(|o| &o.rank), None),
+        None => Rank::between(project.last_rank(band), None),
     }
 }
 

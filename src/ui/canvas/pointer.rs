@@ -10,7 +10,7 @@ use super::state::{Carried, End, Gesture};
 use crate::command::{Action, Command, Selection};
 use crate::edit::{Edit, ObjectiveEdit, StepName};
 use crate::geometry::{Point, Rect, pt};
-use crate::model::{LinkId, ObjectiveId, PerspectiveId, Pin, Project, Rank};
+use crate::model::{LinkId, ObjectiveId, PerspectiveId, Pin, Rank};
 use crate::scene::Target;
 use crate::ui::UiContext;
 use crate::ui::paint::Transform;
@@ -123,7 +123,7 @@ fn move_edit(cx: &UiContext<'_>, cards: &[Carried], p: Point) -> Option<Edit> {
             objective.rank.clone()
         } else {
             // Cards that come together keep their order: each is placed after the one before.
-            let last = arrived.get(&band).cloned().or_else(|| last_rank(project, band));
+            let last = arrived.get(&band).cloned().or_else(|| project.last_rank(band).cloned());
             let rank = Rank::between(last.as_ref(), None);
             arrived.insert(band, rank.clone());
             rank
@@ -132,10 +132,6 @@ fn move_edit(cx: &UiContext<'_>, cards: &[Carried], p: Point) -> Option<Edit> {
         edits.push(Edit::Objective(ObjectiveEdit::Place { id: carried.id, perspective: band, rank, pin }));
     }
     Some(Edit::Several(StepName::MoveObjectives, edits))
-}
-
-fn last_rank(project: &Project, band: PerspectiveId) -> Option<Rank> {
-    project.objectives_of(band).last().map(|o| o.rank.clone())
 }
 
 /// What a rectangle touches, added to a selection.

@@ -130,7 +130,7 @@ fn place_ui(ui: &mut Ui, cx: &UiContext<'_>, objective: &Objective) {
         let choices: Vec<_> = project.perspectives_in_order().into_iter().map(choice).collect();
         let id = Id::unique(("objective perspective", objective.id.bits()));
         if let Some(perspective) = choice_ui(ui, id, &label, &objective.perspective, &choices) {
-            let last = project.objectives_of(perspective).last().map(|o| o.rank.clone());
+            let last = project.last_rank(perspective).cloned();
             let rank = Rank::between(last.as_ref(), None);
             cx.commands.edit(Edit::Objective(ObjectiveEdit::Place { id: objective.id, perspective, rank, pin: None }));
         }
