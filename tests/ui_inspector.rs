@@ -77,6 +77,25 @@ fn a_refused_number_stays_with_its_reason_and_the_project_keeps_the_old_one() {
 }
 
 #[test]
+fn numbers_that_only_agree_with_each_other_are_entered_together() {
+    let mut desk = Desk::new(Lang::En, Look::Light);
+    let kpi = desk.open_kpi(|kpi| kpi.baseline.is_some() && kpi.minimum.is_some() && kpi.target.is_some());
+    // Turned round twice, from whichever direction it has: each single number contradicts what is there.
+    for (baseline, minimum, target) in [("900k", "800k", "700k"), ("100", "200", "300")] {
+        for (name, text) in [("Baseline", baseline), ("Minimum", minimum), ("Target", target)] {
+            desk.type_into(Role::TextInput, name, text);
+            desk.key(Key::Enter);
+        }
+        let read = |text| parse_value(Lang::En, Unit::Number, text).ok();
+        let entered = desk.project().kpis[&kpi].clone();
+        assert_eq!([entered.baseline, entered.minimum], [read(baseline), read(minimum)], "{}", desk.all_texts());
+        assert_eq!(entered.target, read(target).map(Target::Value));
+        assert!(!desk.says("contradict"), "{}", desk.all_texts());
+    }
+    assert!(desk.work().refused.is_empty());
+}
+
+#[test]
 fn vietnamese_numbers_follow_vietnamese_rules() {
     let mut desk = Desk::new(Lang::Vi, Look::Light);
     let kpi = desk.open_kpi(|kpi| matches!(kpi.unit, Unit::Percent) && kpi.minimum.is_some());

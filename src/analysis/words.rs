@@ -52,6 +52,15 @@ impl KpiReading {
         }
     }
 
+    /// What to say beside its mark: the status, or why there is none although there is a value.
+    pub fn status_text(&self, lang: Lang, kpi: &Kpi) -> Cow<'static, str> {
+        match self.why.rule {
+            ScoreRule::Stale | ScoreRule::Ended => self.freshness_text(lang, kpi),
+            ScoreRule::NoTarget => lang.status_no_target(),
+            _ => self.status.text(lang),
+        }
+    }
+
     /// How far it has come, "40 % of the way"; `None` without baseline, target or value.
     pub fn progress_text(&self, lang: Lang) -> Option<Cow<'static, str>> {
         self.progress.map(|share| lang.progress_way(&unbroken(&percent_text(lang, share))))

@@ -14,7 +14,7 @@ use crate::export::{Pixels, PngError};
 use crate::model::Project;
 use crate::store::{EncodeError, Loaded, OpenError, SaveError};
 use crate::theme::Look;
-use crate::ui::PathPurpose;
+use crate::ui::{PathFacts, PathPurpose, RecentFile};
 
 /// The result of a job.
 pub(super) enum Done {
@@ -26,6 +26,12 @@ pub(super) enum Done {
     Exported(PathBuf, Result<(), ExportProblem>),
     /// A small picture for the export dialog.
     Previewed(Look, Pixels),
+    /// The settings were written, as far as that is possible.
+    SettingsKept,
+    /// Which of the recent files are there.
+    RecentFound(Vec<RecentFile>),
+    /// What lies at the path that is typed in the path dialog.
+    LookedUp(PathFacts),
     /// The desktop said whether it is light or dark, or nothing.
     SystemLook(Option<Look>),
     /// A job came to grief; nothing is known of its result.
@@ -73,6 +79,16 @@ pub(super) enum JobKind {
     Preview,
     Dialog,
     Look,
+    Settings,
+    Recent,
+    LookUp,
+}
+
+impl JobKind {
+    /// Whether nobody waits for its result: if it comes to grief, nothing is lost and nothing need be said.
+    pub(super) fn is_quiet(self) -> bool {
+        matches!(self, Self::Look | Self::Preview | Self::Settings | Self::Recent | Self::LookUp)
+    }
 }
 
 impl Jobs {
@@ -125,6 +141,9 @@ impl Done {
             Self::Previewed(..) => JobKind::Preview,
             Self::Chosen(..) => JobKind::Dialog,
             Self::SystemLook(_) => JobKind::Look,
+            Self::SettingsKept => JobKind::Settings,
+            Self::RecentFound(_) => JobKind::Recent,
+            Self::LookedUp(_) => JobKind::LookUp,
             Self::Broke(kind) => *kind,
         }
     }

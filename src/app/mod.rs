@@ -62,6 +62,8 @@ pub struct App {
     /// The widget that had the focus in the last frame: typing in another one is another step.
     focused: Option<egui::Id>,
     recent: Vec<RecentFile>,
+    /// Whether the settings changed while they were being written.
+    keeps_settings_again: bool,
     /// Whether the window had the focus in the last frame: the desktop may have changed meanwhile.
     had_focus: bool,
 }
@@ -72,8 +74,7 @@ impl App {
         ui::style::install(ctx);
         ctx.set_theme(settings.theme_preference());
         ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
-        let recent = settings.recent_files();
-        Self {
+        let mut app = Self {
             environment,
             settings,
             open: None,
@@ -90,9 +91,12 @@ impl App {
             serial: 0,
             may_close: false,
             focused: None,
-            recent,
+            recent: Vec::new(),
+            keeps_settings_again: false,
             had_focus: false,
-        }
+        };
+        run::find_recent(&mut app);
+        app
     }
 
     /// Opens a file when the window is there.

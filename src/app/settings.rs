@@ -11,7 +11,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::lang::Lang;
 use crate::store;
-use crate::ui::RecentFile;
 
 /// Most recent files remembered.
 const MOST_RECENT: usize = 8;
@@ -101,13 +100,9 @@ impl Settings {
 
     /// Puts a file on top of the recent ones.
     pub(super) fn remember(&mut self, path: &Path) {
-        let path = path.canonicalize().unwrap_or_else(|_err| path.to_path_buf());
+        let path = std::path::absolute(path).unwrap_or_else(|_err| path.to_path_buf());
         self.recent.retain(|other| *other != path);
         self.recent.insert(0, path);
         self.recent.truncate(MOST_RECENT);
-    }
-
-    pub(super) fn recent_files(&self) -> Vec<RecentFile> {
-        self.recent.iter().map(|path| RecentFile { path: path.clone(), is_there: path.is_file() }).collect()
     }
 }

@@ -3,11 +3,11 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::Parser;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
+use clap::{CommandFactory as _, FromArgMatches as _, Parser};
 
-use super::{Failure, Task, usage};
+use super::{Failure, Task, help, usage};
 use crate::lang::Lang;
 
 /// What the arguments ask for.
@@ -24,7 +24,6 @@ pub enum Request {
 /// Draw a Balanced Scorecard strategy map, measure it, and pitch from it
 #[derive(Debug, Parser)]
 #[command(name = "fourfold", version, args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
-#[command(after_help = "Without a command, Fourfold opens its window.")]
 struct Arguments {
     /// Project file to open in the window
     file: Option<PathBuf>,
@@ -35,13 +34,15 @@ struct Arguments {
 /// What the arguments (the program's name first) ask for; `lang` is spoken unless they choose a language.
 pub fn parse(args: impl IntoIterator<Item = OsString>, lang: Lang) -> Result<Request, Failure> {
     let args: Vec<OsString> = args.into_iter().collect();
-    match Arguments::try_parse_from(&args) {
+    let spoken = chosen_lang(&args).unwrap_or(lang);
+    let matches = help::in_language(Arguments::command(), spoken).try_get_matches_from(&args);
+    match matches.and_then(|matches| Arguments::from_arg_matches(&matches)) {
         Ok(Arguments { task: Some(task), .. }) => Ok(Request::Task(task)),
         Ok(Arguments { file, task: None }) => Ok(Request::Window(file)),
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
             Ok(Request::Answer(error.to_string()))
         }
-        Err(error) => Err(Failure::bad_use(usage::sentence(&error, chosen_lang(&args).unwrap_or(lang)))),
+        Err(error) => Err(Failure::bad_use(usage::sentence(&error, spoken))),
     }
 }
 
@@ -67,7 +68,6 @@ pub(super) struct Unknown;
 #[cfg(test)]
 mod tests {
     use super::*;
-    use clap::CommandFactory as _;
 
     fn request(args: &[&str]) -> Result<Request, Failure> {
         parse(std::iter::once("fourfold").chain(args.iter().copied()).map(OsString::from), Lang::En)
@@ -90,6 +90,25 @@ mod tests {
     fn help_and_version_are_answers() {
         for args in [&["--help"][..], &["export", "--help"], &["--version"]] {
             assert!(matches!(request(args), Ok(Request::Answer(text)) if text.contains("fourfold")), "{args:?}");
+        }
+    }
+
+    #[test]
+    fn the_help_speaks_the_language_of_the_user() {
+        let help = |args: &[&str], lang| {
+            let args = std::iter::once("fourfold").chain(args.iter().copied()).map(OsString::from);
+            match parse(args, lang) {
+                Ok(Request::Answer(text)) => text,
+                other => format!("{other:?}"),
+            }
+        };
+        let english = ["Usage", "Options:", "Arguments", "Commands", "Print", "default", "possible", "Project", "Day"];
+        for args in [&["--help"][..], &["export", "--help"], &["new", "-h"], &["check", "--help"]] {
+            let vietnamese = help(args, Lang::Vi);
+            let foreign: Vec<&&str> = english.iter().filter(|word| vietnamese.contains(**word)).collect();
+            assert!(foreign.is_empty(), "{foreign:?} in {vietnamese}");
+            assert!(vietnamese.contains("Cách dùng: fourfold"), "{vietnamese}");
+            assert!(help(args, Lang::En).contains("Usage: fourfold"));
         }
     }
 

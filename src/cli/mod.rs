@@ -12,6 +12,7 @@ mod args;
 mod check;
 mod export;
 mod failure;
+mod help;
 mod json;
 mod new;
 mod usage;

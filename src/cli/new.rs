@@ -29,16 +29,17 @@ pub struct New {
 impl New {
     pub(super) fn run(self, machine: &mut Machine<'_>) -> Result<(), Failure> {
         let lang = self.lang.unwrap_or(machine.lang);
-        let path = self.file.to_string_lossy();
+        let file = store::with_extension(self.file);
+        let path = file.to_string_lossy();
         // A symbolic link that leads nowhere would be written through.
-        if self.file.symlink_metadata().is_ok() {
+        if file.symlink_metadata().is_ok() {
             return Err(Failure::bad_input(lang.cli_exists(&path)));
         }
         let today = self.as_of.unwrap_or(machine.today);
         let project = library::new_project(self.template, lang, today, machine.ids)
             .map_err(|error| Failure::bad_input(error.to_string()))?;
         let bytes = store::encode(&project).map_err(|error| Failure::bad_input(error.message(lang)))?;
-        store::save(&RealFs, &self.file, &bytes).map_err(|error| Failure::bad_input(error.message(lang)))?;
+        store::save(&RealFs, &file, &bytes).map_err(|error| Failure::bad_input(error.message(lang)))?;
         machine.say(&lang.cli_created(&path));
         Ok(())
     }

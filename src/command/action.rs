@@ -238,6 +238,19 @@ impl Action {
         )
     }
 
+    /// Whether its key does something to what is selected on the map: it waits until the map has the keyboard.
+    pub fn acts_on_selection(self) -> bool {
+        matches!(
+            self,
+            Self::Rename | Self::Delete | Self::Duplicate | Self::Copy | Self::Cut | Self::Paste | Self::SelectAll
+        )
+    }
+
+    /// Whether pressing its key twice means doing it twice.
+    pub fn is_repeatable(self) -> bool {
+        self.is_undo() || matches!(self, Self::ZoomIn | Self::ZoomOut | Self::Duplicate | Self::Paste)
+    }
+
     /// Whether it goes back or forth in the history.
     pub fn is_undo(self) -> bool {
         matches!(self, Self::Undo | Self::Redo)

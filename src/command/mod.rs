@@ -83,6 +83,8 @@ pub enum Command {
     RemovePerspective(PerspectiveId),
     /// Opens a KPI in the inspector.
     ShowKpi(KpiId),
+    /// Opens the values of a KPI and gives them the keyboard.
+    EnterValues(KpiId),
     /// Looks at the strategy as of a day; `None` is today.
     LookAt(Option<Date>),
     /// Answers the question about unsaved changes.

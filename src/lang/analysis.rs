@@ -11,6 +11,8 @@ messages! {
     status_off_track() { en: "off track", vi: "chệch hướng" }
     /// There is no score.
     status_no_data() { en: "no data", vi: "chưa có số liệu" }
+    /// Instead of a status: there is a value, but nothing to hold it against.
+    status_no_target() { en: "no target yet", vi: "chưa có mục tiêu" }
 
     /// A larger number is a better one.
     direction_more() { en: "more is better", vi: "càng cao càng tốt" }

@@ -14,10 +14,10 @@ messages! {
     chart_minimum() { en: "minimum", vi: "tối thiểu" }
     /// In a chart without values.
     chart_empty() {
-        en: "Enter the first value in the grid below",
-        vi: "Nhập số liệu đầu tiên vào bảng bên dưới",
+        en: "Enter the first value",
+        vi: "Nhập số liệu đầu tiên",
     }
-    /// In a chart without values that has no grid below it.
+    /// In a chart without values that leads nowhere.
     chart_no_values() { en: "No values yet", vi: "Chưa có số liệu" }
     /// In a chart whose values all lie before the time shown.
     chart_all_older() { en: "No values in this time", vi: "Không có số liệu trong thời gian này" }

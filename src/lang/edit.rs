@@ -110,8 +110,8 @@ messages! {
     }
     /// Baseline and minimum contradict.
     refused_baseline_against_minimum() {
-        en: "Baseline and minimum contradict each other: seen from the target, one says that more is better, the other that less is.",
-        vi: "Hiện tại và định mức tối thiểu mâu thuẫn nhau: so với mục tiêu cần đạt, một số nói càng nhiều càng tốt, số kia nói càng ít càng tốt.",
+        en: "Baseline and minimum contradict each other: seen from the target, one says that more is better, the other that less is. Correct the others as well: they are entered together as soon as they agree.",
+        vi: "Hiện tại và định mức tối thiểu mâu thuẫn nhau: so với mục tiêu cần đạt, một số nói càng nhiều càng tốt, số kia nói càng ít càng tốt. Hãy sửa cả các số còn lại: chúng được nhận cùng lúc khi đã khớp nhau.",
     }
     /// Minimum and target are the same.
     refused_minimum_is_target() {

@@ -32,7 +32,7 @@ pub(super) fn band_group(perspective: &Perspective, rect: Rect, theme: &Theme, m
     ];
     let left = rect.min.x + BAND_TEXT_X;
     let mut y = rect.min.y + TOP;
-    let name = measure.wrap(&perspective.name, NAME, BAND_TEXT_WIDTH, 3);
+    let name = measure.wrap_balanced(&perspective.name, NAME, BAND_TEXT_WIDTH, 3);
     let line = measure.line_height(NAME);
     let name_rows = rows(&name, pt(left, y + measure.ascent(NAME)), line);
     y += name_rows.len() as f32 * line + GAP;

@@ -19,7 +19,9 @@ const MOST_NAME_ROWS: usize = 3;
 const BADGE: Size = Size::new(27.0, 17.0);
 const STATUS_SIZE: f32 = 10.0;
 const NAME_X: f32 = CARD_PADDING + BADGE.w + 7.0;
-const NAME_WIDTH: f32 = CARD_WIDTH - NAME_X - CARD_PADDING - STATUS_SIZE - 5.0;
+const NAME_WIDTH: f32 = CARD_WIDTH - NAME_X - CARD_PADDING;
+/// Width for the first row of a name, which the status stands beside.
+const FIRST_ROW_WIDTH: f32 = NAME_WIDTH - STATUS_SIZE - 5.0;
 const TOP: f32 = 9.0;
 /// Height of a card below its name: hairline, KPI name, value.
 const FOOT: f32 = 44.0;
@@ -37,7 +39,7 @@ impl CardText {
     pub(super) fn of(objective: &Objective, measure: &Measure) -> Self {
         Self {
             of: objective.name.clone(),
-            name: measure.wrap_balanced(&objective.name, NAME, NAME_WIDTH, MOST_NAME_ROWS),
+            name: name_rows(&objective.name, measure),
             line_height: measure.line_height(NAME),
         }
     }
@@ -52,6 +54,31 @@ impl CardText {
         let rows = self.name.len().max(2) as f32;
         Size::new(CARD_WIDTH, TOP + rows * self.line_height + FOOT)
     }
+}
+
+/// The rows of a name: even ones if the first leaves room for the status, else the way with the fewest rows.
+fn name_rows(name: &str, measure: &Measure) -> Vec<Line> {
+    let wide = measure.wrap_balanced(name, NAME, NAME_WIDTH, MOST_NAME_ROWS);
+    if wide.first().is_none_or(|first| first.width <= FIRST_ROW_WIDTH) {
+        return wide;
+    }
+    let even = measure.wrap_balanced(name, NAME, FIRST_ROW_WIDTH, MOST_NAME_ROWS);
+    match short_first_row(name, measure) {
+        Some(rows) if rows.len() < even.len() => rows,
+        _ => even,
+    }
+}
+
+/// A first row beside the status, the others as wide as the card allows; `None` if that breaks a word.
+fn short_first_row(name: &str, measure: &Measure) -> Option<Vec<Line>> {
+    let first = measure.wrap(name, NAME, FIRST_ROW_WIDTH, MOST_NAME_ROWS).into_iter().next()?;
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let (above, below) = words.split_at_checked(first.text.split_whitespace().count())?;
+    if above.join(" ") != first.text {
+        return None;
+    }
+    let below = measure.wrap_balanced(&below.join(" "), NAME, NAME_WIDTH, MOST_NAME_ROWS - 1);
+    Some(std::iter::once(first).chain(below).collect())
 }
 
 /// Where the name is on a card, for editing it in place.

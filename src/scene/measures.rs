@@ -7,7 +7,7 @@ pub const MARGIN: f32 = 24.0;
 /// Space between the vision and the first band.
 pub const HEADER_GAP: f32 = 14.0;
 /// Least height of a band.
-pub const BAND_HEIGHT: f32 = 160.0;
+pub const BAND_HEIGHT: f32 = 176.0;
 /// Corner radius of a band.
 pub const BAND_RADIUS: f32 = 8.0;
 /// Width of the strong edge of a band.
@@ -15,11 +15,11 @@ pub const BAND_EDGE: f32 = 4.0;
 /// Space between a band's edge and its name.
 pub const BAND_TEXT_X: f32 = 16.0;
 /// Width for a band's name and question.
-pub const BAND_TEXT_WIDTH: f32 = 112.0;
+pub const BAND_TEXT_WIDTH: f32 = 116.0;
 /// Width of a card.
-pub const CARD_WIDTH: f32 = 196.0;
+pub const CARD_WIDTH: f32 = 176.0;
 /// Least space between two cards.
-pub const CARD_GAP: f32 = 28.0;
+pub const CARD_GAP: f32 = 26.0;
 /// Space between a card's edge and what is in it.
 pub const CARD_PADDING: f32 = 10.0;
 /// Length of an arrow's head.
@@ -31,7 +31,7 @@ pub const ARROW_WIDTH: f32 = 1.6;
 
 /// What the layout keeps apart.
 pub const MAP_METRICS: Metrics = Metrics {
-    band_header: BAND_TEXT_X + BAND_TEXT_WIDTH + 20.0,
+    band_header: BAND_TEXT_X + BAND_TEXT_WIDTH + 4.0,
     band_gap: 8.0,
     band_padding: 36.0,
     card_gap: CARD_GAP,

@@ -24,6 +24,8 @@ pub mod v1;
 mod vfs;
 mod write;
 
+use std::path::{Path, PathBuf};
+
 pub use broken::Broken;
 pub use cause::{Cause, Expected};
 pub use encode::{EncodeError, encode};
@@ -38,5 +40,12 @@ pub use write::write;
 
 /// The ending of project files.
 pub const EXTENSION: &str = "bsc.ron";
+/// The path with the ending of project files; one that ends in `.ron` stays as it is.
+pub fn with_extension(path: PathBuf) -> PathBuf {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let has_ending = Path::new(&name).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"));
+    if has_ending { path } else { path.with_file_name(format!("{name}.{EXTENSION}")) }
+}
+
 /// The ending of files that a save has not finished; they may be deleted.
 pub const TEMPORARY_EXTENSION: &str = "bsctmp";

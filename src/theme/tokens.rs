@@ -187,6 +187,8 @@ pub mod measures {
     pub const TOP_BAR: f32 = 48.0;
     /// Width of the outline.
     pub const OUTLINE: f32 = 216.0;
+    /// Width of the window below which the outline gives its room to the map.
+    pub const NARROW: f32 = 1180.0;
     /// Width of the inspector.
     pub const INSPECTOR: f32 = 332.0;
     /// Height of the status bar.

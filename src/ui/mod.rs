@@ -19,6 +19,7 @@ mod scorecard;
 mod state;
 mod status_bar;
 pub mod style;
+mod text_sizes;
 mod top_bar;
 mod trends;
 mod welcome;
@@ -52,6 +53,11 @@ pub fn editor_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, title: 
     Panel::bottom("status_bar").exact_size(measures::STATUS_BAR).frame(bar).show(ui, |ui| {
         status_bar::status_bar_ui(ui, cx, state);
     });
+    // A window that gets narrow gives the outline's room to the map, and back; in between the user decides.
+    let is_narrow = ui.available_width() < measures::NARROW;
+    if std::mem::replace(&mut state.is_narrow, is_narrow) != is_narrow {
+        state.has_outline = !is_narrow;
+    }
     let side = Frame::new().fill(panel);
     if state.has_outline {
         let outline = Panel::left("outline").default_size(measures::OUTLINE).size_range(160.0..=360.0).frame(side);
@@ -60,7 +66,11 @@ pub fn editor_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, title: 
     if state.has_inspector {
         let inspector =
             Panel::right("inspector").default_size(measures::INSPECTOR).size_range(280.0..=520.0).frame(side);
-        inspector.show(ui, |ui| inspector::inspector_ui(ui, cx, state));
+        let area = inspector.show(ui, |ui| inspector::inspector_ui(ui, cx, state)).response.rect;
+        let press = ui.input(|i| i.pointer.any_pressed().then(|| i.pointer.interact_pos()).flatten());
+        if press.is_some_and(|at| area.contains(at)) {
+            state.canvas.mute();
+        }
     }
     let middle = Frame::new().fill(color32(cx.theme.canvas));
     CentralPanel::no_frame().frame(middle).show(ui, |ui| match state.view {

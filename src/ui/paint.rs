@@ -1,7 +1,7 @@
 //! The scene on the screen.
 //!
 //! The screen is an exporter: it paints the rows, paths and colours of the Scene
-//! as they are, at any zoom. Text sizes are snapped to half pixels, so that
+//! as they are, at any zoom. Text sizes are snapped (`text_sizes`), so that
 //! zooming makes few new glyphs; a row never grows past its measured box.
 
 use eframe::egui::epaint::{CircleShape, CubicBezierShape, PathShape, PathStroke};
@@ -11,6 +11,8 @@ use crate::geometry::{Path, Point, Rect, Segment};
 use crate::scene::{Dash, Form, Group, Item, Shape, Stroke, Text};
 use crate::text::{TextStyle, family};
 use crate::theme::Color;
+
+use super::text_sizes::size_at;
 
 /// Text smaller than this on the screen, in points, is left out: nobody can read it.
 const LEAST_TEXT_PT: f32 = 3.0;
@@ -69,7 +71,7 @@ fn paint_group(painter: &Painter, transform: &Transform, group: &Group, opacity:
 }
 
 fn paint_text(painter: &Painter, transform: &Transform, text: &Text, opacity: f32) {
-    let size = (text.style.size * transform.zoom * 2.0).floor() / 2.0;
+    let size = size_at(painter.ctx(), text.style, transform.zoom);
     if size < LEAST_TEXT_PT {
         return;
     }

@@ -33,6 +33,8 @@ pub struct ViewState {
     pub open_kpi: Option<KpiId>,
     /// Whether the outline is shown.
     pub has_outline: bool,
+    /// Whether the window has no room for the outline beside the map.
+    pub is_narrow: bool,
     /// Whether the inspector is shown.
     pub has_inspector: bool,
     /// The map.
@@ -78,6 +80,7 @@ impl Default for ViewState {
             selection: Selection::default(),
             open_kpi: None,
             has_outline: true,
+            is_narrow: false,
             has_inspector: true,
             canvas: CanvasState::default(),
             inspector: InspectorState::default(),

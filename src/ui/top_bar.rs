@@ -8,7 +8,7 @@ use super::UiContext;
 use super::menu::{action_ui, actions_ui, tooltip};
 use super::paint::{color32, font};
 use super::state::{View, ViewState};
-use super::widgets::{icon_button, logo_ui, primary_button, segments_ui};
+use super::widgets::{SEGMENTS_HEIGHT, icon_button, logo_ui, primary_button, segments_ui};
 use crate::command::{Action, Command};
 use crate::text::{TextStyle, Weight};
 use crate::theme::type_scale;
@@ -28,6 +28,7 @@ pub(super) fn top_bar_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState,
     let bar = ui.max_rect();
     ui.horizontal_centered(|ui| {
         main_menu_ui(ui, cx);
+        panel_button_ui(ui, cx, state.has_outline, Action::ToggleOutline);
         let style = TextStyle::new(type_scale::SMALL, Weight::Semibold);
         let name = egui::Label::new(RichText::new(&title.name).font(font(style))).truncate();
         ui.add_sized(Vec2::new(name_width(ui, &title.name, style), 20.0), name).on_hover_text(&title.name);
@@ -49,7 +50,34 @@ pub(super) fn top_bar_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState,
             cx.commands.act(Action::Export);
         }
         as_of_ui(ui, cx, title.today);
+        panel_button_ui(ui, cx, state.has_inspector, Action::ToggleInspector);
     });
+}
+
+/// Shows or hides a panel; drawn as the window with that panel in it.
+fn panel_button_ui(ui: &mut Ui, cx: &UiContext<'_>, is_shown: bool, action: Action) {
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(28.0), Sense::click());
+    let name = action.text(cx.lang);
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, is_shown, name.as_ref()));
+    let is_lit = response.hovered() || response.has_focus();
+    if is_lit {
+        ui.painter().rect_filled(rect, 7.0, color32(cx.theme.field));
+    }
+    let color = color32(if is_lit { cx.theme.text } else { cx.theme.sub });
+    let window = egui::Rect::from_center_size(rect.center(), Vec2::new(15.0, 12.0));
+    let stroke = egui::Stroke::new(1.3, color);
+    ui.painter().rect_stroke(window, 2.5, stroke, egui::StrokeKind::Middle);
+    let is_left = action == Action::ToggleOutline;
+    let x = if is_left { window.left() + 5.0 } else { window.right() - 5.0 };
+    ui.painter().vline(x, window.y_range(), stroke);
+    if is_shown {
+        let (from, to) = if is_left { (window.left(), x) } else { (x, window.right()) };
+        let panel = egui::Rect::from_x_y_ranges(from..=to, window.y_range()).shrink(1.0);
+        ui.painter().rect_filled(panel, 1.0, color.gamma_multiply(0.45));
+    }
+    if response.on_hover_text(tooltip(action, cx.lang)).on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+        cx.commands.act(action);
+    }
 }
 
 /// As wide as the name, within what the bar can spare.
@@ -118,7 +146,7 @@ fn views_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, bar: egui::R
     let views = [View::Map, View::Scorecard, View::Trends];
     let choices: Vec<(View, &str)> = views.into_iter().zip(texts.iter().map(AsRef::as_ref)).collect();
     let width = 94.0;
-    let size = Vec2::new(width * 3.0 + 4.0, 28.0);
+    let size = Vec2::new(width * 3.0 + 4.0, SEGMENTS_HEIGHT);
     let rect = egui::Rect::from_center_size(bar.center(), size);
     ui.scope_builder(egui::UiBuilder::new().max_rect(rect), |ui| {
         if let Some(view) = segments_ui(ui, cx.theme, state.view, &choices, width) {

@@ -84,7 +84,7 @@ impl Window {
         let harness = Harness::builder()
             .with_size(size)
             .with_step_dt(FRAME_SECS)
-            .with_max_steps(12)
+            .with_max_steps(24)
             .with_theme(if look == Look::Light { egui::Theme::Light } else { egui::Theme::Dark })
             .with_render_cursor(false)
             .with_context_setup(move |ctx| *made.borrow_mut() = Some(App::new(ctx, environment(), settings(lang))))
@@ -200,6 +200,19 @@ impl Window {
     #[track_caller]
     pub fn click_role(&mut self, role: Role, label: &str) {
         self.harness.get_by_role_and_label(role, label).click();
+        self.run();
+    }
+
+    /// The rectangle of the widget of a role that is called that.
+    #[track_caller]
+    pub fn place(&self, role: Role, label: &str) -> Rect {
+        self.harness.get_by_role_and_label(role, label).rect()
+    }
+
+    /// Gives the keyboard to the widget of a role that is called that.
+    #[track_caller]
+    pub fn focus(&mut self, role: Role, label: &str) {
+        self.harness.get_by_role_and_label(role, label).focus();
         self.run();
     }
 

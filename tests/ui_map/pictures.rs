@@ -22,12 +22,11 @@ fn take(window: &mut Window, part: Rect, name: &str) {
     image_snapshot_options(&picture, name, &SnapshotOptions::new().output_path("tests/snapshots"));
 }
 
-/// The map alone, and where it is in the window.
+/// The map alone, and where it is in the window; one so narrow shows no outline.
 fn map(lang: Lang, look: Look, size: eframe::egui::Vec2) -> (Window, Rect) {
     let mut window = Window::sized(lang, look, size);
     window.ask(Command::NewFrom(TemplateKind::Saas));
     window.ask(Command::Act(Action::ToggleInspector));
-    window.ask(Command::Act(Action::ToggleOutline));
     let canvas = window.harness.get_by_role_and_label(Role::Canvas, &lang.map_label()).rect();
     (window, canvas)
 }

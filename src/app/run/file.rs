@@ -13,10 +13,7 @@ use crate::command::{Action, Command, UnsavedAnswer};
 use crate::edit::Document;
 use crate::library::{self, TemplateKind};
 use crate::store::{self, Loaded, OpenError, RealFs};
-use crate::ui::{BrokenFile, Dialog, PathDialog, PathEntry, PathFacts, PathPurpose, UnsavedDialog, ViewState};
-
-/// Most entries of a folder that the path dialog lists.
-const MOST_ENTRIES: usize = 500;
+use crate::ui::{BrokenFile, Dialog, PathDialog, PathPurpose, UnsavedDialog, ViewState};
 
 /// Does what drops the open project, after asking if that loses work.
 pub(super) fn guard(app: &mut App, command: Command) {
@@ -45,7 +42,7 @@ fn proceed(app: &mut App, command: Command) {
             app.gliding = None;
             app.broken = None;
             app.view = ViewState::default();
-            app.recent = app.settings.recent_files();
+            super::settings::find_recent(app);
         }
     }
 }
@@ -130,8 +127,7 @@ pub(super) fn opened(app: &mut App, path: PathBuf, result: Result<Loaded, OpenEr
                 format!("{record}.{}", field.field)
             });
             let unknown: Vec<String> = unknown.collect();
-            app.settings.remember(&path);
-            app.settings.save(app.environment.settings_file.as_deref());
+            super::settings::remember(app, &path);
             show(app, Document::saved(loaded.project), Some(path), unknown);
             for warning in &loaded.warnings {
                 app.complain(warning.message(lang));
@@ -204,8 +200,7 @@ pub(super) fn saved(app: &mut App, ctx: &egui::Context, file: SavedFile, result:
         app.complain(problem);
     } else {
         let name = file.path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-        app.settings.remember(&file.path);
-        app.settings.save(app.environment.settings_file.as_deref());
+        super::settings::remember(app, &file.path);
         // Another project may have been opened meanwhile; it has a file of its own.
         if let Some(open) = app.open.as_mut().filter(|open| open.serial == file.serial) {
             open.document.mark_saved(file.project);
@@ -230,7 +225,7 @@ pub(super) fn saved(app: &mut App, ctx: &egui::Context, file: SavedFile, result:
 /// A job came to grief: what it was to do is not done.
 pub(super) fn broke(app: &mut App, kind: JobKind) {
     let lang = app.lang();
-    if !matches!(kind, JobKind::Look | JobKind::Preview) {
+    if !kind.is_quiet() {
         app.pending = None;
         app.save_again = None;
         app.complain(lang.job_broke().into_owned());
@@ -260,7 +255,7 @@ pub(super) fn chosen(app: &mut App, purpose: PathPurpose, path: Option<PathBuf>,
     match (path, purpose) {
         (Some(path), PathPurpose::Open) => app.ask(Command::OpenFile(path)),
         (Some(path), PathPurpose::Save) => {
-            let with_ending = with_ending(path.clone());
+            let with_ending = store::with_extension(path.clone());
             if with_ending != path && with_ending.exists() {
                 // The dialog asked about another file than the one that would be replaced.
                 app.view.dialog = Some(Dialog::Path(PathDialog::new(purpose, &with_ending)));
@@ -281,65 +276,4 @@ pub(super) fn chosen(app: &mut App, purpose: PathPurpose, path: Option<PathBuf>,
         }
         (None, _) => app.pending = None,
     }
-}
-
-/// The path with the ending of project files.
-fn with_ending(path: PathBuf) -> PathBuf {
-    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    let has_ending = Path::new(&name).extension().is_some_and(|e| e.eq_ignore_ascii_case("ron"));
-    if has_ending { path } else { path.with_file_name(format!("{name}.{}", store::EXTENSION)) }
-}
-
-/// Looks up what the path dialog asks about, if one is open and its text has changed.
-pub(crate) fn look_up_path(app: &mut App) {
-    let Some(Dialog::Path(dialog)) = &mut app.view.dialog else { return };
-    if dialog.facts.of != dialog.text || dialog.is_new {
-        dialog.facts = facts(&dialog.text, dialog.purpose);
-    }
-}
-
-fn facts(text: &str, purpose: PathPurpose) -> PathFacts {
-    let home = || etcetera::home_dir().unwrap_or_default();
-    let typed = match text.trim().strip_prefix('~') {
-        Some(rest) => home().join(rest.trim_start_matches(['/', '\\'])),
-        None => PathBuf::from(text.trim()),
-    };
-    let is_folder = text.ends_with(['/', '\\']) || typed.is_dir();
-    let folder = if is_folder { typed.clone() } else { typed.parent().map(Path::to_path_buf).unwrap_or_default() };
-    let path = if is_folder || purpose != PathPurpose::Save { typed } else { with_ending(typed) };
-    PathFacts {
-        of: text.to_owned(),
-        has_folder: folder.is_dir(),
-        is_file: path.is_file(),
-        entries: entries(&folder, purpose),
-        // A folder alone is no file to save to.
-        path: if is_folder { path.join("") } else { path },
-    }
-}
-
-/// Folders, then the files that one could mean, each by name; hidden ones are left out.
-fn entries(folder: &Path, purpose: PathPurpose) -> Vec<PathEntry> {
-    let Ok(listing) = std::fs::read_dir(folder) else { return Vec::new() };
-    let fits = |name: &str| match purpose {
-        PathPurpose::Open | PathPurpose::Save => {
-            Path::new(name).extension().is_some_and(|e| e.eq_ignore_ascii_case("ron"))
-        }
-        PathPurpose::Export(choice) => name.ends_with(choice.format.extension()),
-    };
-    let entry = |entry: std::fs::DirEntry| {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let is_folder = entry.path().is_dir();
-        let is_shown = !name.starts_with('.') && (is_folder || fits(&name));
-        is_shown.then(|| PathEntry { name, path: entry.path(), is_folder })
-    };
-    let mut entries: Vec<PathEntry> = listing.filter_map(Result::ok).filter_map(entry).collect();
-    entries.sort_by(|a, b| (!a.is_folder, &a.name).cmp(&(!b.is_folder, &b.name)));
-    entries.truncate(MOST_ENTRIES);
-    entries
-}
-
-pub(super) fn forget(app: &mut App, path: &Path) {
-    app.settings.recent.retain(|other| other != path);
-    app.settings.save(app.environment.settings_file.as_deref());
-    app.recent = app.settings.recent_files();
 }

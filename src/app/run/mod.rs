@@ -4,7 +4,9 @@ mod create;
 mod edit;
 mod export;
 mod file;
+mod path;
 mod select;
+mod settings;
 mod view;
 
 use eframe::egui;
@@ -13,7 +15,9 @@ use super::App;
 use super::jobs::Done;
 use crate::command::{Action, Command};
 
-pub(super) use file::{close_requested, look_up_path};
+pub(super) use file::close_requested;
+pub(super) use path::look_up as look_up_path;
+pub(super) use settings::find_recent;
 pub(super) use view::ask_for_look;
 
 /// Runs one command.
@@ -24,7 +28,7 @@ pub(super) fn run(app: &mut App, ctx: &egui::Context, command: Command) {
         Command::OpenFile(path) => file::guard(app, Command::OpenFile(path)),
         Command::SaveTo(path) => file::save_to(app, path),
         Command::AnswerUnsaved(answer) => file::answer(app, ctx, answer),
-        Command::ForgetRecent(path) => file::forget(app, &path),
+        Command::ForgetRecent(path) => settings::forget(app, &path),
         Command::ChooseExportFile(choice) => export::choose_file(app, choice),
         Command::ExportTo(path, choice) => export::export_to(app, path, choice),
         Command::Edit(edit) => {
@@ -34,6 +38,7 @@ pub(super) fn run(app: &mut App, ctx: &egui::Context, command: Command) {
         Command::Select(selection) => select::select(app, selection),
         Command::Show(record) => select::show(app, record),
         Command::ShowKpi(kpi) => select::show_kpi(app, kpi),
+        Command::EnterValues(id) => select::enter_values(app, id),
         Command::AddObjective(new) => create::objective(app, &new),
         Command::AddLink { cause, effect } => create::link(app, cause, effect),
         Command::Retarget { link, cause, effect } => create::retarget(app, link, cause, effect),
@@ -115,6 +120,9 @@ pub(super) fn finish(app: &mut App, ctx: &egui::Context, done: Done) {
         Done::Exported(path, result) => export::exported(app, ctx, &path, result),
         Done::Previewed(look, pixels) => export::previewed(app, ctx, look, &pixels),
         Done::SystemLook(look) => view::system_look(ctx, look),
+        Done::SettingsKept => settings::kept(app),
+        Done::RecentFound(files) => settings::recent_found(app, files),
+        Done::LookedUp(facts) => path::looked_up(app, facts),
         Done::Chosen(purpose, path, took) => file::chosen(app, purpose, path, took),
     }
 }

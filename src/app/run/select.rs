@@ -42,6 +42,12 @@ pub(super) fn show_kpi(app: &mut App, id: KpiId) {
     }
 }
 
+/// Opens the values of a KPI: the next thing that is typed is one.
+pub(super) fn enter_values(app: &mut App, id: KpiId) {
+    show_kpi(app, id);
+    app.view.inspector.enter_values();
+}
+
 /// Shows the project itself in the inspector.
 pub(super) fn project(app: &mut App) {
     select(app, Selection::default());

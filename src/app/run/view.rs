@@ -23,7 +23,7 @@ pub(super) fn set_look(app: &mut App, ctx: &egui::Context, action: Action) {
         _ => LookChoice::System,
     };
     ctx.set_theme(app.settings.theme_preference());
-    keep(app);
+    super::settings::keep(app);
 }
 
 /// Asks the desktop whether it is light or dark, on a thread: the answer comes over a bus.
@@ -48,14 +48,10 @@ pub(super) fn system_look(ctx: &egui::Context, look: Option<Look>) {
 
 pub(super) fn set_lang(app: &mut App, lang: Lang) {
     app.settings.lang = lang;
-    keep(app);
+    super::settings::keep(app);
 }
 
 pub(super) fn toggle_motion(app: &mut App) {
     app.settings.has_motion = !app.settings.has_motion;
-    keep(app);
-}
-
-fn keep(app: &App) {
-    app.settings.save(app.environment.settings_file.as_deref());
+    super::settings::keep(app);
 }

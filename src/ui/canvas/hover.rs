@@ -3,7 +3,7 @@
 use eframe::egui::{Pos2, Vec2};
 
 use super::state::End;
-use crate::geometry::Rect;
+use crate::geometry::{Point, Rect};
 use crate::model::{LinkId, ObjectiveId};
 use crate::scene::{Derived, Item, Target};
 use crate::ui::paint::Transform;
@@ -19,8 +19,8 @@ const LINK_REACH: f32 = 7.0;
 /// Something that the pointer can act on, the topmost first.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Under {
-    /// A handle of a card, from which an arrow can be drawn.
-    Handle(ObjectiveId),
+    /// A handle of a card, from which an arrow can be drawn, and where it is on the map.
+    Handle(ObjectiveId, Point),
     /// An end of a selected arrow.
     LinkEnd(LinkId, End),
     /// A card, an arrow, a band's title, the mission or the vision.
@@ -48,11 +48,9 @@ pub(super) fn under(derived: &Derived, state: &ViewState, transform: &Transform,
     let handled = hovered.or_else(|| near().map(|(id, _)| id));
     for id in state.selection.single_objective().into_iter().chain(handled) {
         let Some(card) = plan.card(id) else { continue };
-        if handles(&transform.screen_rect(&card))
-            .iter()
-            .any(|h| h.distance(at) <= HANDLE_REACH.min(reach(&card, transform)))
-        {
-            return Under::Handle(id);
+        let reach = HANDLE_REACH.min(reach(&card, transform));
+        if let Some(handle) = handles(&transform.screen_rect(&card)).into_iter().find(|h| h.distance(at) <= reach) {
+            return Under::Handle(id, transform.map_from_screen(handle));
         }
     }
     if let Some(id) = hovered {

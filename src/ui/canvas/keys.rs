@@ -20,13 +20,15 @@ pub(super) fn handle(ui: &Ui, cx: &UiContext<'_>, state: &mut ViewState, respons
     if response.clicked() || response.drag_started() {
         response.request_focus();
     }
+    if response.is_pointer_button_down_on() {
+        state.canvas.listen();
+    }
     // With nothing else focused, keys go to the map: it is what one looks at.
-    let is_free = ui.memory(|m| m.focused().is_none());
-    if !(response.has_focus() || is_free) || state.dialog.is_some() || state.palette.is_some() {
+    if !state.canvas.is_heard(ui.ctx()) || state.dialog.is_some() || state.palette.is_some() {
         return;
     }
     let has_card = state.selected_objective().is_some();
-    if is_free && has_card {
+    if !response.has_focus() && has_card {
         // Only a focused widget can keep Tab from moving the focus.
         response.request_focus();
     }

@@ -21,13 +21,14 @@ use self::state::{Gesture, Wish};
 use super::UiContext;
 use super::paint::{Transform, color32, paint_items};
 use super::state::ViewState;
+use super::text_sizes::zoom_changes;
 use crate::geometry::Rect;
 use crate::scene::Target;
 
 /// The map view.
 pub fn canvas_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState) {
     let view = ui.available_rect_before_wrap();
-    let response = ui.interact(view, egui::Id::unique("map"), Sense::click_and_drag());
+    let response = ui.interact(view, state::map_id(), Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, cx.lang.map_label()));
     ui.advance_cursor_after_rect(view);
     ui.painter().rect_filled(view, 0.0, color32(cx.theme.canvas));
@@ -51,6 +52,7 @@ fn steer_camera(ui: &Ui, cx: &UiContext<'_>, state: &mut ViewState, view: egui::
     let wish = state.canvas.wish.take();
     let selection = selection_bounds(cx, state);
     let camera = &mut state.canvas.camera;
+    let zoom_before = camera.zoom;
     match wish {
         Some(Wish::FitSelection) => {
             camera.fit(&selection.unwrap_or(bounds).expand(60.0), view);
@@ -72,14 +74,16 @@ fn steer_camera(ui: &Ui, cx: &UiContext<'_>, state: &mut ViewState, view: egui::
         // The band's top left corner stays at the top left when the map is small.
         return_to_top(camera, &bounds, view);
     }
-    if !response.contains_pointer() {
-        return;
-    }
     let (zoom, scroll, pointer) = ui.input(|i| (i.zoom_delta(), i.smooth_scroll_delta, i.pointer.hover_pos()));
-    if let Some(pointer) = pointer.filter(|_| zoom != 1.0) {
-        camera.zoom_at(zoom, pointer, view);
-    } else if scroll != egui::Vec2::ZERO {
-        camera.pan(scroll);
+    if let Some(pointer) = pointer.filter(|_| response.contains_pointer()) {
+        if zoom != 1.0 {
+            camera.zoom_at(zoom, pointer, view);
+        } else if scroll != egui::Vec2::ZERO {
+            camera.pan(scroll);
+        }
+    }
+    if camera.zoom != zoom_before && wish.is_none() && !camera.is_fitted {
+        zoom_changes(ui.ctx());
     }
 }
 

@@ -39,7 +39,7 @@ fn hovered(ui: &Ui, cx: &UiContext<'_>, state: &ViewState, transform: &Transform
         return None;
     }
     match under(cx.derived, state, transform, super::CanvasState::pointer(ui)?) {
-        Under::Handle(id) => Some(Target::Objective(id)),
+        Under::Handle(id, _) => Some(Target::Objective(id)),
         Under::LinkEnd(id, _) => Some(Target::Link(id)),
         Under::Target(target) => Some(target),
         Under::Space => None,
@@ -121,31 +121,33 @@ fn cards(painter: &Painter, cx: &UiContext<'_>, state: &ViewState, transform: &T
         _ => None,
     };
     if let Some(id) = hovered.filter(|id| !state.selection.objectives.contains(id)) {
-        let rect = outline(id, Stroke::new(1.4, accent));
-        handle_dots(painter, cx, rect);
+        // Quieter than what is selected.
+        let quiet = color32(cx.theme.edge);
+        let rect = outline(id, Stroke::new(1.2, quiet));
+        handle_dots(painter, cx, rect, quiet);
     }
     for id in &state.selection.objectives {
         let rect = outline(*id, Stroke::new(2.0, accent));
         if state.selection.single_objective().is_some() {
-            handle_dots(painter, cx, rect);
+            handle_dots(painter, cx, rect, accent);
         }
     }
 }
 
-fn handle_dots(painter: &Painter, cx: &UiContext<'_>, card: Option<egui::Rect>) {
+fn handle_dots(painter: &Painter, cx: &UiContext<'_>, card: Option<egui::Rect>, color: Color32) {
     for at in card.iter().flat_map(handles) {
-        dot(painter, cx, at);
+        dot(painter, cx, at, color);
     }
 }
 
-fn dot(painter: &Painter, cx: &UiContext<'_>, at: Pos2) {
-    painter.circle(at, HANDLE, color32(cx.theme.card), Stroke::new(1.8, color32(cx.theme.accent)));
+fn dot(painter: &Painter, cx: &UiContext<'_>, at: Pos2, color: Color32) {
+    painter.circle(at, HANDLE, color32(cx.theme.card), Stroke::new(1.8, color));
 }
 
 fn link_ends(painter: &Painter, cx: &UiContext<'_>, state: &ViewState, transform: &Transform) {
     let Some(path) = state.selection.single_link().and_then(|id| cx.derived.plan.path(id)) else { return };
     for end in [path.start, path.end()] {
-        dot(painter, cx, transform.screen_from_map(end));
+        dot(painter, cx, transform.screen_from_map(end), color32(cx.theme.accent));
     }
 }
 
@@ -153,25 +155,26 @@ fn link_ends(painter: &Painter, cx: &UiContext<'_>, state: &ViewState, transform
 fn gesture(ui: &Ui, painter: &Painter, cx: &UiContext<'_>, state: &ViewState, transform: &Transform) {
     let Some(at) = super::CanvasState::pointer(ui) else { return };
     let draw = |from: Point, to: Point| {
-        let mut path = Path::from(from);
-        let lift = pt(0.0, (from.y - to.y).abs().max(40.0) / 2.0);
-        path.cubic_to(from - lift, to + lift, to);
+        let path = preview(from, to);
         let look = ArrowLook { color: cx.theme.accent, width: 2.0, dash: Dash::Dashed };
         paint_items(painter, transform, &arrow_items(&path, &look), 1.0);
     };
-    let (to, target) = snapped(cx, transform, at);
     match &state.canvas.gesture {
-        Gesture::Link(cause) => {
-            if let Some(card) = cx.derived.plan.card(*cause) {
-                draw(pt(card.center().x, card.min.y), to);
-                lit_card(painter, cx, target);
-            }
+        Gesture::Link(_, from) => {
+            let (to, target) = snapped(cx, transform, at, *from);
+            draw(*from, to);
+            lit_card(painter, cx, target);
         }
         Gesture::Retarget(link, end) => {
             let Some(path) = cx.derived.plan.path(*link) else { return };
+            let held = match end {
+                End::Effect => path.start,
+                End::Cause => path.end(),
+            };
+            let (to, target) = snapped(cx, transform, at, held);
             match end {
-                End::Effect => draw(path.start, to),
-                End::Cause => draw(to, path.end()),
+                End::Effect => draw(held, to),
+                End::Cause => draw(to, held),
             }
             lit_card(painter, cx, target);
         }
@@ -182,6 +185,18 @@ fn gesture(ui: &Ui, painter: &Painter, cx: &UiContext<'_>, state: &ViewState, tr
         }
         Gesture::Move(_) | Gesture::Pan | Gesture::None => {}
     }
+}
+
+/// An arrow that is not there yet: upright where it rises or falls, level where it runs beside.
+fn preview(from: Point, to: Point) -> Path {
+    let reach = if (to.y - from.y).abs() >= (to.x - from.x).abs() / 3.0 {
+        pt(0.0, (to.y - from.y) / 2.0)
+    } else {
+        pt((to.x - from.x) / 2.0, 0.0)
+    };
+    let mut path = Path::from(from);
+    path.cubic_to(from + reach, to - reach, to);
+    path
 }
 
 fn lit_card(painter: &Painter, cx: &UiContext<'_>, card: Option<egui::Rect>) {

@@ -60,7 +60,7 @@ fn start_drag(
         Gesture::None
     } else {
         match under(cx.derived, state, transform, origin) {
-            Under::Handle(id) => Gesture::Link(id),
+            Under::Handle(id, from) => Gesture::Link(id, from),
             Under::LinkEnd(link, end) => Gesture::Retarget(link, end),
             Under::Target(Target::Objective(id)) => {
                 if !state.selection.objectives.contains(&id) {
@@ -100,7 +100,7 @@ fn drag(ui: &Ui, cx: &UiContext<'_>, state: &mut ViewState, response: &Response,
                 touched(cx, &area, if keys::adds(ui) { state.selection.clone() } else { Selection::default() });
             state.selection = selection;
         }
-        Gesture::Link(_) | Gesture::Retarget(..) | Gesture::None => {}
+        Gesture::Link(..) | Gesture::Retarget(..) | Gesture::None => {}
     }
 }
 
@@ -151,7 +151,7 @@ fn drop_at(ui: &Ui, cx: &UiContext<'_>, state: &mut ViewState, transform: &Trans
     let gesture = std::mem::take(&mut state.canvas.gesture);
     let p = transform.map_from_screen(at);
     match gesture {
-        Gesture::Link(cause) => drop_link(cx, state, cause, p),
+        Gesture::Link(cause, _) => drop_link(cx, state, cause, p),
         Gesture::Retarget(link, end) => drop_end(cx, link, end, p),
         Gesture::Rubber(_) | Gesture::Move(_) | Gesture::Pan | Gesture::None => {}
     }
@@ -186,7 +186,7 @@ fn drop_end(cx: &UiContext<'_>, link: LinkId, end: End, p: Point) {
 
 fn click(ui: &Ui, cx: &UiContext<'_>, state: &mut ViewState, transform: &Transform, at: Pos2) {
     match under(cx.derived, state, transform, at) {
-        Under::Handle(id) => select(ui, state, Target::Objective(id)),
+        Under::Handle(id, _) => select(ui, state, Target::Objective(id)),
         Under::LinkEnd(id, _) => select(ui, state, Target::Link(id)),
         Under::Target(target) => select(ui, state, target),
         Under::Space if !keys::adds(ui) => state.selection = Selection::default(),
@@ -197,7 +197,7 @@ fn click(ui: &Ui, cx: &UiContext<'_>, state: &mut ViewState, transform: &Transfo
 fn double_click(cx: &UiContext<'_>, state: &mut ViewState, transform: &Transform, at: Pos2) {
     let project = cx.document.project();
     match under(cx.derived, state, transform, at) {
-        Under::Handle(_) | Under::LinkEnd(..) | Under::Target(Target::Link(_)) => {}
+        Under::Handle(..) | Under::LinkEnd(..) | Under::Target(Target::Link(_)) => {}
         Under::Target(target) => {
             let text = match target {
                 Target::Mission => Some(project.mission.clone()),
@@ -227,7 +227,7 @@ fn card_right_of(cx: &UiContext<'_>, band: PerspectiveId, p: Point) -> Option<Ob
 
 fn right_click(cx: &UiContext<'_>, state: &mut ViewState, transform: &Transform, at: Pos2) {
     match under(cx.derived, state, transform, at) {
-        Under::Handle(id) | Under::Target(Target::Objective(id)) if !state.selection.objectives.contains(&id) => {
+        Under::Handle(id, _) | Under::Target(Target::Objective(id)) if !state.selection.objectives.contains(&id) => {
             state.selection = Selection::objective(id);
         }
         Under::LinkEnd(id, _) | Under::Target(Target::Link(id)) if !state.selection.links.contains(&id) => {
@@ -268,10 +268,10 @@ fn select(ui: &Ui, state: &mut ViewState, target: Target) {
 fn show_cursor(ui: &Ui, cx: &UiContext<'_>, state: &ViewState, transform: &Transform, at: Pos2) {
     let icon = match &state.canvas.gesture {
         Gesture::Pan | Gesture::Move(_) => CursorIcon::Grabbing,
-        Gesture::Link(_) | Gesture::Retarget(..) | Gesture::Rubber(_) => CursorIcon::Crosshair,
+        Gesture::Link(..) | Gesture::Retarget(..) | Gesture::Rubber(_) => CursorIcon::Crosshair,
         Gesture::None if state.canvas.is_space_down => CursorIcon::Grab,
         Gesture::None => match under(cx.derived, state, transform, at) {
-            Under::Handle(_) => CursorIcon::Crosshair,
+            Under::Handle(..) => CursorIcon::Crosshair,
             Under::LinkEnd(..) => CursorIcon::Grab,
             Under::Target(Target::Mission | Target::Vision) => CursorIcon::Text,
             Under::Target(_) => CursorIcon::PointingHand,
@@ -281,12 +281,32 @@ fn show_cursor(ui: &Ui, cx: &UiContext<'_>, state: &ViewState, transform: &Trans
     keys::cursor(ui, icon);
 }
 
-/// The place of an end of a drawn arrow: where the pointer is, or the card that it would snap to.
-pub(super) fn snapped(cx: &UiContext<'_>, transform: &Transform, at: Pos2) -> (Point, Option<egui::Rect>) {
+/// The place of an end of a drawn arrow: where the pointer is, or on the edge of the card that it would snap to, on
+/// the side that faces the arrow's other end.
+pub(super) fn snapped(
+    cx: &UiContext<'_>,
+    transform: &Transform,
+    at: Pos2,
+    other: Point,
+) -> (Point, Option<egui::Rect>) {
     let p = transform.map_from_screen(at);
     let card = cx.derived.plan.card_at(p).and_then(|id| cx.derived.plan.card(id));
     match card {
-        Some(card) => (pt(card.center().x, card.max.y), Some(transform.screen_rect(&card))),
+        Some(card) => (facing(&card, other), Some(transform.screen_rect(&card))),
         None => (p, None),
+    }
+}
+
+/// The middle of the side of a card that faces a point.
+fn facing(card: &Rect, other: Point) -> Point {
+    let middle = card.center();
+    if other.y > card.max.y {
+        pt(middle.x, card.max.y)
+    } else if other.y < card.min.y {
+        pt(middle.x, card.min.y)
+    } else if other.x < middle.x {
+        pt(card.min.x, middle.y)
+    } else {
+        pt(card.max.x, middle.y)
     }
 }

@@ -25,6 +25,8 @@ pub struct CanvasState {
     pub(super) had_field: bool,
     /// Whether the space bar turns dragging into panning.
     pub(super) is_space_down: bool,
+    /// Whether one has last pressed the pointer in another panel: keys are not for the map then.
+    is_muted: bool,
 }
 
 /// What a drag on the map does.
@@ -37,8 +39,8 @@ pub(super) enum Gesture {
     Pan,
     /// Moves cards.
     Move(Vec<Carried>),
-    /// Draws an arrow from a card.
-    Link(ObjectiveId),
+    /// Draws an arrow from a card, from this place on its edge.
+    Link(ObjectiveId, Point),
     /// Leads an end of an arrow elsewhere.
     Retarget(LinkId, End),
     /// Selects what a rectangle touches; from this corner, keeping what was selected.
@@ -102,7 +104,27 @@ pub(super) enum Wish {
     Reveal(ObjectiveId),
 }
 
+/// Who has the keyboard while the map does.
+pub(super) fn map_id() -> egui::Id {
+    egui::Id::unique("map")
+}
+
 impl CanvasState {
+    /// Whether keys go to the map: nothing else has the keyboard, and the pointer was not last used elsewhere.
+    pub fn is_heard(&self, ctx: &egui::Context) -> bool {
+        !self.is_muted && ctx.memory(egui::Memory::focused).is_none_or(|focused| focused == map_id())
+    }
+
+    /// The pointer was pressed in a panel whose keys are its own.
+    pub fn mute(&mut self) {
+        self.is_muted = true;
+    }
+
+    /// The map is what one works on again.
+    pub(super) fn listen(&mut self) {
+        self.is_muted = false;
+    }
+
     /// Shows the whole map, now and while the window changes its size.
     pub fn fit(&mut self) {
         self.camera.is_fitted = true;
@@ -126,11 +148,13 @@ impl CanvasState {
 
     /// Pans so that a card is in view.
     pub fn reveal(&mut self, id: ObjectiveId) {
+        self.listen();
         self.wish = Some(Wish::Reveal(id));
     }
 
     /// Lets the user type the name of a card or band, or the mission or vision, on the map.
     pub fn edit_in_place(&mut self, target: Target, text: &str) {
+        self.listen();
         self.typing = Some(Typing { what: Typed::Existing(target), text: text.to_owned(), is_new: true });
     }
 
@@ -142,6 +166,7 @@ impl CanvasState {
         before: Option<ObjectiveId>,
         cause: Option<ObjectiveId>,
     ) {
+        self.listen();
         let card = NewCard { perspective, at, before, cause };
         self.typing = Some(Typing { what: Typed::NewObjective(card), text: String::new(), is_new: true });
     }

@@ -7,7 +7,7 @@ use super::state::{Typed, Typing};
 use crate::command::{Command, CommandQueue, NewObjective};
 use crate::edit::{Edit, ObjectiveEdit, ObjectiveField, PerspectiveEdit, PerspectiveField, ProjectField};
 use crate::geometry::Size;
-use crate::scene::{Header, Target, band_title_area, card_name_area};
+use crate::scene::{CARD_WIDTH, Header, Target, band_title_area, card_name_area};
 use crate::text::{TextStyle, Weight};
 use crate::theme::type_scale;
 use crate::ui::UiContext;
@@ -15,7 +15,7 @@ use crate::ui::paint::{Transform, color32, font};
 use crate::ui::state::ViewState;
 
 /// Size of a card whose name is still being typed.
-const NEW_CARD: Size = Size::new(196.0, 84.0);
+const NEW_CARD: Size = Size::new(CARD_WIDTH, 84.0);
 
 /// Shows the field of the name that is being typed, if one is.
 ///

@@ -1,6 +1,6 @@
 //! How to export the map as a picture.
 
-use eframe::egui::{self, Checkbox, Grid, Label, RichText, TextureHandle, Ui, Vec2};
+use eframe::egui::{self, Checkbox, Grid, RichText, TextureHandle, Ui, Vec2};
 
 use crate::command::{Command, CommandQueue, ExportChoice};
 use crate::export::Format;
@@ -8,7 +8,7 @@ use crate::geometry::Size;
 use crate::lang::Lang;
 use crate::theme::{Look, Theme, type_scale};
 use crate::ui::paint::color32;
-use crate::ui::widgets::{primary_button, segments_ui};
+use crate::ui::widgets::{SEGMENTS_HEIGHT, primary_button, segments_ui};
 
 /// The choices of an export.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,26 +60,27 @@ impl ExportDialog {
             ui.end_row();
 
             label(ui, &lang.export_size());
-            if choice.format == Format::Png {
-                ui.horizontal(|ui| {
+            ui.horizontal(|ui| {
+                if choice.format == Format::Png {
                     choice.scale = segments_ui(ui, theme, choice.scale, &SCALES, 40.0).unwrap_or(choice.scale);
                     let (w, h) = (self.size.w * choice.scale, self.size.h * choice.scale);
-                    ui.label(
-                        RichText::new(lang.export_pixels(w.ceil() as u32, h.ceil() as u32)).size(type_scale::LABEL),
-                    );
-                });
-                ui.end_row();
-                label(ui, &lang.export_background());
-                let checkbox = Checkbox::new(&mut choice.is_transparent, lang.export_transparent().as_ref());
-                ui.add(checkbox);
-            } else {
-                ui.add(Label::new(RichText::new(lang.export_vector()).size(type_scale::LABEL)).wrap());
-            }
+                    let pixels = lang.export_pixels(w.ceil() as u32, h.ceil() as u32);
+                    ui.label(RichText::new(pixels).size(type_scale::LABEL));
+                } else {
+                    // As high as with PNG, so that the buttons stay where they are.
+                    ui.set_height(SEGMENTS_HEIGHT);
+                    ui.label(RichText::new(lang.export_vector()).size(type_scale::LABEL));
+                }
+            });
+            ui.end_row();
+
+            label(ui, &lang.export_background());
+            ui.add(Checkbox::new(&mut choice.is_transparent, lang.export_transparent().as_ref()));
             ui.end_row();
         });
         ui.add_space(14.0);
         ui.horizontal(|ui| {
-            if primary_button(ui, theme, &lang.export_go()).clicked() {
+            if primary_button(ui, theme, &lang.export_go()).clicked() || super::confirms(ui) {
                 commands.push(Command::ChooseExportFile(self.choice));
                 *is_open = false;
             }
@@ -89,16 +90,21 @@ impl ExportDialog {
         });
     }
 
+    /// The picture in the chosen look; while it is being drawn, the place where it will be.
     fn preview_ui(&self, ui: &mut Ui, theme: &Theme) {
-        let Some((_, preview)) = self.previews.iter().find(|(look, _)| *look == self.choice.look) else { return };
-        let size = preview.0.size_vec2();
-        let width = ui.available_width();
-        let shown = size * (width / size.x).min(260.0 / size.y);
+        let size = Vec2::new(self.size.w.max(1.0), self.size.h.max(1.0));
+        let shown = size * (ui.available_width() / size.x).min(260.0 / size.y);
+        let preview = self.previews.iter().find(|(look, _)| *look == self.choice.look);
         ui.vertical_centered(|ui| {
-            let image = egui::Image::new((preview.0.id(), shown)).corner_radius(6);
-            let response = ui.add(image);
+            let rect = match preview {
+                Some((_, preview)) => ui.add(egui::Image::new((preview.0.id(), shown)).corner_radius(6)).rect,
+                None => ui.allocate_exact_size(shown, egui::Sense::hover()).0,
+            };
+            if preview.is_none() {
+                ui.painter().rect_filled(rect, 6.0, color32(Theme::of(self.choice.look).canvas));
+            }
             let line = egui::Stroke::new(1.0, color32(theme.line));
-            ui.painter().rect_stroke(response.rect, 6.0, line, egui::StrokeKind::Outside);
+            ui.painter().rect_stroke(rect, 6.0, line, egui::StrokeKind::Outside);
         });
     }
 }

@@ -8,7 +8,7 @@ pub use export::{ExportDialog, Preview};
 pub use path::{PathDialog, PathEntry, PathFacts, PathPurpose};
 pub use unsaved::UnsavedDialog;
 
-use eframe::egui::{self, Modal};
+use eframe::egui::{self, Key, Modal, Modifiers};
 
 use crate::command::CommandQueue;
 use crate::lang::Lang;
@@ -35,6 +35,11 @@ pub fn dialog_ui(ctx: &egui::Context, theme: &Theme, lang: Lang, commands: &Comm
         Dialog::Unsaved(unsaved) => unsaved.ui(ui, theme, lang, commands, &mut is_open),
     });
     is_open && !modal.should_close()
+}
+
+/// Whether Enter means the primary button: nothing else has the keyboard.
+fn confirms(ui: &egui::Ui) -> bool {
+    ui.memory(|m| m.focused().is_none()) && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter))
 }
 
 fn title(ui: &mut egui::Ui, text: &str) {

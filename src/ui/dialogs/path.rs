@@ -3,6 +3,7 @@
 //! What a folder holds is read by the app and handed in; nothing here touches
 //! the disk.
 
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use eframe::egui::{self, Key, Label, Modifiers, RichText, ScrollArea, TextEdit, Ui};
@@ -11,7 +12,7 @@ use crate::command::{Command, CommandQueue, ExportChoice};
 use crate::lang::Lang;
 use crate::theme::{Theme, type_scale};
 use crate::ui::paint::color32;
-use crate::ui::widgets::primary_button;
+use crate::ui::widgets::{primary_button, select_chars};
 
 /// What the path is for.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -35,6 +36,10 @@ pub struct PathDialog {
     pub facts: PathFacts,
     /// Whether the field still has to ask for the focus.
     pub is_new: bool,
+    /// Whether Enter was pressed before it was known what lies at the path.
+    is_entered: bool,
+    /// What the field began with: nobody is told off for what they have not typed.
+    start: String,
 }
 
 /// What is known about a typed path.
@@ -66,7 +71,8 @@ pub struct PathEntry {
 impl PathDialog {
     /// A dialog that starts with a path.
     pub fn new(purpose: PathPurpose, start: &Path) -> Self {
-        Self { purpose, text: start.display().to_string(), facts: PathFacts::default(), is_new: true }
+        let start = start.display().to_string();
+        Self { purpose, text: start.clone(), facts: PathFacts::default(), is_new: true, is_entered: false, start }
     }
 
     pub(super) fn ui(&mut self, ui: &mut Ui, theme: &Theme, lang: Lang, commands: &CommandQueue, is_open: &mut bool) {
@@ -77,14 +83,16 @@ impl PathDialog {
             PathPurpose::Export(_) => lang.path_export_title(),
         };
         super::title(ui, &title);
-        let is_entered = ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter));
+        self.is_entered |= ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter));
         let field = ui.add(TextEdit::singleline(&mut self.text).desired_width(f32::INFINITY));
         field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, lang.path_field()));
         if self.is_new {
             field.request_focus();
+            select_chars(ui, field.id, self.stem());
             self.is_new = false;
         }
         let (problem, is_ready) = self.state(lang);
+        let problem = problem.filter(|_| is_ready || self.text != self.start);
         let (text, color) = problem.map_or((lang.path_help(), theme.faint), |text| (text, theme.at_risk));
         ui.add(Label::new(RichText::new(text).size(type_scale::LABEL).color(color32(color))).wrap());
         self.entries_ui(ui, theme, lang);
@@ -97,6 +105,7 @@ impl PathDialog {
                 PathPurpose::Export(_) => lang.export_go(),
             };
             let clicked = ui.add_enabled_ui(is_ready, |ui| primary_button(ui, theme, &go)).inner.clicked();
+            let is_entered = self.is_looked_up() && std::mem::take(&mut self.is_entered);
             if is_ready && (clicked || is_entered) {
                 let path = self.facts.path.clone();
                 commands.push(match self.purpose {
@@ -112,12 +121,25 @@ impl PathDialog {
         });
     }
 
+    /// Whether the facts are about what is typed.
+    pub fn is_looked_up(&self) -> bool {
+        self.facts.of == self.text
+    }
+
+    /// The part of the path that one most likely wants to type anew: the file's name without its endings, in chars.
+    fn stem(&self) -> Range<usize> {
+        let from = self.text.rfind(['/', '\\']).map_or(0, |at| at + 1);
+        let name = self.text.get(from..).unwrap_or_default();
+        let stem = name.find('.').filter(|at| *at > 0).unwrap_or(name.len());
+        let chars = |bytes: usize| self.text.get(..bytes).unwrap_or_default().chars().count();
+        chars(from)..chars(from + stem)
+    }
+
     /// What is to be said about the path, and whether one can go on.
     fn state(&self, lang: Lang) -> (Option<std::borrow::Cow<'static, str>>, bool) {
         let facts = &self.facts;
-        let is_current = facts.of == self.text;
         match self.purpose {
-            _ if !is_current => (None, false),
+            _ if !self.is_looked_up() => (None, false),
             _ if !facts.has_folder => (Some(lang.path_no_folder()), false),
             PathPurpose::Open if !facts.is_file => (Some(lang.path_no_file()), false),
             PathPurpose::Open => (None, true),

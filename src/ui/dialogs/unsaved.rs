@@ -22,7 +22,7 @@ impl UnsavedDialog {
         ui.add_space(12.0);
         ui.horizontal(|ui| {
             let mut answer = None;
-            if primary_button(ui, theme, &Action::Save.text(lang)).clicked() {
+            if primary_button(ui, theme, &Action::Save.text(lang)).clicked() || super::confirms(ui) {
                 answer = Some(UnsavedAnswer::Save);
             }
             if ui.button(lang.discard()).clicked() {

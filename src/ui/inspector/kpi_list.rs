@@ -120,7 +120,8 @@ fn line_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, kpi: &Kpi) {
             ui.set_min_height(measures::TARGET);
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 ui.spacing_mut().item_spacing = Vec2::new(6.0, 0.0);
-                status_ui(ui, cx.theme, status, &status.text(cx.lang));
+                let word = reading.map_or_else(|| status.text(cx.lang), |r| r.status_text(cx.lang, kpi));
+                status_ui(ui, cx.theme, status, &word);
                 let style = TextStyle::new(type_scale::SMALL, Weight::Semibold);
                 let text = value.map_or_else(|| "—".to_owned(), |value| value_text(cx.lang, kpi.unit, value));
                 let color = color32(crate::scene::status_color(status, cx.theme));

@@ -40,6 +40,12 @@ impl InspectorState {
         open_entry(ctx, kpi_list::entry_id(objective));
     }
 
+    /// Shows the values of an opened KPI and gives them the keyboard: who goes there wants to type one.
+    pub fn enter_values(&mut self) {
+        self.tab = KpiTab::Values;
+        self.grid.wants_keyboard = true;
+    }
+
     /// Whether the grid of measurements has the keyboard: Delete, F2, arrows and the clipboard are its own then.
     pub fn has_keyboard(ctx: &Context) -> bool {
         GridState::has_keyboard(ctx)

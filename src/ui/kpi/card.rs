@@ -5,7 +5,7 @@ use eframe::egui::{self, ProgressBar, RichText, Ui};
 use super::advanced::advanced_ui;
 use super::basic::basic_ui;
 use super::chart::chart_ui;
-use super::grid::{grid_id, grid_ui};
+use super::grid::grid_ui;
 use super::headline::headline_ui;
 use crate::analysis::Steps;
 use crate::edit::{Edit, KpiEdit, KpiField};
@@ -88,10 +88,9 @@ fn tabs_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState) {
     let choices = [(KpiTab::Card, card.as_ref()), (KpiTab::Values, values.as_ref())];
     let width = (ui.available_width() - 4.0) / 2.0;
     if let Some(tab) = segments_ui(ui, cx.theme, state.inspector.tab, &choices, width) {
-        state.inspector.tab = tab;
-        if tab == KpiTab::Values {
-            // Who goes to the values wants to type one.
-            ui.memory_mut(|m| m.request_focus(grid_id()));
+        match tab {
+            KpiTab::Card => state.inspector.tab = tab,
+            KpiTab::Values => state.inspector.enter_values(),
         }
     }
 }

@@ -13,7 +13,9 @@ mod readout;
 mod time;
 mod zones;
 
-use eframe::egui::{Align2, CornerRadius, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2};
+use eframe::egui::{
+    Align2, CornerRadius, CursorIcon, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2,
+};
 use egui_plot::{Line, Plot, PlotPoint, PlotPoints, PlotTransform};
 use jiff::civil::Date;
 
@@ -22,6 +24,7 @@ use self::overlay::{paint_over, pointed_ui};
 use self::time::{day_number, paint_ticks, ticks};
 use self::zones::{Column, columns};
 use crate::analysis::{KpiReading, TargetCourse, value_text};
+use crate::command::Command;
 use crate::model::{Interval, Kpi, Period};
 use crate::text::{TextStyle, Weight};
 use crate::theme::type_scale;
@@ -46,8 +49,8 @@ pub struct ChartOptions {
     pub range: Option<(Date, Date)>,
     /// A day that another chart points at.
     pub cursor: Option<Date>,
-    /// Whether a grid for entering values is right below.
-    pub has_grid_below: bool,
+    /// Whether a chart without values leads to where they are entered.
+    pub has_values_to_enter: bool,
 }
 
 /// The facts that a chart is made of.
@@ -60,9 +63,9 @@ pub struct ChartParts<'a> {
     pub course: TargetCourse<'a>,
 }
 
-/// The chart of a KPI over its newest values, with the grid of measurements below it.
+/// The chart of a KPI over its newest values, beside the place where they are entered.
 pub fn chart_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, height: f32) {
-    chart_with(ui, cx, kpi, &ChartOptions { height, range: None, cursor: None, has_grid_below: true });
+    chart_with(ui, cx, kpi, &ChartOptions { height, range: None, cursor: None, has_values_to_enter: true });
 }
 
 /// The chart of a KPI; gives back the first day of the period that the pointer is at.
@@ -74,12 +77,13 @@ pub fn chart_with(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, options: &ChartOpt
     let range = options.range.unwrap_or_else(|| newest_range(reading, running));
     let shown = shown_points(reading, range);
     if shown.is_empty() {
-        let text = match (reading.points.is_empty(), options.has_grid_below) {
+        let text = match (reading.points.is_empty(), options.has_values_to_enter) {
             (true, true) => cx.lang.chart_empty(),
             (true, false) => cx.lang.chart_no_values(),
             (false, _) => cx.lang.chart_all_older(),
         };
-        empty_ui(ui, cx, kpi, Vec2::new(width, options.height), &text);
+        let leads_to_values = reading.points.is_empty() && options.has_values_to_enter;
+        empty_ui(ui, cx, kpi, Vec2::new(width, options.height), &text, leads_to_values);
         return None;
     }
     let first_measured = reading.points.first().map(|(period, _)| *period);
@@ -223,22 +227,29 @@ fn place(transform: &PlotTransform, period: Period, value: f64) -> Pos2 {
     transform.position_from_point(&PlotPoint::new(day_number(period.start), value))
 }
 
-/// A chart without values: where the first number goes.
-fn empty_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, size: Vec2, text: &str) {
-    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, cx.lang.chart_label(&kpi.name, text)));
+/// A chart without values: where the first number goes, and a click leads there.
+fn empty_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, size: Vec2, text: &str, leads_to_values: bool) {
+    let sense = if leads_to_values { Sense::click() } else { Sense::hover() };
+    let (rect, response) = ui.allocate_exact_size(size, sense);
+    let role = if leads_to_values { Role::Button } else { Role::Image };
+    response.widget_info(|| WidgetInfo::labeled(role, true, cx.lang.chart_label(&kpi.name, text)));
+    let is_lit = leads_to_values && (response.hovered() || response.has_focus());
+    if leads_to_values && response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
+        cx.commands.push(Command::EnterValues(kpi.id));
+    }
     let radius = CornerRadius::same(6);
     let frame = rect.shrink(0.5);
     ui.painter().rect(
         frame,
         radius,
         color32(cx.theme.field),
-        Stroke::new(1.0, color32(cx.theme.line)),
+        Stroke::new(1.0, color32(if is_lit { cx.theme.accent } else { cx.theme.line })),
         StrokeKind::Inside,
     );
+    let color = color32(if leads_to_values { cx.theme.accent } else { cx.theme.sub });
     let style = font(TextStyle::new(type_scale::SMALL, Weight::Regular));
     let wrap = (size.x - 32.0).max(40.0);
-    let galley = ui.painter().layout(text.to_owned(), style, color32(cx.theme.sub), wrap);
+    let galley = ui.painter().layout(text.to_owned(), style, color, wrap);
     let place = Align2::CENTER_CENTER.anchor_size(frame.center(), galley.size());
-    ui.painter().galley(place.min, galley, color32(cx.theme.sub));
+    ui.painter().galley(place.min, galley, color);
 }

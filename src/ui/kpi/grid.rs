@@ -42,8 +42,8 @@ pub struct GridState {
     pub(super) refusal: Option<String>,
     /// Whether the current cell has to be scrolled into view.
     pub(super) has_moved: bool,
-    /// Whether a click has asked for the keyboard; it is given once all cells have seen the click.
-    pub(super) wants_keyboard: bool,
+    /// Whether it is to have the keyboard; it is given once all cells have seen a click.
+    pub(in crate::ui) wants_keyboard: bool,
 }
 
 /// The text of a cell on its way to become its value.
@@ -76,7 +76,8 @@ impl GridState {
             self.at.is_some_and(|(period, _)| period.interval == rows.kpi.interval && rows.row_of(period).is_some());
         if self.kpi != Some(rows.kpi.id) || !is_inside {
             let at = Some((rows.period(rows.next_row()), Column::Value));
-            *self = Self { kpi: Some(rows.kpi.id), at, has_moved: true, ..Self::default() };
+            let wants_keyboard = self.wants_keyboard;
+            *self = Self { kpi: Some(rows.kpi.id), at, has_moved: true, wants_keyboard, ..Self::default() };
         }
     }
 }
@@ -161,9 +162,9 @@ fn table_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut GridState, rows: &Rows<
         .body(|body| {
             body.rows(ROW, rows.count, |mut row| {
                 let index = row.index();
-                row.col(|ui| period_ui(ui, cx, rows, index));
+                row.col(|ui| period_ui(ui, cx, state, rows, index));
                 row.col(|ui| value_ui(ui, cx, state, rows, index));
-                row.col(|ui| mark_ui(ui, cx, rows, index));
+                row.col(|ui| mark_ui(ui, cx, state, rows, index));
                 row.col(|ui| note_ui(ui, cx, state, rows, index));
             });
         });

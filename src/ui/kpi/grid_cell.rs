@@ -18,7 +18,8 @@ use crate::ui::widgets::status_ui;
 /// Space in points between a cell's edge and its text.
 pub(super) const INSET: f32 = 6.0;
 
-pub(super) fn period_ui(ui: &mut Ui, cx: &UiContext<'_>, rows: &Rows<'_>, row: usize) {
+pub(super) fn period_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut GridState, rows: &Rows<'_>, row: usize) {
+    edge_ui(ui, cx, state, rows, row, "period");
     let period = rows.period(row);
     let as_of = cx.derived.outlook().as_of;
     let is_running = (period.start..=period.last_day()).contains(&as_of);
@@ -32,7 +33,17 @@ pub(super) fn period_ui(ui: &mut Ui, cx: &UiContext<'_>, rows: &Rows<'_>, row: u
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, line);
 }
 
-pub(super) fn mark_ui(ui: &mut Ui, cx: &UiContext<'_>, rows: &Rows<'_>, row: usize) {
+/// What stands beside the cells leads into them: a click goes to the row's value.
+fn edge_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut GridState, rows: &Rows<'_>, row: usize, place: &str) {
+    let id = Id::unique((place, rows.kpi.id.bits(), rows.period(row).start));
+    let response = ui.interact(ui.max_rect(), id, Sense::CLICK);
+    if response.clicked() {
+        click(cx, state, rows, (row, Column::Value), response.double_clicked());
+    }
+}
+
+pub(super) fn mark_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut GridState, rows: &Rows<'_>, row: usize) {
+    edge_ui(ui, cx, state, rows, row, "mark");
     underline(ui, cx);
     if let Some(measurement) = rows.measurement(row) {
         ui.add_space(5.0);

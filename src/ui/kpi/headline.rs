@@ -2,7 +2,7 @@
 
 use eframe::egui::{Label, Popup, PopupCloseBehavior, RichText, Ui};
 
-use crate::analysis::{Freshness, KpiReading, full_text, target_text, value_text};
+use crate::analysis::{KpiReading, full_text, target_text, value_text};
 use crate::lang::Lang;
 use crate::model::{Interval, Kpi, Nature};
 use crate::scene::status_color;
@@ -19,7 +19,7 @@ pub fn headline_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         value_ui(ui, cx, kpi, reading);
-        let word = reading.status.text(cx.lang);
+        let word = reading.status_text(cx.lang, kpi);
         status_ui(ui, cx.theme, reading.status, &word);
         let style = TextStyle::new(type_scale::LABEL, Weight::Semibold);
         let color = color32(status_color(reading.status, cx.theme));
@@ -81,11 +81,9 @@ fn why_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, reading: &KpiReading) {
     });
 }
 
-/// Target, age if the value is old, and the way to go.
+/// Target and the way to go.
 fn facts(lang: Lang, kpi: &Kpi, reading: &KpiReading) -> Vec<String> {
     let target = reading.why.target.map(|target| lang.target_is(&target_text(lang, kpi.unit, target)).into_owned());
-    let is_old = matches!(reading.freshness, Freshness::Stale { .. } | Freshness::Ended);
-    let age = is_old.then(|| reading.freshness_text(lang, kpi).into_owned());
     let progress = reading.progress_text(lang).map(std::borrow::Cow::into_owned);
-    [target, age, progress].into_iter().flatten().collect()
+    [target, progress].into_iter().flatten().collect()
 }

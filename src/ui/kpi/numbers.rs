@@ -1,43 +1,90 @@
 //! Step 3: baseline, minimum and target, each refused at once where it contradicts another.
+//!
+//! A refused number stays in its field; when the number that it contradicts is
+//! changed so that all agree, they are entered together. So a KPI is turned from
+//! "more is better" to "less is better" without an order to be guessed.
+
+use std::borrow::Cow;
 
 use eframe::egui::{Id, Ui};
 
 use super::card::edit;
 use super::unit::unit_ui;
 use crate::analysis::{full_text, input_text, parse_value, unit_text};
-use crate::edit::KpiField;
+use crate::edit::{Edit, KpiField, StepName};
 use crate::lang::Lang;
 use crate::model::{Kpi, Target, Unit};
 use crate::ui::UiContext;
 use crate::ui::widgets::{ValueField, label_ui, row_ui};
 
+/// One of the three numbers that must agree with each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Number {
+    Baseline,
+    Minimum,
+    Target,
+}
+
+impl Number {
+    const ALL: [Self; 3] = [Self::Baseline, Self::Minimum, Self::Target];
+
+    fn id(self, kpi: &Kpi) -> Id {
+        Id::unique(("KPI number", self, kpi.id.bits()))
+    }
+
+    fn label(self, lang: Lang) -> Cow<'static, str> {
+        match self {
+            Self::Baseline => lang.kpi_baseline(),
+            Self::Minimum => lang.kpi_minimum(),
+            Self::Target => lang.kpi_target(),
+        }
+    }
+
+    fn value(self, kpi: &Kpi) -> Option<Target> {
+        match self {
+            Self::Baseline => kpi.baseline.map(Target::Value),
+            Self::Minimum => kpi.minimum.map(Target::Value),
+            Self::Target => kpi.target,
+        }
+    }
+
+    /// The field that a text stands for; an empty one leaves it open.
+    fn read(self, lang: Lang, unit: Unit, text: &str) -> Result<KpiField, String> {
+        let value = |text: &str| value_of(lang, unit, text);
+        Ok(match self {
+            Self::Baseline => KpiField::Baseline(optional(text, value)?),
+            Self::Minimum => KpiField::Minimum(optional(text, value)?),
+            Self::Target => KpiField::Target(optional(text, |text| target_of(lang, unit, text))?),
+        })
+    }
+}
+
 pub(super) fn numbers_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi) {
     unit_ui(ui, cx, kpi);
-    number_ui(ui, cx, kpi, &cx.lang.kpi_baseline(), kpi.baseline, KpiField::Baseline);
-    number_ui(ui, cx, kpi, &cx.lang.kpi_minimum(), kpi.minimum, KpiField::Minimum);
-    target_ui(ui, cx, kpi);
+    for number in Number::ALL {
+        number_ui(ui, cx, kpi, number);
+    }
     if let Some(direction) = crate::analysis::direction(kpi) {
         row_ui(ui, cx.theme, "", |ui| label_ui(ui, cx.theme, &direction.text(cx.lang)));
     }
 }
 
-/// A number in the KPI's unit that may be left open.
-fn number_ui(
-    ui: &mut Ui,
-    cx: &UiContext<'_>,
-    kpi: &Kpi,
-    label: &str,
-    value: Option<f64>,
-    field: fn(Option<f64>) -> KpiField,
-) {
-    row_ui(ui, cx.theme, label, |ui| {
-        let id = Id::unique(("KPI number", label.to_owned(), kpi.id.bits()));
-        let input = value.map(|value| input_text(cx.lang, value)).unwrap_or_default();
-        let shown = value.map(|value| full_text(cx.lang, kpi.unit, value)).unwrap_or_default();
-        let entry = ValueField::new(id, label, input).shown(shown).hint(unit_text(cx.lang, kpi.unit));
+/// A number in the KPI's unit that may be left open; the target may be a range.
+fn number_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, number: Number) {
+    let label = number.label(cx.lang);
+    row_ui(ui, cx.theme, &label, |ui| {
+        let value = number.value(kpi);
+        let input = value.map(|value| target_input(cx.lang, value)).unwrap_or_default();
+        let shown = value.map(|value| target_shown(cx.lang, kpi.unit, value)).unwrap_or_default();
+        let hint = match number {
+            Number::Target => cx.lang.hint_target().into_owned(),
+            Number::Baseline | Number::Minimum => unit_text(cx.lang, kpi.unit),
+        };
+        let waiting = waiting(ui, cx, kpi, number);
+        let entry = ValueField::new(number.id(kpi), &label, input).shown(shown).hint(hint);
         let entered = entry.show(ui, cx.theme, |text| {
-            let value = optional(text, |text| value_of(cx.lang, kpi.unit, text))?;
-            cx.checked(edit(kpi, field(value)))
+            let field = number.read(cx.lang, kpi.unit, text)?;
+            agreed(cx, kpi, field, waiting)
         });
         if let Some(edit) = entered {
             cx.commands.edit(edit);
@@ -45,21 +92,26 @@ fn number_ui(
     });
 }
 
-fn target_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi) {
-    let label = cx.lang.kpi_target();
-    row_ui(ui, cx.theme, &label, |ui| {
-        let id = Id::unique(("KPI target", kpi.id.bits()));
-        let input = kpi.target.map(|target| target_input(cx.lang, target)).unwrap_or_default();
-        let shown = kpi.target.map(|target| target_shown(cx.lang, kpi.unit, target)).unwrap_or_default();
-        let entry = ValueField::new(id, &label, input).shown(shown).hint(cx.lang.hint_target());
-        let entered = entry.show(ui, cx.theme, |text| {
-            let target = optional(text, |text| target_of(cx.lang, kpi.unit, text))?;
-            cx.checked(edit(kpi, KpiField::Target(target)))
-        });
-        if let Some(edit) = entered {
-            cx.commands.edit(edit);
+/// What was refused in the fields of the other two numbers and still stands there.
+fn waiting(ui: &Ui, cx: &UiContext<'_>, kpi: &Kpi, number: Number) -> Vec<KpiField> {
+    let others = Number::ALL.into_iter().filter(|other| *other != number);
+    others
+        .filter_map(|other| other.read(cx.lang, kpi.unit, &ValueField::refused_text(ui, other.id(kpi))?).ok())
+        .collect()
+}
+
+/// The edit that enters a number, together with those that waited for it: numbers that contradict the old ones
+/// but not each other are entered in one step, in whatever order they are typed.
+fn agreed(cx: &UiContext<'_>, kpi: &Kpi, field: KpiField, waiting: Vec<KpiField>) -> Result<Edit, String> {
+    let alone = edit(kpi, field);
+    if !waiting.is_empty() {
+        let together = std::iter::once(alone.clone()).chain(waiting.into_iter().map(|field| edit(kpi, field)));
+        let together = Edit::Several(StepName::EditKpi, together.collect());
+        if let Ok(edit) = cx.checked(together) {
+            return Ok(edit);
         }
-    });
+    }
+    cx.checked(alone)
 }
 
 fn optional<T>(text: &str, read: impl FnOnce(&str) -> Result<T, String>) -> Result<Option<T>, String> {

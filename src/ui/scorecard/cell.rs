@@ -53,7 +53,7 @@ pub fn kpi_cell_ui(ui: &mut Ui, cx: &UiContext<'_>, column: Column, kpi: &Kpi, r
     let amount = |value: f64| column_text(lang, kpi.unit, value, decimals(kpi, reading));
     match column {
         Column::Name => (),
-        Column::Status => status_cell_ui(ui, cx, reading.status),
+        Column::Status => status_cell_ui(ui, cx, reading.status, &reading.status_text(lang, kpi)),
         Column::Score => {
             if let Some(score) = reading.score {
                 let response = text_ui(ui, lang.number(score, 0), plain(), text, align);
@@ -138,16 +138,15 @@ fn score_ui(ui: &mut Ui, cx: &UiContext<'_>, score: Option<f64>, why: &str) {
     text_ui(ui, text, strong(), color32(color), Align::Max).on_hover_text(why);
 }
 
-fn status_cell_ui(ui: &mut Ui, cx: &UiContext<'_>, status: Status) {
+fn status_cell_ui(ui: &mut Ui, cx: &UiContext<'_>, status: Status, word: &str) {
     ui.spacing_mut().item_spacing.x = 6.0;
-    let word = status.text(cx.lang);
-    status_ui(ui, cx.theme, status, &word);
+    status_ui(ui, cx.theme, status, word);
     text_ui(ui, word, plain(), color32(status_color(status, cx.theme)), Align::Min);
 }
 
 /// The status of a mean, and beside it the mark of a worse KPI that it would hide.
 fn mean_status_ui<Id>(ui: &mut Ui, cx: &UiContext<'_>, rollup: &Rollup<Id>) {
-    status_cell_ui(ui, cx, rollup.status);
+    status_cell_ui(ui, cx, rollup.status, &rollup.status.text(cx.lang));
     if let Some((hidden, worst)) = rollup.hidden_status().zip(rollup.worst) {
         let name = cx.document.project().kpis.get(&worst.kpi).map_or("", |kpi| kpi.name.as_str());
         status_ui(ui, cx.theme, hidden, &cx.lang.score_hides(name, &hidden.text(cx.lang)));

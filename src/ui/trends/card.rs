@@ -6,7 +6,7 @@ use eframe::egui::{
 };
 use jiff::civil::Date;
 
-use crate::analysis::{Freshness, target_text, value_text};
+use crate::analysis::{target_text, value_text};
 use crate::command::Command;
 use crate::model::Kpi;
 use crate::scene::status_color;
@@ -61,7 +61,7 @@ pub(super) fn card_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, rect: Rect, lo
         numbers_ui(ui, cx, kpi);
         ui.add_space(4.0);
         let options =
-            ChartOptions { height: CHART, range: Some(look.range), cursor: look.cursor, has_grid_below: false };
+            ChartOptions { height: CHART, range: Some(look.range), cursor: look.cursor, has_values_to_enter: false };
         pointed = chart_with(ui, cx, kpi, &options);
     });
     pointed
@@ -91,10 +91,8 @@ fn numbers_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi) {
             let style = font(TextStyle::new(type_scale::HEADING, Weight::Bold));
             ui.add(Label::new(RichText::new(value_text(cx.lang, kpi.unit, value)).font(style)));
         }
-        let word = reading.status.text(cx.lang);
-        status_ui(ui, cx.theme, reading.status, &word);
-        let is_old = matches!(reading.freshness, Freshness::Stale { .. } | Freshness::Ended);
-        let text = if is_old { reading.freshness_text(cx.lang, kpi) } else { word };
+        let text = reading.status_text(cx.lang, kpi);
+        status_ui(ui, cx.theme, reading.status, &text);
         let color = color32(status_color(reading.status, cx.theme));
         let style = font(TextStyle::new(type_scale::SMALL, Weight::Medium));
         ui.add(Label::new(RichText::new(text).font(style).color(color)).truncate());

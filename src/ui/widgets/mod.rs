@@ -24,8 +24,9 @@ pub use field::{
 };
 pub use guide::guide_ui;
 pub use mark::{code_badge_ui, hue_dot_ui, logo_ui, status_ui};
-pub use segments::segments_ui;
+pub use segments::{SEGMENTS_HEIGHT, segments_ui};
 pub use slider::percent_slider_ui;
 pub use swatches::swatches_ui;
 pub use text_field::TextField;
 pub use value_field::ValueField;
+pub(super) use value_field::select_chars;

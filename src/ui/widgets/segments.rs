@@ -6,6 +6,9 @@ use crate::text::{TextStyle, Weight};
 use crate::theme::{Theme, measures, type_scale};
 use crate::ui::paint::{color32, font};
 
+/// Height of a row of choices, in points.
+pub const SEGMENTS_HEIGHT: f32 = 30.0;
+
 /// Shows the choices side by side; gives back the one that was clicked.
 pub fn segments_ui<T: Copy + PartialEq>(
     ui: &mut Ui,
@@ -27,7 +30,8 @@ pub fn segments_ui<T: Copy + PartialEq>(
                     RichText::new(*text).font(font(TextStyle::new(type_scale::SMALL, weight))).color(color32(color));
                 let fill = if is_on { color32(theme.card) } else { egui::Color32::TRANSPARENT };
                 let line = if is_on { egui::Stroke::new(1.0, color32(theme.line)) } else { egui::Stroke::NONE };
-                let button = Button::new(label).fill(fill).stroke(line).min_size(Vec2::new(width, 24.0));
+                let button =
+                    Button::new(label).fill(fill).stroke(line).min_size(Vec2::new(width, SEGMENTS_HEIGHT - 4.0));
                 let response = ui.add(button);
                 response.widget_info(|| egui::WidgetInfo::selected(egui::Role::RadioButton, true, is_on, *text));
                 if response.clicked() {

@@ -4,6 +4,8 @@
 //! reads it: a good value is given back, a bad text stays where it is with the
 //! reason underneath, and the project keeps what it had. Esc brings that back.
 
+use std::ops::Range;
+
 use eframe::egui::{self, Align2, Id, Key, Response, Role, TextEdit, Ui, Vec2, WidgetInfo};
 
 use super::field::{FIELD_HEIGHT, FieldLook, field_frame, quiet_frame, refusal_ui};
@@ -54,6 +56,11 @@ impl<'a> ValueField<'a> {
     pub fn quiet(mut self) -> Self {
         self.is_quiet = true;
         self
+    }
+
+    /// The text that was refused and still stands in the field with this id.
+    pub fn refused_text(ui: &Ui, id: Id) -> Option<String> {
+        ui.data(|d| d.get_temp::<Draft>(id)).filter(|draft| draft.refusal.is_some()).map(|draft| draft.text)
     }
 
     /// Shows the field; gives back a new value that `read` has accepted. `read` says why it refuses a text.
@@ -161,9 +168,13 @@ fn settle<T>(
 
 /// Selects the whole text, so that typing replaces it.
 pub(crate) fn select_all(ui: &Ui, id: Id, text: &str) {
-    let all =
-        egui::text::CCursorRange::two(egui::text::CCursor::new(0), egui::text::CCursor::new(text.chars().count()));
+    select_chars(ui, id, 0..text.chars().count());
+}
+
+/// Selects a part of the text of a field, in chars, so that typing replaces it.
+pub(crate) fn select_chars(ui: &Ui, id: Id, chars: Range<usize>) {
+    let [from, to] = [chars.start, chars.end].map(egui::text::CCursor::new);
     let mut state = egui::text_edit::TextEditState::load(ui.ctx(), id).unwrap_or_default();
-    state.cursor.set_char_range(Some(all));
+    state.cursor.set_char_range(Some(egui::text::CCursorRange::two(from, to)));
     state.store(ui.ctx(), id);
 }

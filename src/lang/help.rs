@@ -1,0 +1,95 @@
+//! The help of the command line.
+
+messages! {
+    /// Heading of how a command is written.
+    help_usage() { en: "Usage", vi: "Cách dùng" }
+    /// Heading of the list of commands.
+    help_commands() { en: "Commands", vi: "Lệnh" }
+    /// Heading of the list of arguments.
+    help_arguments() { en: "Arguments", vi: "Đối số" }
+    /// Heading of the list of options.
+    help_options() { en: "Options", vi: "Tùy chọn" }
+    /// What Fourfold is.
+    help_about() {
+        en: "Draw a Balanced Scorecard strategy map, measure it, and pitch from it",
+        vi: "Vẽ bản đồ chiến lược theo Thẻ điểm cân bằng, đo lường và trình bày ngay từ bản đồ",
+    }
+    /// After the list of commands.
+    help_window() {
+        en: "Without a command, Fourfold opens its window.",
+        vi: "Nếu không có lệnh nào, Fourfold mở cửa sổ chính.",
+    }
+    /// Of the option that shows the help.
+    help_help() { en: "Print this help", vi: "In phần trợ giúp này" }
+    /// Of the option that tells the version.
+    help_version() { en: "Print the version", vi: "In số phiên bản" }
+    /// Of the file that is opened in the window.
+    help_open() { en: "Project file to open in the window", vi: "Tệp dự án cần mở trong cửa sổ" }
+    /// Of `export`.
+    help_export() { en: "Draw a map as a picture", vi: "Xuất bản đồ thành ảnh" }
+    /// Of the file to export.
+    help_export_file() { en: "Project file to draw", vi: "Tệp dự án cần vẽ" }
+    /// Of `export --to`.
+    help_export_to() {
+        en: "Picture to write; its ending decides: .png or .svg",
+        vi: "Ảnh cần ghi; phần mở rộng quyết định loại ảnh: .png hoặc .svg",
+    }
+    /// Of `export --scale`.
+    help_export_scale() {
+        en: "Pixels for each point of a PNG, from 1 to 4 [default: 2]",
+        vi: "Số điểm ảnh cho mỗi điểm của PNG, từ 1 đến 4 [mặc định: 2]",
+    }
+    /// Of `export --theme`.
+    help_export_theme() {
+        en: "Colours: light or dark [default: light]",
+        vi: "Màu sắc: light (sáng) hoặc dark (tối) [mặc định: light]",
+    }
+    /// Of `export --lang`.
+    help_export_lang() {
+        en: "Language of numbers, dates and statuses: en or vi [default: the system's]",
+        vi: "Ngôn ngữ của số, ngày và trạng thái: en hoặc vi [mặc định: theo hệ thống]",
+    }
+    /// Of `export --as-of`.
+    help_export_as_of() {
+        en: "Day to look at the map from, such as 2026-12-31 [default: today]",
+        vi: "Ngày để nhìn bản đồ, ví dụ 2026-12-31 [mặc định: hôm nay]",
+    }
+    /// Of `export --transparent`.
+    help_export_transparent() { en: "Leave the background out", vi: "Bỏ nền của ảnh" }
+    /// Of `new`.
+    help_new() { en: "Make a new project from a template", vi: "Tạo dự án mới từ mẫu" }
+    /// Of the file that is made.
+    help_new_file() {
+        en: "Project file to write; .bsc.ron is added if it does not end in .ron; it must not exist yet",
+        vi: "Tệp dự án cần ghi; nếu tên không kết thúc bằng .ron thì .bsc.ron được thêm vào; tệp chưa được tồn tại",
+    }
+    /// Of `new --template`; `kinds` lists the templates.
+    help_new_template(kinds: &str = "empty, startup, saas") {
+        en: format!("Template to start from: {kinds} [default: empty]"),
+        vi: format!("Mẫu để bắt đầu: {kinds} [mặc định: empty]"),
+    }
+    /// Of `new --lang`.
+    help_new_lang() {
+        en: "Language of the texts: en or vi [default: the system's]",
+        vi: "Ngôn ngữ của văn bản: en hoặc vi [mặc định: theo hệ thống]",
+    }
+    /// Of `new --as-of`.
+    help_new_as_of() {
+        en: "Day as if on which it is made; its data ends with the month before [default: today]",
+        vi: "Ngày coi như ngày tạo; số liệu kết thúc ở tháng trước đó [mặc định: hôm nay]",
+    }
+    /// Of `check`.
+    help_check() { en: "Report what is wrong with a project file", vi: "Báo những chỗ sai trong tệp dự án" }
+    /// Of the file to check.
+    help_check_file() { en: "Project file to check", vi: "Tệp dự án cần kiểm tra" }
+    /// Of `check --format`.
+    help_check_format() {
+        en: "How to report: text or json [default: text]",
+        vi: "Cách báo: text (văn bản) hoặc json [mặc định: text]",
+    }
+    /// Of `check --lang`.
+    help_check_lang() {
+        en: "Language of the report: en or vi [default: the system's]",
+        vi: "Ngôn ngữ của báo cáo: en hoặc vi [mặc định: theo hệ thống]",
+    }
+}
