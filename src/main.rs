@@ -9,7 +9,8 @@ use fourfold::cli::{self, Failure, Machine, Request};
 use fourfold::lang::Lang;
 
 fn main() -> ExitCode {
-    env_logger::init();
+    // What goes wrong is said once, as a sentence of ours; the libraries' own lines are for those who ask for them.
+    env_logger::Builder::from_env(env_logger::Env::default().default_filter_or("fourfold=error")).init();
     let lang = Lang::of_locale(|name| std::env::var(name).ok()).unwrap_or_default();
     match run(std::env::args_os(), lang) {
         Ok(()) => ExitCode::SUCCESS,

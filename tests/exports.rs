@@ -48,7 +48,7 @@ fn stroked(form: Form, color: Color, width: f32, dash: Dash) -> Item {
 }
 
 fn group(label: &str, opacity: f32, items: Vec<Item>) -> Item {
-    Item::Group(Group { target: None, label: label.into(), opacity, items })
+    Item::Group(Group { target: None, label: label.into(), area: Rect::default(), opacity, items })
 }
 
 /// One of everything.

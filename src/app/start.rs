@@ -74,15 +74,27 @@ pub fn start(file: Option<PathBuf>) -> Result<(), StartError> {
     }));
     match catch_unwind(AssertUnwindSafe(run)) {
         Ok(Ok(())) => Ok(()),
-        Ok(Err(err)) => Err(StartError::NoWindow(err.to_string())),
+        Ok(Err(err)) => Err(StartError::NoWindow(reason(&err))),
         Err(panic) if HAS_PAINTED.load(Ordering::Relaxed) => std::panic::resume_unwind(panic),
         Err(panic) => Err(StartError::NoWindow(panic_text(panic.as_ref()))),
     }
 }
 
+/// What is missing, in a few words: the libraries say it at the end, after where in their source it was found.
+fn reason(err: &eframe::Error) -> String {
+    match err {
+        eframe::Error::NoGlutinConfigs(..) | eframe::Error::Glutin(_) | eframe::Error::OpenGL(_) => "OpenGL".to_owned(),
+        other => {
+            let text = other.to_string();
+            text.rsplit(": ").next().unwrap_or(&text).trim_end_matches('.').to_owned()
+        }
+    }
+}
+
 fn panic_text(panic: &(dyn std::any::Any + Send)) -> String {
     let text = panic.downcast_ref::<String>().cloned();
-    text.or_else(|| panic.downcast_ref::<&str>().map(|text| (*text).to_owned())).unwrap_or_default()
+    let text = text.or_else(|| panic.downcast_ref::<&str>().map(|text| (*text).to_owned()));
+    text.unwrap_or_default().trim_end_matches('.').to_owned()
 }
 
 #[cfg(target_os = "linux")]

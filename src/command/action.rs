@@ -47,6 +47,7 @@ pub enum Action {
     LookDark,
     LookSystem,
     ToggleMotion,
+    ToggleFocus,
     SpeakEnglish,
     SpeakVietnamese,
     Palette,
@@ -69,7 +70,7 @@ const fn plain(key: Key) -> KeyboardShortcut {
 
 impl Action {
     /// All actions, in the order of the palette.
-    pub const ALL: [Self; 42] = [
+    pub const ALL: [Self; 43] = [
         Self::AddObjective,
         Self::AddSibling,
         Self::AddEffect,
@@ -106,6 +107,7 @@ impl Action {
         Self::LookDark,
         Self::LookSystem,
         Self::ToggleMotion,
+        Self::ToggleFocus,
         Self::SpeakEnglish,
         Self::SpeakVietnamese,
         Self::Palette,
@@ -153,6 +155,7 @@ impl Action {
             Self::LookDark => lang.act_look_dark(),
             Self::LookSystem => lang.act_look_system(),
             Self::ToggleMotion => lang.act_toggle_motion(),
+            Self::ToggleFocus => lang.act_toggle_focus(),
             Self::SpeakEnglish => lang.act_speak_english(),
             Self::SpeakVietnamese => lang.act_speak_vietnamese(),
             Self::Palette => lang.act_palette(),
@@ -203,6 +206,7 @@ impl Action {
             Self::SaveAs => command_shift(Key::S),
             Self::Export => command(Key::E),
             Self::Palette => command(Key::K),
+            Self::ToggleFocus => command_shift(Key::F),
             Self::Quit => command(Key::Q),
             Self::AddPerspective
             | Self::Unpin
@@ -270,6 +274,7 @@ impl Action {
             | Self::LookDark
             | Self::LookSystem
             | Self::ToggleMotion
+            | Self::ToggleFocus
             | Self::SpeakEnglish
             | Self::SpeakVietnamese
             | Self::Palette

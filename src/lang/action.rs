@@ -83,6 +83,11 @@ messages! {
     act_look_system() { en: "Look of the system", vi: "Giao diện theo hệ thống" }
     /// Action.
     act_toggle_motion() { en: "Switch motion on or off", vi: "Bật hoặc tắt chuyển động" }
+    /// Action.
+    act_toggle_focus() {
+        en: "Dim what is not connected, or not",
+        vi: "Bật hoặc tắt làm mờ phần không liên quan",
+    }
     /// Action; in English in both languages, so that a lost person finds it.
     act_speak_english() { en: "English", vi: "English" }
     /// Action; in Vietnamese in both languages, so that a lost person finds it.

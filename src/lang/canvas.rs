@@ -3,6 +3,8 @@
 messages! {
     /// What a screen reader calls the map.
     map_label() { en: "Strategy map", vi: "Bản đồ chiến lược" }
+    /// What a screen reader calls the small picture of the whole map.
+    minimap() { en: "Overview of the map", vi: "Toàn cảnh bản đồ" }
     /// Where the mission goes while there is none.
     hint_mission() { en: "Mission: why do you exist?", vi: "Sứ mệnh: bạn tồn tại để làm gì?" }
     /// Where the vision goes while there is none.

@@ -63,8 +63,8 @@ messages! {
     welcome_title() { en: "Draw the strategy you can prove", vi: "Vẽ chiến lược mà bạn chứng minh được" }
     /// Welcome.
     welcome_subtitle() {
-        en: "Objectives in four perspectives, joined by cause and effect, measured by KPIs. Everything stays in one file on this computer.",
-        vi: "Mục tiêu theo bốn khía cạnh, nối nhau bằng quan hệ nhân quả, đo bằng KPI. Tất cả nằm trong một tệp trên máy này.",
+        en: "Objectives in four perspectives, joined by cause and effect, measured by KPIs.\nEverything stays in one file on this computer.",
+        vi: "Mục tiêu theo bốn khía cạnh, nối nhau bằng quan hệ nhân quả, đo bằng KPI.\nTất cả nằm trong một tệp trên máy này.",
     }
     /// Welcome.
     welcome_new() { en: "Start from", vi: "Bắt đầu từ" }

@@ -50,7 +50,11 @@ pub(super) fn link_group(
     if link.sign == Sign::Minus {
         items.extend(minus_mark(label_at, theme, measure));
     }
-    Group { target: Some(Target::Link(link.id)), label, opacity: 1.0, items }
+    let mut area = path.bounds().expand(HEAD_WIDTH);
+    if link.sign == Sign::Minus {
+        area = area.union(&Rect::from_min_size(label_at, SIGN_SIZE).expand(SIGN_SIZE.w));
+    }
+    Group { target: Some(Target::Link(link.id)), label, area, opacity: 1.0, items }
 }
 
 /// The direction in which a path arrives, of length 1.

@@ -10,6 +10,8 @@ use crate::theme::{Theme, type_scale};
 
 const NAME: TextStyle = TextStyle::new(type_scale::BODY, Weight::Bold);
 const QUESTION: TextStyle = TextStyle::new(type_scale::LABEL, Weight::Regular);
+/// The name may run a little closer to the cards than the question.
+const NAME_WIDTH: f32 = BAND_TEXT_WIDTH + 12.0;
 const TOP: f32 = 11.0;
 const GAP: f32 = 5.0;
 
@@ -32,7 +34,7 @@ pub(super) fn band_group(perspective: &Perspective, rect: Rect, theme: &Theme, m
     ];
     let left = rect.min.x + BAND_TEXT_X;
     let mut y = rect.min.y + TOP;
-    let name = measure.wrap_balanced(&perspective.name, NAME, BAND_TEXT_WIDTH, 3);
+    let name = measure.wrap_balanced(&perspective.name, NAME, NAME_WIDTH, 3);
     let line = measure.line_height(NAME);
     let name_rows = rows(&name, pt(left, y + measure.ascent(NAME)), line);
     y += name_rows.len() as f32 * line + GAP;
@@ -44,5 +46,5 @@ pub(super) fn band_group(perspective: &Perspective, rect: Rect, theme: &Theme, m
     let question_rows = rows(&question, pt(left, y + measure.ascent(QUESTION)), line);
     items.push(Item::Text(Text { rows: question_rows, style: QUESTION, color: theme.sub }));
     items.push(Item::Hit(Hit { area: band_title_area(&rect), target }));
-    Group { target: Some(target), label: perspective.name.clone(), opacity: 1.0, items }
+    Group { target: Some(target), label: perspective.name.clone(), area: rect, opacity: 1.0, items }
 }

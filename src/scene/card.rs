@@ -49,6 +49,11 @@ impl CardText {
         self.of == objective.name
     }
 
+    /// The rows of the name as they are at another size.
+    pub(super) fn scaled_name(&self, scale: f32) -> Vec<Line> {
+        self.name.iter().map(|line| Line { text: line.text.clone(), width: line.width * scale }).collect()
+    }
+
     /// Width and height of the card, in points. Names of one and two rows give equal cards.
     pub fn size(&self) -> Size {
         let rows = self.name.len().max(2) as f32;
@@ -128,7 +133,7 @@ pub(super) fn card_group(card: &CardParts<'_>, theme: &Theme, measure: &Measure)
     }
     items.extend(theme_marks(rect, &card.themes, theme));
     items.push(Item::Hit(Hit { area: rect, target }));
-    Group { target: Some(target), label: card.label.clone(), opacity: 1.0, items }
+    Group { target: Some(target), label: card.label.clone(), area: rect.expand(6.0), opacity: 1.0, items }
 }
 
 /// Layers of shadow, then the card itself.

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 
 use super::map::{self, MapParts};
 use super::measures::MARGIN;
-use super::{CardText, Dash, Header, Item, Plan, Scene, Target};
+use super::{CardBrief, CardText, Dash, Header, Item, Plan, Scene, Target};
 use crate::analysis::Analysis;
 use crate::geometry::Rect;
 use crate::lang::Lang;
@@ -50,6 +50,8 @@ pub struct Derived {
     pub plan: Plan,
     /// The map as a picture.
     pub scene: Scene,
+    /// Its cards as they are seen from afar.
+    pub briefs: Arc<Vec<CardBrief>>,
 }
 
 impl Derived {
@@ -85,13 +87,13 @@ impl Derived {
         let plan = Plan::of(project, &texts, header.height(), SCREEN_ASPECT, before.map(|b| &b.plan));
         let nothing = Scene::default();
         let (project, texts) = (project.clone(), Arc::new(texts));
-        let derived = Self { project, outlook, header, texts, codes, analysis, plan, scene: nothing };
-        let scene = derived.paint(measure);
-        Self { scene, ..derived }
+        let briefs = Arc::default();
+        let derived = Self { project, outlook, header, texts, codes, analysis, plan, scene: nothing, briefs };
+        derived.painted(measure)
     }
 
-    /// The picture of the plan.
-    fn paint(&self, measure: &Measure) -> Scene {
+    /// With the picture of its plan.
+    fn painted(self, measure: &Measure) -> Self {
         let parts = MapParts {
             project: &self.project,
             analysis: &self.analysis,
@@ -103,13 +105,13 @@ impl Derived {
             lang: self.outlook.lang,
             kpis: self.project.kpis_by_objective(),
         };
-        map::build(&parts, measure)
+        let (scene, briefs) = (map::build(&parts, measure), Arc::new(map::briefs(&parts)));
+        Self { scene, briefs, ..self }
     }
 
     /// The same map on its way to the plan: everything as it is, but the cards where `plan` has them.
     pub fn on_the_way(&self, plan: Plan, measure: &Measure) -> Self {
-        let derived = Self { plan, ..self.clone() };
-        Self { scene: derived.paint(measure), ..derived }
+        Self { plan, scene: Scene::default(), ..self.clone() }.painted(measure)
     }
 
     /// From where and how one looks.

@@ -75,7 +75,13 @@ impl Header {
                 let rows = rows(lines, pt(area.min.x, area.min.y + measure.ascent(style)), height);
                 members.push(Item::Text(Text { rows, style, color }));
             }
-            items.push(Item::Group(Group { target: Some(target), label: label.clone(), opacity: 1.0, items: members }));
+            items.push(Item::Group(Group {
+                target: Some(target),
+                label: label.clone(),
+                area: area.expand(8.0),
+                opacity: 1.0,
+                items: members,
+            }));
         }
         items
     }

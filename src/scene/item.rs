@@ -43,6 +43,8 @@ pub struct Group {
     pub target: Option<Target>,
     /// What it shows, in one line, for people who can't see it; empty for decoration.
     pub label: String,
+    /// What it covers, generously: outside of it the group paints nothing.
+    pub area: Rect,
     /// 0 (invisible) to 1 (as drawn), for the group as a whole.
     pub opacity: f32,
     /// The members, from back to front.

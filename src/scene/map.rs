@@ -7,7 +7,7 @@ use super::arrow::{ArrowLook, link_group};
 use super::band::band_group;
 use super::card::{CardFigures, CardParts, CardText, card_group};
 use super::measures::MARGIN;
-use super::{Dash, Group, Header, Item, Plan, Scene};
+use super::{CardBrief, Dash, Group, Header, Item, Plan, Scene};
 use crate::analysis::{Analysis, KpiReading, Status, sparkline, target_text, value_text};
 use crate::geometry::Rect;
 use crate::lang::Lang;
@@ -51,6 +51,11 @@ pub(super) fn build(parts: &MapParts<'_>, measure: &Measure) -> Scene {
         lang: parts.lang.code(),
         items,
     }
+}
+
+/// The cards in brief, in the order of the plan.
+pub(super) fn briefs(parts: &MapParts<'_>) -> Vec<CardBrief> {
+    parts.plan.cards().filter_map(|(id, rect)| parts.brief(id, rect)).collect()
 }
 
 /// Whether both ends of an arrow have a KPI with data to judge it by.
@@ -107,6 +112,13 @@ impl MapParts<'_> {
             label,
         };
         Some(card_group(&card, self.theme, measure))
+    }
+
+    fn brief(&self, id: ObjectiveId, rect: Rect) -> Option<CardBrief> {
+        let objective = self.project.map.objective(id)?;
+        let hue = self.theme.hue(self.project.perspectives.get(&objective.perspective)?.hue).main;
+        let status = self.analysis.objectives.get(&id).map_or(Status::NoData, |r| r.status);
+        Some(CardBrief::of(id, rect, self.texts.get(&id)?, hue, status, self.theme))
     }
 
     fn figures(&self, kpi: &Kpi) -> CardFigures {

@@ -6,6 +6,7 @@
 
 mod arrow;
 mod band;
+mod brief;
 mod card;
 mod derived;
 mod glide;
@@ -18,6 +19,7 @@ mod status;
 
 pub use arrow::{ArrowLook, arrow_items};
 pub use band::band_title_area;
+pub use brief::CardBrief;
 pub use card::{CardText, card_name_area};
 pub use derived::{Derived, Outlook};
 pub use header::Header;

@@ -63,7 +63,8 @@ impl Plan {
 
     /// The cards with their rectangles, sorted by id.
     pub fn cards(&self) -> impl Iterator<Item = (ObjectiveId, Rect)> {
-        self.cards.keys().filter_map(|id| Some((*id, self.card(*id)?)))
+        let rect = |index: &usize| self.layout.cards.get(*index).map(|rect| rect.translate(self.origin));
+        self.cards.iter().filter_map(move |(id, index)| Some((*id, rect(index)?)))
     }
 
     /// The bands with their rectangles, from top to bottom.
@@ -87,6 +88,12 @@ impl Plan {
         self.layout.routes.get(*self.links.get(&id)?).map(|route| route.path.translate(self.origin))
     }
 
+    /// Where an arrow starts, and where its head's tip is.
+    pub fn ends(&self, id: LinkId) -> Option<[Point; 2]> {
+        let path = &self.layout.routes.get(*self.links.get(&id)?)?.path;
+        Some([path.start + self.origin, path.end() + self.origin])
+    }
+
     /// Where the middle of an arrow's label goes.
     pub fn label_at(&self, id: LinkId) -> Option<Point> {
         self.layout.routes.get(*self.links.get(&id)?).map(|route| route.label_at + self.origin)
@@ -106,8 +113,9 @@ impl Plan {
 
     /// The arrow nearest to a point, at most `tolerance` points away.
     pub fn link_at(&self, p: Point, tolerance: f32) -> Option<LinkId> {
-        let near = self.links.keys().filter_map(|id| {
-            let path = self.path(*id)?;
+        let p = p - self.origin;
+        let near = self.links.iter().filter_map(|(id, index)| {
+            let path = &self.layout.routes.get(*index)?.path;
             if !path.bounds().expand(tolerance).contains(p) {
                 return None;
             }

@@ -8,7 +8,7 @@ use eframe::egui::epaint::{CircleShape, CubicBezierShape, PathShape, PathStroke}
 use eframe::egui::{self, Color32, CornerRadius, FontId, Painter, Pos2, StrokeKind, Vec2};
 
 use crate::geometry::{Path, Point, Rect, Segment};
-use crate::scene::{Dash, Form, Group, Item, Shape, Stroke, Text};
+use crate::scene::{Dash, Form, Item, Shape, Stroke, Text};
 use crate::text::{TextStyle, family};
 use crate::theme::Color;
 
@@ -57,17 +57,18 @@ impl Transform {
 /// Paints items, back to front, each with the given opacity; what lies outside the painter's clip is skipped.
 pub fn paint_items(painter: &Painter, transform: &Transform, items: &[Item], opacity: f32) {
     for item in items {
-        match item {
-            Item::Group(group) => paint_group(painter, transform, group, opacity),
-            Item::Text(text) => paint_text(painter, transform, text, opacity),
-            Item::Shape(shape) => paint_shape(painter, transform, shape, opacity),
-            Item::Hit(_) => {}
-        }
+        paint_item(painter, transform, item, opacity);
     }
 }
 
-fn paint_group(painter: &Painter, transform: &Transform, group: &Group, opacity: f32) {
-    paint_items(painter, transform, &group.items, opacity * group.opacity);
+/// Paints one item with all that is in it.
+pub fn paint_item(painter: &Painter, transform: &Transform, item: &Item, opacity: f32) {
+    match item {
+        Item::Group(group) => paint_items(painter, transform, &group.items, opacity * group.opacity),
+        Item::Text(text) => paint_text(painter, transform, text, opacity),
+        Item::Shape(shape) => paint_shape(painter, transform, shape, opacity),
+        Item::Hit(_) => {}
+    }
 }
 
 fn paint_text(painter: &Painter, transform: &Transform, text: &Text, opacity: f32) {

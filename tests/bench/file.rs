@@ -6,6 +6,7 @@ mod maps;
 
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
+use fourfold::edit::{Document, Edit, ObjectiveEdit, ObjectiveField};
 use fourfold::store;
 
 fn main() {
@@ -33,6 +34,18 @@ fn encode_10_mb(bencher: Bencher) {
     let project = maps::large_project();
     let bytes = store::write(&project).len();
     bencher.counter(BytesCount::new(bytes)).bench(|| store::encode(black_box(&project)).unwrap());
+}
+
+/// A name typed on a large map: copy, check, compare with what was saved.
+#[divan::bench(sample_count = 20, sample_size = 1)]
+fn edit_10_mb(bencher: Bencher) {
+    let mut document = Document::saved(maps::large_project());
+    let id = document.project().map.objectives().next().unwrap().id;
+    let mut names = (0_u32..).map(|n| format!("Name {n}"));
+    bencher.bench_local(|| {
+        let name = ObjectiveField::Name(names.next().unwrap());
+        document.apply(Edit::Objective(ObjectiveEdit::Set(id, name))).unwrap();
+    });
 }
 
 #[divan::bench(args = maps::SIZES, sample_count = 20)]

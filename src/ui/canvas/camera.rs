@@ -65,6 +65,12 @@ impl Camera {
         self.zoom_at(if is_in { STEP } else { 1.0 / STEP }, view.center(), view);
     }
 
+    /// Shows a point in the middle of the view.
+    pub fn look_at(&mut self, point: Point) {
+        self.is_fitted = false;
+        self.center = point;
+    }
+
     /// Pans as little as possible so that a part of the map lies in the view.
     pub fn reveal(&mut self, part: &Rect, view: egui::Rect) {
         let shown = self.transform(view).screen_rect(part).expand(24.0);

@@ -4,8 +4,11 @@
 //! being typed. It never changes the project: it pushes commands.
 
 mod camera;
+mod detail;
+mod focus;
 mod hover;
 mod keys;
+mod minimap;
 mod navigate;
 mod overlay;
 mod pointer;
@@ -17,9 +20,10 @@ pub use state::CanvasState;
 
 use eframe::egui::{self, Role, Sense, Ui, WidgetInfo};
 
+use self::detail::Detail;
 use self::state::{Gesture, Wish};
 use super::UiContext;
-use super::paint::{Transform, color32, paint_items};
+use super::paint::{Transform, color32};
 use super::state::ViewState;
 use super::text_sizes::zoom_changes;
 use crate::geometry::Rect;
@@ -39,10 +43,12 @@ pub fn canvas_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState) {
     pointer::handle(ui, cx, state, &response, &transform);
 
     let painter = ui.painter_at(view);
-    paint_items(&painter, &transform, &cx.derived.scene.items, 1.0);
+    focus::Spotlight::turn(ui, cx, state, &transform, response.contains_pointer());
+    detail::paint_map(&painter, &transform, cx.derived, cx.theme, state.canvas.spotlight.light(ui));
     overlay::paint(ui, &painter, cx, state, &transform);
     name_cards(ui, cx, state, &transform, view);
     typing::typing_ui(ui, cx, state, &transform);
+    minimap::minimap_ui(ui, cx, state, &transform, view);
     overlay::zoom_buttons_ui(ui, cx, view);
 }
 
@@ -102,13 +108,17 @@ fn selection_bounds(cx: &UiContext<'_>, state: &ViewState) -> Option<Rect> {
 
 /// Gives every card in view a name for screen readers and tests.
 fn name_cards(ui: &Ui, cx: &UiContext<'_>, state: &ViewState, transform: &Transform, view: egui::Rect) {
+    if Detail::at(transform.zoom) == Detail::Colors {
+        // Cards without readable names are found in the outline.
+        return;
+    }
     for item in &cx.derived.scene.items {
         let crate::scene::Item::Group(group) = item else { continue };
         let Some(Target::Objective(id)) = group.target else { continue };
-        let Some(rect) = cx.derived.plan.card(id).map(|rect| transform.screen_rect(&rect)) else { continue };
-        if !view.intersects(rect) {
+        if !view.intersects(transform.screen_rect(&group.area)) {
             continue;
         }
+        let Some(rect) = cx.derived.plan.card(id).map(|rect| transform.screen_rect(&rect)) else { continue };
         let is_selected = state.selection.objectives.contains(&id);
         let node = ui.interact(rect, egui::Id::unique(("card", id.bits())), Sense::hover());
         node.widget_info(|| WidgetInfo::selected(Role::Button, true, is_selected, &group.label));

@@ -210,7 +210,7 @@ fn lit_card(painter: &Painter, cx: &UiContext<'_>, card: Option<egui::Rect>) {
 pub(super) fn zoom_buttons_ui(ui: &mut Ui, cx: &UiContext<'_>, view: egui::Rect) {
     let size = Vec2::new(3.0 * 28.0, 28.0);
     let rect = egui::Rect::from_min_size(view.right_bottom() - size - Vec2::splat(12.0), size);
-    if view.width() < 300.0 {
+    if view.width() < 460.0 {
         return;
     }
     let mut ui =

@@ -5,13 +5,14 @@ use std::collections::BTreeSet;
 use eframe::egui::{self, Pos2};
 
 use super::Camera;
+use super::focus::Spotlight;
 use crate::command::CommandQueue;
 use crate::geometry::Point;
 use crate::model::{LinkId, ObjectiveId, PerspectiveId, Rank};
 use crate::scene::Target;
 
 /// The state of the map view.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct CanvasState {
     /// Where one looks from.
     pub camera: Camera,
@@ -25,6 +26,10 @@ pub struct CanvasState {
     pub(super) had_field: bool,
     /// Whether the space bar turns dragging into panning.
     pub(super) is_space_down: bool,
+    /// What is lit while the rest steps back.
+    pub(super) spotlight: Spotlight,
+    /// Whether what is not connected to the pointed or selected card is dimmed.
+    pub dims: bool,
     /// Whether one has last pressed the pointer in another panel: keys are not for the map then.
     is_muted: bool,
 }
@@ -107,6 +112,22 @@ pub(super) enum Wish {
 /// Who has the keyboard while the map does.
 pub(super) fn map_id() -> egui::Id {
     egui::Id::unique("map")
+}
+
+impl Default for CanvasState {
+    fn default() -> Self {
+        Self {
+            camera: Camera::default(),
+            gesture: Gesture::default(),
+            typing: None,
+            wish: None,
+            had_field: false,
+            is_space_down: false,
+            spotlight: Spotlight::default(),
+            dims: true,
+            is_muted: false,
+        }
+    }
 }
 
 impl CanvasState {
