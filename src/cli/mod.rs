@@ -12,7 +12,9 @@ mod args;
 mod check;
 mod export;
 mod failure;
+mod graph;
 mod json;
+mod layout;
 mod new;
 mod usage;
 
@@ -24,6 +26,7 @@ pub use args::{Request, parse};
 pub use check::Check;
 pub use export::Export;
 pub use failure::Failure;
+pub use layout::LayoutTask;
 pub use new::New;
 
 use crate::lang::Lang;
@@ -57,6 +60,9 @@ pub enum Task {
     New(New),
     /// Report what is wrong with a project file
     Check(Check),
+    /// Lay a graph out, for comparison with other layout programs
+    #[command(hide = true)]
+    Layout(LayoutTask),
 }
 
 impl Task {
@@ -66,6 +72,7 @@ impl Task {
             Self::Export(export) => export.run(machine),
             Self::New(new) => new.run(machine),
             Self::Check(check) => check.run(machine),
+            Self::Layout(layout) => layout.run(machine),
         }
     }
 }

@@ -25,7 +25,7 @@ mod sheet;
 mod sifting;
 mod ways;
 
-pub use request::{BandRequest, CardRequest, LayoutRequest, LinkRequest, Metrics};
+pub use request::{BandRequest, CardRequest, LayoutRequest, LinkRequest, Metrics, RouteStyle};
 
 use crate::geometry::{Path, Point, Rect};
 
@@ -81,7 +81,7 @@ pub fn lay_out(request: &LayoutRequest) -> Layout {
 #[cfg(test)]
 mod tests {
     use super::sheet::Sheet;
-    use super::{BandRequest, CardRequest, LayoutRequest, LinkRequest, Metrics};
+    use super::{BandRequest, CardRequest, LayoutRequest, LinkRequest, Metrics, RouteStyle};
     use crate::geometry::Size;
     use crate::model::{CountedIds, LinkId, ObjectiveId, PerspectiveId};
 
@@ -92,7 +92,15 @@ mod tests {
         for (band, &count) in bands.iter().enumerate() {
             for place in 0..count {
                 let id = ObjectiveId::new(&mut ids);
-                cards.push(CardRequest { id, band, size: Size::new(180.0, 84.0), place, pin: None });
+                cards.push(CardRequest {
+                    id,
+                    band,
+                    size: Size::new(180.0, 84.0),
+                    place,
+                    pin: None,
+                    column: None,
+                    before: None,
+                });
             }
         }
         let count = cards.len();
@@ -112,6 +120,6 @@ mod tests {
             port_gap: 12.0,
             min_width: 700.0,
         };
-        Sheet::of(&LayoutRequest { bands, cards, links, aspect: 1.6, metrics })
+        Sheet::of(&LayoutRequest { bands, cards, links, aspect: 1.6, style: RouteStyle::Smooth, metrics })
     }
 }
