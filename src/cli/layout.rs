@@ -55,7 +55,8 @@ impl LayoutTask {
         let (layout, cpu) = timed(|| layout::lay_out(&request));
         let drawing = graph.drawing(&request, &layout, cpu);
         let json = serde_json::to_vec(&drawing).map_err(|error| Failure::bad_input(error.to_string()))?;
-        store::save(&RealFs, &self.to, &json).map_err(|error| Failure::bad_input(error.message(lang)))
+        store::save(&RealFs, &self.to, &json).map_err(|error| Failure::bad_input(error.message(lang)))?;
+        Ok(())
     }
 }
 
