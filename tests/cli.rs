@@ -329,6 +329,8 @@ fn a_graph_is_laid_out_the_same_whatever_the_order_of_its_records() {
     shell.write("before.json", &shell.text("out.json"));
     let again = shell.run(&["layout", "graph.json", "--to", "again.json", "--previous", "before.json"]);
     assert_eq!((again.code, again.err.as_str()), (0, ""));
+    let searched = shell.run(&["layout", "graph.json", "--to", "searched.json", "--effort", "1", "--columns"]);
+    assert_eq!((searched.code, searched.err.as_str()), (0, ""));
 }
 
 #[test]
@@ -355,6 +357,7 @@ fn a_graph_that_makes_no_sense_is_refused_with_the_place() {
     shell.write("graph.json", good);
     let layout = |args: &[&str]| shell.run(&[&["layout", "graph.json", "--to", "out.json"], args].concat());
     layout(&["--aspect", "0"]).assert_refused(2, &["--aspect", "0.2 to 8"]);
+    layout(&["--effort", "2.5"]).assert_refused(2, &["--effort", "whole number"]);
     layout(&["--style", "round"]).assert_refused(2, &["round", "smooth, orthogonal"]);
     layout(&["--previous", "none.json"]).assert_refused(2, &["none.json"]);
     shell.run(&["layout", "none.json", "--to", "out.json"]).assert_refused(2, &["none.json"]);

@@ -11,11 +11,13 @@ use cpu_time::ThreadTime;
 use super::graph::{Drawing, Graph, Wishes};
 use super::{Failure, Machine, args};
 use crate::lang::Lang;
-use crate::layout::{self, Layout, RouteStyle};
+use crate::layout::{self, Layout, RouteStyle, Search};
 use crate::store::{self, RealFs};
 
 /// The layout is made so often, and the median of the times is told.
 const RUNS: usize = 9;
+/// The largest effort, a quarter of an hour or so.
+const MOST_EFFORT: i64 = 500_000;
 /// It is not made again once the runs together took so long, in milliseconds.
 const LONG_MS: f64 = 400.0;
 
@@ -33,6 +35,9 @@ pub struct LayoutTask {
     /// Wanted width to height, from 0.2 to 8
     #[arg(long, value_name = "NUMBER", value_parser = aspect, default_value = "1.6", allow_negative_numbers = true)]
     pub aspect: f32,
+    /// Search on after the first answer, for so many million operations of one to three nanoseconds
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(..=MOST_EFFORT), default_value = "0")]
+    pub effort: u32,
     /// Set the themes of the nodes side by side as columns
     #[arg(long)]
     pub columns: bool,
@@ -52,7 +57,14 @@ impl LayoutTask {
         });
         let wishes = Wishes { aspect: self.aspect, style: self.style, has_columns: self.columns };
         let request = graph.request(wishes, before.transpose()?.as_ref());
-        let (layout, cpu) = timed(|| layout::lay_out(&request));
+        let (layout, cpu) = timed(|| match self.effort {
+            0 => layout::lay_out(&request),
+            effort => {
+                let mut search = Search::new(&request);
+                let found = search.step(u64::from(effort) * 1_000_000);
+                found.unwrap_or_else(|| search.layout())
+            }
+        });
         let drawing = graph.drawing(&request, &layout, cpu);
         let json = serde_json::to_vec(&drawing).map_err(|error| Failure::bad_input(error.to_string()))?;
         store::save(&RealFs, &self.to, &json).map_err(|error| Failure::bad_input(error.message(lang)))?;

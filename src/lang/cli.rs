@@ -56,6 +56,11 @@ messages! {
         en: format!("“{value}” is not a possible --aspect; use a number from 0.2 to 8."),
         vi: format!("--aspect không nhận “{value}”; hãy dùng một số từ 0.2 đến 8."),
     }
+    /// An effort that is no whole number, or too large.
+    cli_bad_effort(value: &str = "-1") {
+        en: format!("“{value}” is not a possible --effort; use a whole number from 0 to 500,000."),
+        vi: format!("--effort không nhận “{value}”; hãy dùng một số nguyên từ 0 đến 500.000."),
+    }
     /// A file that can't be read; `reason` is what the system says.
     cli_unread(path: &str = "map.json", reason: &str = "No such file or directory") {
         en: format!("{path} can't be read ({reason}); check its name."),

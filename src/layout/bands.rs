@@ -7,7 +7,7 @@
 
 use crate::geometry::{Point, Rect, pt};
 
-use super::coordinates::SIDE;
+use super::frame::SIDE;
 use super::levels::Levels;
 use super::pins;
 use super::rows::Row;
@@ -94,11 +94,17 @@ fn centring(sheet: &Sheet, levels: &Levels, x: &[f64]) -> (f64, f32) {
         return (0.0, sheet.metrics.min_width);
     }
     let side = f64::from(SIDE);
+    let header = f64::from(sheet.metrics.band_header);
+    if sheet.cards.iter().any(|c| c.before.is_some()) {
+        // Cards stay where they were; only what reaches into the header pushes them.
+        let shift = (header + side - low.min(bends_low + side)).max(0.0);
+        let area = (high + shift - header + side).max(f64::from(sheet.metrics.min_width));
+        return (shift, area.ceil() as f32);
+    }
     let content = high - low + 2.0 * side;
     // The cards are centred; passing arrows outside of them only need to fit.
     let outside = (low - bends_low).max(bends_high - high).max(0.0);
     let area = (content + 2.0 * outside).max(f64::from(sheet.metrics.min_width)).ceil();
-    let header = f64::from(sheet.metrics.band_header);
     (header + area / 2.0 - f64::midpoint(low, high), area as f32)
 }
 

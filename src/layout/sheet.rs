@@ -6,7 +6,7 @@
 //! Invariants: `Card::band` is a valid band, both ends of a link are valid and
 //! differ, every number is finite.
 
-use crate::geometry::{Point, Size, pt};
+use crate::geometry::{Point, Rect, Size, pt};
 
 use super::{LayoutRequest, Metrics};
 
@@ -14,6 +14,7 @@ use super::{LayoutRequest, Metrics};
 const FAR: f32 = 1_000_000.0;
 
 /// A request in canonical order.
+#[derive(Clone)]
 pub(super) struct Sheet {
     /// Least height of each band, at least one band.
     pub bands: Vec<f32>,
@@ -21,6 +22,9 @@ pub(super) struct Sheet {
     pub cards: Vec<Card>,
     /// By cause, effect, id.
     pub links: Vec<Link>,
+    /// How many bands and links were asked for; some may be left out here.
+    pub requested_bands: usize,
+    pub requested_links: usize,
     /// Wanted width to height.
     pub aspect: f32,
     /// Distances, each at least so large that an arrow fits through.
@@ -28,6 +32,7 @@ pub(super) struct Sheet {
 }
 
 /// One card.
+#[derive(Clone)]
 pub(super) struct Card {
     /// Its index in the request.
     pub request: usize,
@@ -37,9 +42,14 @@ pub(super) struct Card {
     pub size: Size,
     /// Top left corner in the card area of its band, if the user put it there.
     pub pin: Option<Point>,
+    /// The column that it stands in.
+    pub column: Option<usize>,
+    /// Where it was before.
+    pub before: Option<Rect>,
 }
 
 /// One arrow.
+#[derive(Clone)]
 pub(super) struct Link {
     /// Its index in the request.
     pub request: usize,
@@ -72,7 +82,8 @@ impl Sheet {
             let card = &request.cards[i];
             let size = Size::new(measure(card.size.w, 1.0), measure(card.size.h, 1.0));
             let pin = card.pin.map(|p| pt(measure(p.x, 0.0), measure(p.y, 0.0)));
-            Card { request: i, band: card.band.min(last), size, pin }
+            let before = card.before.filter(|r| [r.min, r.max].iter().all(|p| p.x.abs() < FAR && p.y.abs() < FAR));
+            Card { request: i, band: card.band.min(last), size, pin, column: card.column, before }
         });
         let mut links: Vec<Link> = (request.links.iter().enumerate())
             .filter_map(|(i, link)| {
@@ -83,7 +94,15 @@ impl Sheet {
             .collect();
         links.sort_by_key(|l| (l.cause, l.effect, request.links.get(l.request).map(|r| r.id), l.request));
         let aspect = if request.aspect.is_finite() { request.aspect.clamp(0.2, 8.0) } else { 1.6 };
-        Self { bands, cards: cards.collect(), links, aspect, metrics: roomy(&request.metrics) }
+        Self {
+            bands,
+            cards: cards.collect(),
+            links,
+            requested_bands: request.bands.len(),
+            requested_links: request.links.len(),
+            aspect,
+            metrics: roomy(&request.metrics),
+        }
     }
 }
 
