@@ -9,21 +9,14 @@ mod bands;
 mod choice;
 mod coordinates;
 mod crossings;
-mod curves;
-mod detour;
-mod labels;
-mod lanes;
 mod levels;
-mod obstacles;
 mod order;
 mod pins;
-mod ports;
 mod request;
 mod routes;
 mod rows;
 mod sheet;
 mod sifting;
-mod ways;
 
 pub use request::{BandRequest, CardRequest, LayoutRequest, LinkRequest, Metrics, RouteStyle};
 

@@ -8,7 +8,7 @@
 
 use crate::geometry::{Point, Size, pt};
 
-use super::{LayoutRequest, Metrics};
+use super::{LayoutRequest, Metrics, RouteStyle};
 
 /// The largest distance that is taken seriously, in points; beyond it `f32` loses whole points.
 const FAR: f32 = 1_000_000.0;
@@ -25,6 +25,8 @@ pub(super) struct Sheet {
     pub aspect: f32,
     /// Distances, each at least so large that an arrow fits through.
     pub metrics: Metrics,
+    /// How arrows are drawn.
+    pub style: RouteStyle,
 }
 
 /// One card.
@@ -83,7 +85,7 @@ impl Sheet {
             .collect();
         links.sort_by_key(|l| (l.cause, l.effect, request.links.get(l.request).map(|r| r.id), l.request));
         let aspect = if request.aspect.is_finite() { request.aspect.clamp(0.2, 8.0) } else { 1.6 };
-        Self { bands, cards: cards.collect(), links, aspect, metrics: roomy(&request.metrics) }
+        Self { bands, cards: cards.collect(), links, aspect, metrics: roomy(&request.metrics), style: request.style }
     }
 }
 

@@ -6,10 +6,10 @@
 
 use crate::geometry::{Rect, pt};
 
-use super::bands::Plan;
-use super::levels::Levels;
+use super::super::bands::Plan;
+use super::super::levels::Levels;
 use super::obstacles::Obstacles;
-use super::sheet::Sheet;
+use super::super::sheet::Sheet;
 
 /// Least height between two cards for an arrow to run between them, in points.
 const LEAST_RISE: f32 = 10.0;

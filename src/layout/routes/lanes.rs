@@ -1,0 +1,210 @@
+//! The shape of every arrow in every gap.
+//!
+//! Arrows in one gap get tracks, so that parallel runs keep apart. In the
+//! smooth style an arrow is an S-curve that is leaned to its track, or, where
+//! it is so flat that curves would lie on each other, a level run with wide
+//! corners; in the orthogonal style it is always a run. Two S-curves that
+//! meet more often than straight lines would are drawn as runs instead, since
+//! runs on ordered tracks never do.
+
+use super::super::RouteStyle;
+use super::curves::{Bend, Stop, cubic_of};
+use super::tracks::{self, Span, Track};
+
+/// Curves narrower than this are upright enough without a track, in points.
+const WIDE: f32 = 36.0;
+/// Wanted distance between two tracks, in points.
+const LANE: f32 = 9.0;
+/// The tracks together take at most this share of the gap.
+const SHARE: f32 = 0.62;
+/// Curves so many times as wide as high are drawn as runs.
+const FLAT: f32 = 7.0;
+/// Passages whose middles differ less in height use one gap, in points.
+const SAME_HEIGHT: f32 = 16.0;
+/// With more curves than this in a gap, all are runs.
+const CROWD: usize = 160;
+/// Largest radius of the corners of a run, smooth and orthogonal, in points.
+const RADII: (f32, f32) = (22.0, 8.0);
+/// Straight pieces into which a curve is cut to count where it meets others.
+const STEPS: usize = 12;
+
+/// One change of x, from its lower to its upper end.
+struct Piece {
+    /// Index of the stop at which the arrow leaves.
+    stop: usize,
+    span: Span,
+    /// Heights of the lower and the upper end.
+    low: f32,
+    high: f32,
+}
+
+impl Piece {
+    fn middle(&self) -> f32 {
+        f32::midpoint(self.low, self.high)
+    }
+
+    fn height(&self) -> f32 {
+        self.low - self.high
+    }
+
+    fn width(&self) -> f32 {
+        (self.span.low - self.span.high).abs()
+    }
+}
+
+/// The bend after each stop; `starts` are the indices of the first stop of each arrow, and their number at last.
+pub(super) fn bends(stops: &[Stop], starts: &[u32], style: RouteStyle) -> Vec<Bend> {
+    let mut bends = vec![Bend::Soft(0.0); stops.len()];
+    let mut pieces = pieces(stops, starts);
+    pieces.sort_unstable_by(|a, b| a.middle().total_cmp(&b.middle()).then(a.stop.cmp(&b.stop)));
+    let mut from = 0;
+    while from < pieces.len() {
+        let lowest = pieces[from].middle();
+        let count = pieces[from..].iter().take_while(|p| p.middle() - lowest <= SAME_HEIGHT).count();
+        shape(&pieces[from..from + count], style, &mut bends);
+        from += count;
+    }
+    bends
+}
+
+/// Height that the tracks of the arrows between each two stops in a row need; see [`super::rooms`].
+pub(super) fn most_tracks(stops: &[Stop], starts: &[u32]) -> Vec<(f32, u32)> {
+    let mut pieces = pieces(stops, starts);
+    pieces.sort_unstable_by(|a, b| a.middle().total_cmp(&b.middle()).then(a.stop.cmp(&b.stop)));
+    let mut most = Vec::new();
+    let mut from = 0;
+    while from < pieces.len() {
+        let lowest = pieces[from].middle();
+        let count = pieces[from..].iter().take_while(|p| p.middle() - lowest <= SAME_HEIGHT).count();
+        let spans: Vec<Span> = pieces[from..from + count].iter().map(|p| p.span).collect();
+        most.push((lowest, tracks::assign(&spans).iter().map(|t| t.of).max().unwrap_or(0)));
+        from += count;
+    }
+    most
+}
+
+fn pieces(stops: &[Stop], starts: &[u32]) -> Vec<Piece> {
+    let mut pieces = Vec::with_capacity(stops.len());
+    for pair in starts.windows(2) {
+        for i in pair[0] as usize + 1..pair[1] as usize {
+            let (from, to) = (stops[i - 1], stops[i]);
+            let is_up = from.leave > to.enter;
+            let (low, high) = if is_up { (from.leave, to.enter) } else { (to.enter, from.leave) };
+            let span =
+                if is_up { Span { low: from.x, high: to.x } } else { Span { low: to.x, high: from.x } };
+            if !span.is_upright() {
+                pieces.push(Piece { stop: i - 1, span, low, high });
+            }
+        }
+    }
+    pieces
+}
+
+/// The shapes of the arrows of one gap.
+fn shape(pieces: &[Piece], style: RouteStyle, bends: &mut [Bend]) {
+    let spans: Vec<Span> = pieces.iter().map(|p| p.span).collect();
+    let tracks = tracks::assign(&spans);
+    let is_run = |piece: &Piece| {
+        style == RouteStyle::Orthogonal || pieces.len() > CROWD || piece.width() > FLAT * piece.height()
+    };
+    let mut shapes: Vec<Bend> = (pieces.iter().zip(&tracks))
+        .map(|(piece, track)| {
+            if is_run(piece) {
+                run(piece, *track, style)
+            } else if piece.width() < WIDE {
+                Bend::Soft(0.0)
+            } else {
+                Bend::Soft(offset(piece, *track))
+            }
+        })
+        .collect();
+    if style == RouteStyle::Smooth && pieces.len() <= CROWD {
+        mend(pieces, &tracks, &mut shapes);
+    }
+    for (piece, shape) in pieces.iter().zip(shapes) {
+        bends[piece.stop] = shape;
+    }
+}
+
+/// How far below the middle of the gap a track lies, in points.
+fn offset(piece: &Piece, track: Track) -> f32 {
+    let last = track.of as f32 - 1.0;
+    let step = LANE.min(piece.height() * SHARE / last.max(1.0));
+    step * (track.level as f32 - last / 2.0)
+}
+
+fn run(piece: &Piece, track: Track, style: RouteStyle) -> Bend {
+    let radius = if style == RouteStyle::Smooth { RADII.0 } else { RADII.1 };
+    Bend::Run { y: piece.middle() + offset(piece, track), radius }
+}
+
+/// Turns curves that meet too often into runs.
+fn mend(pieces: &[Piece], tracks: &[Track], shapes: &mut [Bend]) {
+    let mut order: Vec<usize> = (0..pieces.len()).collect();
+    let left = |i: usize| pieces[i].span.low.min(pieces[i].span.high);
+    let right = |i: usize| pieces[i].span.low.max(pieces[i].span.high);
+    order.sort_unstable_by(|&a, &b| left(a).total_cmp(&left(b)).then(a.cmp(&b)));
+    let mut lines: Vec<Line> = pieces.iter().zip(&*shapes).map(|(p, s)| line(p, *s)).collect();
+    for (at, &a) in order.iter().enumerate() {
+        for &b in order[at + 1..].iter().take_while(|&&b| left(b) < right(a)) {
+            let (p, q) = (pieces[a].span, pieces[b].span);
+            let promised = usize::from((p.low < q.low) != (p.high < q.high));
+            if meetings(&lines[a], &lines[b]) > promised {
+                for i in [a, b] {
+                    shapes[i] = run(&pieces[i], tracks[i], RouteStyle::Smooth);
+                    lines[i] = line(&pieces[i], shapes[i]);
+                }
+            }
+        }
+    }
+}
+
+/// A curve as the x at heights that fall from its lower to its upper end.
+type Line = Vec<(f32, f32)>;
+
+fn line(piece: &Piece, bend: Bend) -> Line {
+    let Span { low, high } = piece.span;
+    match bend {
+        Bend::Run { y, .. } => vec![(piece.low, low), (y + 0.5, low), (y - 0.5, high), (piece.high, high)],
+        Bend::Soft(lean) => {
+            let (from, a, b, end) = cubic_of(low, high, piece.low, piece.high, lean);
+            (0..=STEPS)
+                .map(|i| {
+                    let p = crate::geometry::cubic_at(from, a, b, end, i as f32 / STEPS as f32);
+                    (p.y, p.x)
+                })
+                .collect()
+        }
+    }
+}
+
+/// How often two curves change sides.
+fn meetings(a: &Line, b: &Line) -> usize {
+    let (mut i, mut j) = (0, 0);
+    let mut side = 0.0_f32;
+    let mut count = 0;
+    while i < a.len() && j < b.len() {
+        let y = a[i].0.max(b[j].0);
+        let apart = at(b, j, y) - at(a, i, y);
+        if apart.abs() > 0.01 {
+            if apart * side < 0.0 {
+                count += 1;
+            }
+            side = apart;
+        }
+        if a[i].0 >= y {
+            i += 1;
+        }
+        if j < b.len() && b[j].0 >= y {
+            j += 1;
+        }
+    }
+    count
+}
+
+/// The x of a line at a height between its points `i - 1` and `i`.
+fn at(line: &Line, i: usize, y: f32) -> f32 {
+    let (to_y, to_x) = line[i];
+    let Some(&(from_y, from_x)) = i.checked_sub(1).and_then(|k| line.get(k)) else { return to_x };
+    if from_y - to_y < 1e-6 { to_x } else { from_x + (to_x - from_x) * ((from_y - y) / (from_y - to_y)).clamp(0.0, 1.0) }
+}

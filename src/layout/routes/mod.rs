@@ -1,0 +1,153 @@
+//! The path of every arrow.
+//!
+//! For each arrow the simplest beautiful curve is tried first: an S-curve
+//! through the gaps that the order has reserved for it, a straight run, an
+//! arch over its row. Where cards stand in their rows these are free by the
+//! way they are made; where the user has placed cards they are checked. A
+//! curve that meets a card is woven round it, and where that fails as well the
+//! arrow takes an orthogonal detour; only an arrow whose card is walled in
+//! crosses a card.
+
+mod arrow;
+mod curves;
+mod detour;
+mod labels;
+mod lanes;
+mod obstacles;
+mod ports;
+mod skeleton;
+mod tracks;
+mod ways;
+
+use crate::geometry::{Path, Point, Rect, pt};
+
+use super::Route;
+use super::bands::Plan;
+use super::levels::Levels;
+use super::sheet::Sheet;
+use arrow::Arrow;
+use curves::Stop;
+use detour::Search;
+use labels::Labels;
+use obstacles::Obstacles;
+use skeleton::Skeleton;
+use ways::Way;
+
+/// Ends are sorted by where their arrows are after so much height, in points.
+const LOOK_AHEAD: f32 = 40.0;
+
+/// The routes of the links, in the order of the sheet.
+pub(super) fn draw(sheet: &Sheet, levels: &Levels, plan: &Plan) -> Vec<Route> {
+    let area = Rect {
+        min: pt(sheet.metrics.band_header + 1.0, 1.0),
+        max: pt(plan.bounds.max.x - 1.0, plan.bounds.max.y - 1.0),
+    };
+    let obstacles = Obstacles::of(&plan.cards, area);
+    let ways = ways::choose(sheet, levels, plan, &obstacles);
+    let skeleton = Skeleton::of(sheet, levels, plan, &ways);
+    let drawing = Drawing { sheet, levels, plan, obstacles: &obstacles, skeleton: &skeleton, ways: &ways };
+    let passages = drawing.passages();
+    let mut paths = drawing.paths(&passages, &drawing.ends(&passages, &[]));
+    if drawing.has_pins() {
+        // The ways round pinned cards are known only now; the ends are sorted once more by where they lead.
+        let toward: Vec<(f32, f32)> = paths.iter().map(toward).collect();
+        paths = drawing.paths(&passages, &drawing.ends(&passages, &toward));
+    }
+    let placed = labels::place(sheet, &obstacles, &paths);
+    paths.into_iter().zip(placed).map(|(path, label_at)| Route { path, label_at }).collect()
+}
+
+/// The x of a path a little after its start and a little before its end.
+fn toward(path: &Path) -> (f32, f32) {
+    let mut points = path.flatten(12);
+    let x = |points: &[Point]| {
+        let start = points.first().copied().unwrap_or_default();
+        points.iter().find(|p| (p.y - start.y).abs() >= LOOK_AHEAD).or(points.last()).map_or(start.x, |p| p.x)
+    };
+    let first = x(&points);
+    points.reverse();
+    (first, x(&points))
+}
+
+/// Lists of stops, one for each arrow, in one block of memory.
+struct Stops {
+    items: Vec<Stop>,
+    /// Index of the first stop of each arrow, and the number of stops at last.
+    starts: Vec<u32>,
+}
+
+impl Stops {
+    fn of(&self, link: usize) -> &[Stop] {
+        &self.items[self.starts[link] as usize..self.starts[link + 1] as usize]
+    }
+}
+
+/// What all arrows of a map share while they are drawn.
+struct Drawing<'a> {
+    sheet: &'a Sheet,
+    levels: &'a Levels,
+    plan: &'a Plan,
+    obstacles: &'a Obstacles<'a>,
+    skeleton: &'a Skeleton,
+    ways: &'a [Way],
+}
+
+impl Drawing<'_> {
+    fn has_pins(&self) -> bool {
+        self.sheet.cards.iter().any(|c| c.pin.is_some())
+    }
+
+    /// Where each upright arrow passes rows.
+    fn passages(&self) -> Stops {
+        let mut stops = Stops { items: Vec::new(), starts: vec![0] };
+        for (i, (link, &way)) in self.sheet.links.iter().zip(self.ways).enumerate() {
+            let ends = (link.cause, link.effect);
+            self.skeleton.passages(self.levels, self.plan, &self.levels.bends[i], way, ends, &mut stops.items);
+            stops.starts.push(stops.items.len() as u32);
+        }
+        stops
+    }
+
+    /// Where the arrows start and end.
+    fn ends(&self, passages: &Stops, toward: &[(f32, f32)]) -> Vec<(Point, Point)> {
+        let next = |i: usize| {
+            let stops = passages.of(i);
+            match toward.get(i) {
+                Some(&(first, last)) => (Some(first), Some(last)),
+                None => (stops.first().map(|s| s.x), stops.last().map(|s| s.x)),
+            }
+        };
+        let next: Vec<_> = (0..self.ways.len()).map(next).collect();
+        ports::assign(self.sheet, &self.plan.cards, self.ways, &next)
+    }
+
+    /// The stops of each upright arrow, its ends included.
+    fn stops(&self, passages: &Stops, ends: &[(Point, Point)]) -> Stops {
+        let mut stops = Stops { items: Vec::with_capacity(passages.items.len() + 2 * ends.len()), starts: vec![0] };
+        for (i, (link, &way)) in self.sheet.links.iter().zip(self.ways).enumerate() {
+            if matches!(way, Way::Up | Way::Down) {
+                let (first, last) = self.skeleton.stubs(self.levels, way, (link.cause, link.effect), ends[i]);
+                stops.items.push(first);
+                stops.items.extend(passages.of(i));
+                stops.items.push(last);
+            }
+            stops.starts.push(stops.items.len() as u32);
+        }
+        stops
+    }
+
+    /// The paths between the given ends.
+    fn paths(&self, passages: &Stops, ends: &[(Point, Point)]) -> Vec<Path> {
+        let stops = self.stops(passages, ends);
+        let bends = lanes::bends(&stops.items, &stops.starts, self.sheet.style);
+        let mut search = Search::new();
+        let is_checked = self.has_pins();
+        let one = |(i, link)| {
+            let range = stops.starts[i] as usize..stops.starts[i + 1] as usize;
+            let (start, end) = ends[i];
+            Arrow { drawing: self, link, way: self.ways[i], start, end, bends: &bends[range], is_checked }
+                .path(stops.of(i), &mut search)
+        };
+        self.sheet.links.iter().enumerate().map(one).collect()
+    }
+}
