@@ -9,7 +9,7 @@ use crate::geometry::{Path, Point, Segment, pt};
 /// Length of the straight last piece under an arrowhead, in points.
 pub(super) const HEAD: f32 = 8.0;
 /// Share of an S-curve's height over which each of its ends pulls it upright.
-const REACH: f32 = 0.58;
+const REACH: f32 = 0.5;
 /// Where the control points of a quarter of an ellipse are, as a share of its axes.
 const ROUND: f32 = 0.552_284_8;
 /// Radius of the corners of an orthogonal way.

@@ -18,7 +18,7 @@ const EASY_GAP: f32 = 32.0;
 /// An end moves at most so far to make its arrow straight.
 const STRAIGHTEN: f32 = 24.0;
 /// Pull of an end to its place in an even spread; that to where its arrow leads is 1.
-const HOMESICK: f32 = 0.12;
+const HOMESICK: f32 = 0.05;
 /// Rounds in which the ends of arrows without bends draw each other.
 const ROUNDS: usize = 4;
 

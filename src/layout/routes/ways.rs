@@ -104,7 +104,7 @@ fn assign_levels(sheet: &Sheet, plan: &Plan, ways: &mut [Way]) {
         let mut arches: Vec<usize> = (0..ways.len()).filter(|&i| fits(&ways[i])).collect();
         arches.sort_by(|&i, &j| {
             let (a, b) = (run(i), run(j));
-            a.2.total_cmp(&b.2).then((a.1 - a.0).total_cmp(&(b.1 - b.0))).then(i.cmp(&j))
+            (a.1 - a.0).total_cmp(&(b.1 - b.0)).then(i.cmp(&j))
         });
         let mut set: Vec<(f32, f32, f32, u16)> = Vec::new();
         for i in arches {
