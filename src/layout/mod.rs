@@ -54,7 +54,9 @@ pub fn lay_out(request: &LayoutRequest) -> Layout {
     let levels = levels::Levels::of(&sheet, &rows);
     let order = order::arrange(&levels);
     let x = coordinates::place(&sheet, &levels, &order);
-    let plan = bands::stack(&sheet, &rows, &levels, &x);
+    let narrow = bands::stack(&sheet, &rows, &levels, &x, &[]);
+    let rooms = routes::rooms(&sheet, &levels, &narrow);
+    let plan = if routes::is_roomy(&narrow, &rooms) { narrow } else { bands::stack(&sheet, &rows, &levels, &x, &rooms) };
     let drawn = routes::draw(&sheet, &levels, &plan);
 
     let mut cards = vec![Rect::default(); request.cards.len()];

@@ -15,6 +15,10 @@ use super::tracks::{self, Span, Track};
 const WIDE: f32 = 36.0;
 /// Wanted distance between two tracks, in points.
 const LANE: f32 = 9.0;
+/// Least distance between two tracks of a crowded gap, in points.
+const LEAST_LANE: f32 = 3.0;
+/// Distance of the outermost tracks from the edges of a gap, in points.
+const EDGE: f32 = 8.0;
 /// The tracks together take at most this share of the gap.
 const SHARE: f32 = 0.62;
 /// Curves so many times as wide as high are drawn as runs.
@@ -55,32 +59,44 @@ impl Piece {
 /// The bend after each stop; `starts` are the indices of the first stop of each arrow, and their number at last.
 pub(super) fn bends(stops: &[Stop], starts: &[u32], style: RouteStyle) -> Vec<Bend> {
     let mut bends = vec![Bend::Soft(0.0); stops.len()];
-    let mut pieces = pieces(stops, starts);
-    pieces.sort_unstable_by(|a, b| a.middle().total_cmp(&b.middle()).then(a.stop.cmp(&b.stop)));
-    let mut from = 0;
-    while from < pieces.len() {
-        let lowest = pieces[from].middle();
-        let count = pieces[from..].iter().take_while(|p| p.middle() - lowest <= SAME_HEIGHT).count();
-        shape(&pieces[from..from + count], style, &mut bends);
-        from += count;
+    let pieces = sorted(pieces(stops, starts));
+    for gap in gaps(&pieces) {
+        shape(gap, style, &mut bends);
     }
     bends
 }
 
-/// Height that the tracks of the arrows between each two stops in a row need; see [`super::rooms`].
-pub(super) fn most_tracks(stops: &[Stop], starts: &[u32]) -> Vec<(f32, u32)> {
-    let mut pieces = pieces(stops, starts);
+/// The middle of each gap, and the height that the tracks in it need, in points.
+pub(super) fn heights(stops: &[Stop], starts: &[u32], style: RouteStyle) -> Vec<(f32, f32)> {
+    let pieces = sorted(pieces(stops, starts));
+    let height = |gap: &[Piece]| {
+        let spans: Vec<Span> = gap.iter().map(|p| p.span).collect();
+        let last = tracks::assign(&spans).iter().map(|t| t.of).max().unwrap_or(1).saturating_sub(1) as f32;
+        let height = match style {
+            RouteStyle::Smooth => last * LEAST_LANE / SHARE,
+            RouteStyle::Orthogonal => last * LANE + 2.0 * EDGE,
+        };
+        (gap.first().map_or(0.0, Piece::middle), height)
+    };
+    gaps(&pieces).into_iter().map(height).collect()
+}
+
+fn sorted(mut pieces: Vec<Piece>) -> Vec<Piece> {
     pieces.sort_unstable_by(|a, b| a.middle().total_cmp(&b.middle()).then(a.stop.cmp(&b.stop)));
-    let mut most = Vec::new();
+    pieces
+}
+
+/// The sorted pieces of each gap.
+fn gaps(pieces: &[Piece]) -> Vec<&[Piece]> {
+    let mut gaps = Vec::new();
     let mut from = 0;
     while from < pieces.len() {
         let lowest = pieces[from].middle();
         let count = pieces[from..].iter().take_while(|p| p.middle() - lowest <= SAME_HEIGHT).count();
-        let spans: Vec<Span> = pieces[from..from + count].iter().map(|p| p.span).collect();
-        most.push((lowest, tracks::assign(&spans).iter().map(|t| t.of).max().unwrap_or(0)));
+        gaps.push(&pieces[from..from + count]);
         from += count;
     }
-    most
+    gaps
 }
 
 fn pieces(stops: &[Stop], starts: &[u32]) -> Vec<Piece> {
@@ -114,7 +130,7 @@ fn shape(pieces: &[Piece], style: RouteStyle, bends: &mut [Bend]) {
             } else if piece.width() < WIDE {
                 Bend::Soft(0.0)
             } else {
-                Bend::Soft(offset(piece, *track))
+                Bend::Soft(offset(piece, *track, style))
             }
         })
         .collect();
@@ -127,15 +143,19 @@ fn shape(pieces: &[Piece], style: RouteStyle, bends: &mut [Bend]) {
 }
 
 /// How far below the middle of the gap a track lies, in points.
-fn offset(piece: &Piece, track: Track) -> f32 {
+fn offset(piece: &Piece, track: Track, style: RouteStyle) -> f32 {
     let last = track.of as f32 - 1.0;
-    let step = LANE.min(piece.height() * SHARE / last.max(1.0));
+    let usable = match style {
+        RouteStyle::Smooth => piece.height() * SHARE,
+        RouteStyle::Orthogonal => (piece.height() - 2.0 * EDGE).max(piece.height() * SHARE),
+    };
+    let step = LANE.min(usable / last.max(1.0));
     step * (track.level as f32 - last / 2.0)
 }
 
 fn run(piece: &Piece, track: Track, style: RouteStyle) -> Bend {
     let radius = if style == RouteStyle::Smooth { RADII.0 } else { RADII.1 };
-    Bend::Run { y: piece.middle() + offset(piece, track), radius }
+    Bend::Run { y: piece.middle() + offset(piece, track, style), radius }
 }
 
 /// Turns curves that meet too often into runs.

@@ -57,6 +57,32 @@ pub(super) fn draw(sheet: &Sheet, levels: &Levels, plan: &Plan) -> Vec<Route> {
     paths.into_iter().zip(placed).map(|(path, label_at)| Route { path, label_at }).collect()
 }
 
+/// The height that arrows need above each row, and below the last one, in points.
+pub(super) fn rooms(sheet: &Sheet, levels: &Levels, plan: &Plan) -> Vec<f32> {
+    let obstacles = Obstacles::of(&plan.cards, plan.bounds);
+    let ways = ways::choose(sheet, levels, plan, &obstacles);
+    let skeleton = Skeleton::of(sheet, levels, plan, &ways);
+    let drawing = Drawing { sheet, levels, plan, obstacles: &obstacles, skeleton: &skeleton, ways: &ways };
+    let passages = drawing.passages();
+    let stops = drawing.stops(&passages, &drawing.ends(&passages, &[]));
+    let mut rooms = skeleton.arch_rooms().to_vec();
+    for (middle, height) in lanes::heights(&stops.items, &stops.starts, sheet.style) {
+        let gap = plan.row_y.partition_point(|row| f32::midpoint(row.0, row.1) < middle);
+        if let Some(room) = rooms.get_mut(gap) {
+            *room += height;
+        }
+    }
+    rooms
+}
+
+/// Whether a plan has the rooms already.
+pub(super) fn is_roomy(plan: &Plan, rooms: &[f32]) -> bool {
+    rooms.iter().enumerate().all(|(gap, &room)| {
+        let top = gap.checked_sub(1).map_or(0.0, |r| plan.row_y[r].1);
+        room <= plan.row_y.get(gap).map_or(plan.bounds.max.y, |r| r.0) - top
+    })
+}
+
 /// The x of a path a little after its start and a little before its end.
 fn toward(path: &Path) -> (f32, f32) {
     let mut points = path.flatten(12);

@@ -37,6 +37,8 @@ pub(super) struct Skeleton {
     /// How much of their wanted height the arches over and under each row get, 0 to 1.
     shares: Vec<(f32, f32)>,
     in_place: Vec<bool>,
+    /// Height that arches and arrowheads want in each gap.
+    rooms: Vec<f32>,
 }
 
 /// Height of an arch on a level counted from 1, in points.
@@ -61,6 +63,7 @@ impl Skeleton {
         let rooms = arch_rooms(sheet, levels, ways, rows);
         let mut edges = vec![Edges::default(); rows];
         let mut shares = vec![(1.0, 1.0); rows];
+        let mut wanted = Vec::with_capacity(rows + 1);
         for gap in 0..=rows {
             let top = gap.checked_sub(1).map_or(0.0, |r| plan.row_y[r].1);
             let bottom = plan.row_y.get(gap).map_or(plan.bounds.max.y, |r| r.0);
@@ -68,6 +71,13 @@ impl Skeleton {
             let standing = BEYOND + rooms.get(gap).map_or(0.0, |r| r.0);
             let inner = if gap == 0 || gap == rows { 0.0 } else { LEAST_GAP };
             let share = ((bottom - top - inner) / (hanging + standing)).clamp(0.05, 1.0);
+            wanted.push(if gap == 0 {
+                rooms.first().map_or(0.0, |r| r.0)
+            } else if gap == rows {
+                rooms.last().map_or(0.0, |r| r.1)
+            } else {
+                hanging + standing + inner
+            });
             if let Some(above) = gap.checked_sub(1) {
                 edges[above].below = top + hanging * share;
                 shares[above].1 = share;
@@ -77,12 +87,17 @@ impl Skeleton {
                 shares[gap].0 = share;
             }
         }
-        Self { edges, shares, in_place }
+        Self { edges, shares, in_place, rooms: wanted }
     }
 
     /// Whether a card stands in its row.
     pub fn is_in_place(&self, card: usize) -> bool {
         self.in_place[card]
+    }
+
+    /// The height that arches and arrowheads want above each row, and below the last one, in points.
+    pub fn arch_rooms(&self) -> &[f32] {
+        &self.rooms
     }
 
     /// The heights of arches on a level over and under a row.
