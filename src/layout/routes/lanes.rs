@@ -16,7 +16,11 @@ const WIDE: f32 = 36.0;
 /// Wanted distance between two tracks, in points.
 const LANE: f32 = 9.0;
 /// Least distance between two tracks of a crowded gap, in points.
-const LEAST_LANE: f32 = 3.0;
+const LEAST_LANE: f32 = 1.4;
+/// So many tracks of an orthogonal map keep their full distance.
+const EASY_TRACKS: f32 = 16.0;
+/// The tracks of a crowded gap take at most this share of it.
+const CROWD_SHARE: f32 = 0.9;
 /// Distance of the outermost tracks from the edges of a gap, in points.
 const EDGE: f32 = 8.0;
 /// The tracks together take at most this share of the gap.
@@ -73,8 +77,8 @@ pub(super) fn heights(stops: &[Stop], starts: &[u32], style: RouteStyle) -> Vec<
         let spans: Vec<Span> = gap.iter().map(|p| p.span).collect();
         let last = tracks::assign(&spans).iter().map(|t| t.of).max().unwrap_or(1).saturating_sub(1) as f32;
         let height = match style {
-            RouteStyle::Smooth => last * LEAST_LANE / SHARE,
-            RouteStyle::Orthogonal => last * LANE + 2.0 * EDGE,
+            RouteStyle::Smooth => last * LEAST_LANE / CROWD_SHARE,
+            RouteStyle::Orthogonal => (last * LANE).min(EASY_TRACKS * LANE + last * LEAST_LANE) + 2.0 * EDGE,
         };
         (gap.first().map_or(0.0, Piece::middle), height)
     };
@@ -146,6 +150,7 @@ fn shape(pieces: &[Piece], style: RouteStyle, bends: &mut [Bend]) {
 fn offset(piece: &Piece, track: Track, style: RouteStyle) -> f32 {
     let last = track.of as f32 - 1.0;
     let usable = match style {
+        RouteStyle::Smooth if last * LEAST_LANE > piece.height() * SHARE => piece.height() * CROWD_SHARE,
         RouteStyle::Smooth => piece.height() * SHARE,
         RouteStyle::Orthogonal => (piece.height() - 2.0 * EDGE).max(piece.height() * SHARE),
     };

@@ -16,6 +16,7 @@ mod lanes;
 mod obstacles;
 mod ports;
 mod skeleton;
+mod straight;
 mod tracks;
 mod ways;
 
@@ -46,12 +47,14 @@ pub(super) fn draw(sheet: &Sheet, levels: &Levels, plan: &Plan) -> Vec<Route> {
     let ways = ways::choose(sheet, levels, plan, &obstacles);
     let skeleton = Skeleton::of(sheet, levels, plan, &ways);
     let drawing = Drawing { sheet, levels, plan, obstacles: &obstacles, skeleton: &skeleton, ways: &ways };
-    let passages = drawing.passages();
-    let mut paths = drawing.paths(&passages, &drawing.ends(&passages, &[]));
+    let mut passages = drawing.passages();
+    let ends = drawing.ends(&mut passages, &[]);
+    let mut paths = drawing.paths(&passages, &ends);
     if drawing.has_pins() {
         // The ways round pinned cards are known only now; the ends are sorted once more by where they lead.
         let toward: Vec<(f32, f32)> = paths.iter().map(toward).collect();
-        paths = drawing.paths(&passages, &drawing.ends(&passages, &toward));
+        let ends = drawing.ends(&mut passages, &toward);
+        paths = drawing.paths(&passages, &ends);
     }
     let placed = labels::place(sheet, &obstacles, &paths);
     paths.into_iter().zip(placed).map(|(path, label_at)| Route { path, label_at }).collect()
@@ -63,8 +66,9 @@ pub(super) fn rooms(sheet: &Sheet, levels: &Levels, plan: &Plan) -> Vec<f32> {
     let ways = ways::choose(sheet, levels, plan, &obstacles);
     let skeleton = Skeleton::of(sheet, levels, plan, &ways);
     let drawing = Drawing { sheet, levels, plan, obstacles: &obstacles, skeleton: &skeleton, ways: &ways };
-    let passages = drawing.passages();
-    let stops = drawing.stops(&passages, &drawing.ends(&passages, &[]));
+    let mut passages = drawing.passages();
+    let ends = drawing.ends(&mut passages, &[]);
+    let stops = drawing.stops(&passages, &ends);
     let mut rooms = skeleton.arch_rooms().to_vec();
     for (middle, height) in lanes::heights(&stops.items, &stops.starts, sheet.style) {
         let gap = plan.row_y.partition_point(|row| f32::midpoint(row.0, row.1) < middle);
@@ -135,7 +139,7 @@ impl Drawing<'_> {
     }
 
     /// Where the arrows start and end.
-    fn ends(&self, passages: &Stops, toward: &[(f32, f32)]) -> Vec<(Point, Point)> {
+    fn ends(&self, passages: &mut Stops, toward: &[(f32, f32)]) -> Vec<(Point, Point)> {
         let next = |i: usize| {
             let stops = passages.of(i);
             match toward.get(i) {
@@ -144,7 +148,11 @@ impl Drawing<'_> {
             }
         };
         let next: Vec<_> = (0..self.ways.len()).map(next).collect();
-        ports::assign(self.sheet, &self.plan.cards, self.ways, &next)
+        let mut ports = ports::assign(self.sheet, &self.plan.cards, self.ways, &next);
+        if toward.is_empty() {
+            straight::align(self.levels, &self.plan.cards, self.ways, passages, &mut ports);
+        }
+        ports.points()
     }
 
     /// The stops of each upright arrow, its ends included.

@@ -90,14 +90,54 @@ struct End {
     high: f32,
 }
 
+/// The ends of all arrows.
+pub(super) struct Ports<'a> {
+    cards: &'a [Rect],
+    ends: Vec<End>,
+    /// Where the two ends of each link are in the list.
+    index: Vec<(usize, usize)>,
+    port_gap: f32,
+}
+
+impl Ports<'_> {
+    /// Start and end of each link.
+    pub fn points(&self) -> Vec<(Point, Point)> {
+        let point = |i: usize| {
+            let e = &self.ends[i];
+            let card = &self.cards[e.card];
+            match e.side {
+                Side::Top => pt(e.at, card.min.y),
+                Side::Bottom => pt(e.at, card.max.y),
+                Side::Left => pt(card.min.x, e.at),
+                Side::Right => pt(card.max.x, e.at),
+            }
+        };
+        self.index.iter().map(|&(a, b)| (point(a), point(b))).collect()
+    }
+
+    /// Where along its side an end is, and between which places it may go, the others staying where they are.
+    pub fn slot(&self, link: usize, is_cause: bool) -> (f32, f32, f32) {
+        let i = if is_cause { self.index[link].0 } else { self.index[link].1 };
+        let (low, high) = free(&self.ends, i, self.port_gap);
+        let at = self.ends[i].at;
+        (at, low.min(at), high.max(at))
+    }
+
+    /// Moves an end along its side.
+    pub fn put(&mut self, link: usize, is_cause: bool, at: f32) {
+        let i = if is_cause { self.index[link].0 } else { self.index[link].1 };
+        self.ends[i].at = at;
+    }
+}
+
 /// Start and end of each link. `next` are the x of the first and the last bend of each link, from cause to effect,
 /// or other places to which it leads.
-pub(super) fn assign(
+pub(super) fn assign<'a>(
     sheet: &Sheet,
-    cards: &[Rect],
+    cards: &'a [Rect],
     ways: &[Way],
     next: &[(Option<f32>, Option<f32>)],
-) -> Vec<(Point, Point)> {
+) -> Ports<'a> {
     let mut ends = Vec::with_capacity(2 * ways.len());
     for (i, ((link, &way), &(first, last))) in sheet.links.iter().zip(ways).zip(next).enumerate() {
         let (from, to) = sides(way);
@@ -133,17 +173,7 @@ pub(super) fn assign(
         }
     }
     straightened(&mut ends, ways, &index, sheet.metrics.port_gap);
-    let point = |i: usize| {
-        let e = &ends[i];
-        let card = &cards[e.card];
-        match e.side {
-            Side::Top => pt(e.at, card.min.y),
-            Side::Bottom => pt(e.at, card.max.y),
-            Side::Left => pt(card.min.x, e.at),
-            Side::Right => pt(card.max.x, e.at),
-        }
-    };
-    index.into_iter().map(|(a, b)| (point(a), point(b))).collect()
+    Ports { cards, ends, index, port_gap: sheet.metrics.port_gap }
 }
 
 fn end(
@@ -262,9 +292,15 @@ fn straightened(ends: &mut [End], ways: &[Way], index: &[(usize, usize)], port_g
 
 /// Whether an end keeps its order and its distance to the ends beside it if it goes to `x`.
 fn may_move(ends: &[End], i: usize, x: f32, port_gap: f32) -> bool {
+    let (low, high) = free(ends, i, port_gap);
+    x >= low && x <= high
+}
+
+/// Between which places an end keeps its order and its distance to the ends beside it.
+fn free(ends: &[End], i: usize, port_gap: f32) -> (f32, f32) {
     let end = &ends[i];
     let same = |e: &&End| (e.card, e.side) == (end.card, end.side);
     let before = i.checked_sub(1).and_then(|j| ends.get(j)).filter(same).map_or(end.low, |e| e.at + port_gap);
     let after = ends.get(i + 1).filter(same).map_or(end.high, |e| e.at - port_gap);
-    x >= before.max(end.low) && x <= after.min(end.high)
+    (before.max(end.low), after.min(end.high))
 }
