@@ -26,11 +26,11 @@ const EDGE: f32 = 8.0;
 /// The tracks together take at most this share of the gap.
 const SHARE: f32 = 0.62;
 /// Curves so many times as wide as high are drawn as runs.
-const FLAT: f32 = 7.0;
+const FLAT: f32 = 6.0;
 /// Passages whose middles differ less in height use one gap, in points.
 const SAME_HEIGHT: f32 = 16.0;
 /// With more curves than this in a gap, all are runs.
-const CROWD: usize = 160;
+const CROWD: usize = 90;
 /// Largest radius of the corners of a run, smooth and orthogonal, in points.
 const RADII: (f32, f32) = (22.0, 8.0);
 /// Straight pieces into which a curve is cut to count where it meets others.
@@ -146,21 +146,27 @@ fn shape(pieces: &[Piece], style: RouteStyle, bends: &mut [Bend]) {
     }
 }
 
-/// How far below the middle of the gap a track lies, in points.
-fn offset(piece: &Piece, track: Track, style: RouteStyle) -> f32 {
+/// Distance between two tracks of the gap that a piece crosses, in points.
+fn step(piece: &Piece, track: Track, style: RouteStyle) -> f32 {
     let last = track.of as f32 - 1.0;
     let usable = match style {
         RouteStyle::Smooth if last * LEAST_LANE > piece.height() * SHARE => piece.height() * CROWD_SHARE,
         RouteStyle::Smooth => piece.height() * SHARE,
         RouteStyle::Orthogonal => (piece.height() - 2.0 * EDGE).max(piece.height() * SHARE),
     };
-    let step = LANE.min(usable / last.max(1.0));
-    step * (track.level as f32 - last / 2.0)
+    LANE.min(usable / last.max(1.0))
 }
 
+/// How far below the middle of the gap a track lies, in points.
+fn offset(piece: &Piece, track: Track, style: RouteStyle) -> f32 {
+    step(piece, track, style) * (track.level as f32 - (track.of as f32 - 1.0) / 2.0)
+}
+
+/// A run on its track. All runs side by side have corners of one radius, as corners of different ones would meet.
 fn run(piece: &Piece, track: Track, style: RouteStyle) -> Bend {
-    let radius = if style == RouteStyle::Smooth { RADII.0 } else { RADII.1 };
-    Bend::Run { y: piece.middle() + offset(piece, track, style), radius }
+    let most = if style == RouteStyle::Smooth { RADII.0 } else { RADII.1 };
+    let room = (piece.height() - step(piece, track, style) * (track.of as f32 - 1.0)) / 2.0;
+    Bend::Run { y: piece.middle() + offset(piece, track, style), radius: most.min(room.max(0.5)) }
 }
 
 /// Turns curves that meet too often into runs.
@@ -170,14 +176,21 @@ fn mend(pieces: &[Piece], tracks: &[Track], shapes: &mut [Bend]) {
     let right = |i: usize| pieces[i].span.low.max(pieces[i].span.high);
     order.sort_unstable_by(|&a, &b| left(a).total_cmp(&left(b)).then(a.cmp(&b)));
     let mut lines: Vec<Line> = pieces.iter().zip(&*shapes).map(|(p, s)| line(p, *s)).collect();
-    for (at, &a) in order.iter().enumerate() {
-        for &b in order[at + 1..].iter().take_while(|&&b| left(b) < right(a)) {
-            let (p, q) = (pieces[a].span, pieces[b].span);
-            let promised = usize::from((p.low < q.low) != (p.high < q.high));
-            if meetings(&lines[a], &lines[b]) > promised {
-                for i in [a, b] {
-                    shapes[i] = run(&pieces[i], tracks[i], RouteStyle::Smooth);
-                    lines[i] = line(&pieces[i], shapes[i]);
+    // A curve that has become a run may now meet one that was looked at before.
+    let mut is_stable = false;
+    while !is_stable {
+        is_stable = true;
+        for (at, &a) in order.iter().enumerate() {
+            for &b in order[at + 1..].iter().take_while(|&&b| left(b) < right(a)) {
+                let soft = [a, b].into_iter().filter(|&i| matches!(shapes[i], Bend::Soft(_)));
+                let (p, q) = (pieces[a].span, pieces[b].span);
+                let promised = usize::from((p.low < q.low) != (p.high < q.high));
+                if soft.clone().next().is_some() && meetings(&lines[a], &lines[b]) > promised {
+                    for i in soft.collect::<Vec<_>>() {
+                        shapes[i] = run(&pieces[i], tracks[i], RouteStyle::Smooth);
+                        lines[i] = line(&pieces[i], shapes[i]);
+                        is_stable = false;
+                    }
                 }
             }
         }
@@ -190,7 +203,16 @@ type Line = Vec<(f32, f32)>;
 fn line(piece: &Piece, bend: Bend) -> Line {
     let Span { low, high } = piece.span;
     match bend {
-        Bend::Run { y, .. } => vec![(piece.low, low), (y + 0.5, low), (y - 0.5, high), (piece.high, high)],
+        Bend::Run { y, radius } => {
+            let wide = radius.min((high - low).abs() / 2.0) * (high - low).signum();
+            let into = radius.min((piece.low - y).abs()).min((y - piece.high).abs());
+            // A quarter of an ellipse by three points; the run itself falls a little, so that heights fall throughout.
+            let corner = [(1.0, 0.0), (0.617, 0.076), (0.293, 0.293), (0.076, 0.617), (0.0, 1.0)];
+            let lower = corner.map(|(up, aside)| (y + 0.05 + into * up, low + wide * aside));
+            let upper = corner.map(|(up, aside)| (y - 0.05 - into * up, high - wide * aside));
+            let ends = [(piece.low, low), (piece.high, high)];
+            ends[..1].iter().chain(&lower).chain(upper.iter().rev()).chain(&ends[1..]).copied().collect()
+        }
         Bend::Soft(lean) => {
             let (from, a, b, end) = cubic_of(low, high, piece.low, piece.high, lean);
             (0..=STEPS)
