@@ -31,6 +31,8 @@ pub(super) struct Stop {
 pub(super) enum Bend {
     /// An S-curve whose middle is moved down by so many points.
     Soft(f32),
+    /// A straight line, or two whose meeting point is so far below the middle of the one.
+    Chord(f32),
     /// Along a level run at a height, with rounded corners of a radius.
     Run {
         /// The height of the run.
@@ -50,6 +52,7 @@ pub(super) fn vertical(stops: &[Stop], bends: &[Bend]) -> Path {
         match bends.get(i) {
             Some(&Bend::Run { y, radius }) => run_to(&mut path, to, y, radius),
             Some(&Bend::Soft(lean)) => bend_to(&mut path, to, lean),
+            Some(&Bend::Chord(sag)) => chord_to(&mut path, to, sag),
             None => bend_to(&mut path, to, 0.0),
         }
         join(&mut path, pt(stop.x, stop.leave));
@@ -90,6 +93,14 @@ pub(super) fn cubic_of(x0: f32, x1: f32, y0: f32, y1: f32, lean: f32) -> (Point,
     let lean = if dy == 0.0 { 0.0 } else { (lean / (0.75 * dy)).clamp(-0.25, 0.25) };
     let (leave, arrive) = ((REACH + lean) * dy, (REACH - lean) * dy);
     (pt(x0, y0), pt(x0, y0 + leave), pt(x1, y1 - arrive), pt(x1, y1))
+}
+
+/// Straight on; bent in the middle by a sag.
+fn chord_to(path: &mut Path, to: Point, sag: f32) {
+    if sag != 0.0 {
+        path.line_to(path.end().lerp(to, 0.5) + pt(0.0, sag));
+    }
+    path.line_to(to);
 }
 
 /// Upright to a height, level to the x of the end, upright to the end; corners are quarters of ellipses.

@@ -8,6 +8,7 @@
 //! runs on ordered tracks never do.
 
 use super::super::RouteStyle;
+use super::chords;
 use super::curves::{Bend, Stop, cubic_of};
 use super::tracks::{self, Span, Track};
 
@@ -19,8 +20,8 @@ const LANE: f32 = 9.0;
 const LEAST_LANE: f32 = 1.4;
 /// So many tracks of an orthogonal map keep their full distance.
 const EASY_TRACKS: f32 = 16.0;
-/// The tracks of a crowded gap take at most this share of it.
-const CROWD_SHARE: f32 = 0.9;
+/// Height for each straight line where most lie above each other in a crowded gap, in points.
+const CHORD_LANE: f32 = 2.0;
 /// Distance of the outermost tracks from the edges of a gap, in points.
 const EDGE: f32 = 8.0;
 /// The tracks together take at most this share of the gap.
@@ -29,7 +30,7 @@ const SHARE: f32 = 0.62;
 const FLAT: f32 = 6.0;
 /// Passages whose middles differ less in height use one gap, in points.
 const SAME_HEIGHT: f32 = 16.0;
-/// With more curves than this in a gap, all are runs.
+/// With more arrows than this in a gap, all are straight lines.
 const CROWD: usize = 90;
 /// Largest radius of the corners of a run, smooth and orthogonal, in points.
 const RADII: (f32, f32) = (22.0, 8.0);
@@ -37,13 +38,15 @@ const RADII: (f32, f32) = (22.0, 8.0);
 const STEPS: usize = 12;
 
 /// One change of x, from its lower to its upper end.
-struct Piece {
+pub(super) struct Piece {
     /// Index of the stop at which the arrow leaves.
     stop: usize,
-    span: Span,
-    /// Heights of the lower and the upper end.
-    low: f32,
-    high: f32,
+    /// Its x.
+    pub span: Span,
+    /// Height of the lower end.
+    pub low: f32,
+    /// Height of the upper end.
+    pub high: f32,
 }
 
 impl Piece {
@@ -75,9 +78,11 @@ pub(super) fn heights(stops: &[Stop], starts: &[u32], style: RouteStyle) -> Vec<
     let pieces = sorted(pieces(stops, starts));
     let height = |gap: &[Piece]| {
         let spans: Vec<Span> = gap.iter().map(|p| p.span).collect();
-        let last = tracks::assign(&spans).iter().map(|t| t.of).max().unwrap_or(1).saturating_sub(1) as f32;
+        let most = || tracks::assign(&spans).iter().map(|t| t.of).max().unwrap_or(1);
+        let last = if is_crowded(gap, style) { tracks::density(&spans) } else { most() }.saturating_sub(1) as f32;
         let height = match style {
-            RouteStyle::Smooth => last * LEAST_LANE / CROWD_SHARE,
+            RouteStyle::Smooth if is_crowded(gap, style) => last * CHORD_LANE,
+            RouteStyle::Smooth => (last * LEAST_LANE) / SHARE,
             RouteStyle::Orthogonal => (last * LANE).min(EASY_TRACKS * LANE + last * LEAST_LANE) + 2.0 * EDGE,
         };
         (gap.first().map_or(0.0, Piece::middle), height)
@@ -120,13 +125,23 @@ fn pieces(stops: &[Stop], starts: &[u32]) -> Vec<Piece> {
     pieces
 }
 
+/// Whether so many arrows pass a gap that only straight lines keep them apart.
+fn is_crowded(gap: &[Piece], style: RouteStyle) -> bool {
+    style == RouteStyle::Smooth && gap.len() > CROWD
+}
+
 /// The shapes of the arrows of one gap.
 fn shape(pieces: &[Piece], style: RouteStyle, bends: &mut [Bend]) {
+    if is_crowded(pieces, style) {
+        for (piece, sag) in pieces.iter().zip(chords::sags(pieces)) {
+            bends[piece.stop] = Bend::Chord(sag);
+        }
+        return;
+    }
     let spans: Vec<Span> = pieces.iter().map(|p| p.span).collect();
     let tracks = tracks::assign(&spans);
-    let is_run = |piece: &Piece| {
-        style == RouteStyle::Orthogonal || pieces.len() > CROWD || piece.width() > FLAT * piece.height()
-    };
+    let is_run =
+        |piece: &Piece| style == RouteStyle::Orthogonal || piece.width() > FLAT * piece.height();
     let mut shapes: Vec<Bend> = (pieces.iter().zip(&tracks))
         .map(|(piece, track)| {
             if is_run(piece) {
@@ -138,7 +153,7 @@ fn shape(pieces: &[Piece], style: RouteStyle, bends: &mut [Bend]) {
             }
         })
         .collect();
-    if style == RouteStyle::Smooth && pieces.len() <= CROWD {
+    if style == RouteStyle::Smooth {
         mend(pieces, &tracks, &mut shapes);
     }
     for (piece, shape) in pieces.iter().zip(shapes) {
@@ -150,7 +165,6 @@ fn shape(pieces: &[Piece], style: RouteStyle, bends: &mut [Bend]) {
 fn step(piece: &Piece, track: Track, style: RouteStyle) -> f32 {
     let last = track.of as f32 - 1.0;
     let usable = match style {
-        RouteStyle::Smooth if last * LEAST_LANE > piece.height() * SHARE => piece.height() * CROWD_SHARE,
         RouteStyle::Smooth => piece.height() * SHARE,
         RouteStyle::Orthogonal => (piece.height() - 2.0 * EDGE).max(piece.height() * SHARE),
     };
@@ -203,6 +217,7 @@ type Line = Vec<(f32, f32)>;
 fn line(piece: &Piece, bend: Bend) -> Line {
     let Span { low, high } = piece.span;
     match bend {
+        Bend::Chord(_) => vec![(piece.low, low), (piece.high, high)],
         Bend::Run { y, radius } => {
             let wide = radius.min((high - low).abs() / 2.0) * (high - low).signum();
             let into = radius.min((piece.low - y).abs()).min((y - piece.high).abs());

@@ -9,6 +9,7 @@
 //! crosses a card.
 
 mod arrow;
+mod chords;
 mod curves;
 mod detour;
 mod labels;
