@@ -3,11 +3,11 @@
 use crate::geometry::{Path, Point, Rect, pt};
 
 use super::super::coordinates;
-use super::super::sheet::Link;
-use super::Drawing;
 use super::curves::{self, Bend, HEAD, Stop};
 use super::detour::{self, Gate, Search};
+use super::obstacles::Obstacles;
 use super::ports::{self, Side};
+use super::skeleton;
 use super::ways::Way;
 
 /// Distance that a curve keeps from foreign cards, in points.
@@ -19,10 +19,12 @@ const PAST: f32 = 3.0;
 
 /// One arrow being drawn.
 pub(super) struct Arrow<'a> {
-    /// What it shares with all others.
-    pub drawing: &'a Drawing<'a>,
+    /// What it must not cross.
+    pub obstacles: &'a Obstacles<'a>,
     /// Its two cards.
-    pub link: &'a Link,
+    pub cause: usize,
+    /// Its two cards.
+    pub effect: usize,
     /// The way that it takes.
     pub way: Way,
     /// On the edge of its cause.
@@ -31,8 +33,13 @@ pub(super) struct Arrow<'a> {
     pub end: Point,
     /// Its bend after each stop.
     pub bends: &'a [Bend],
+    /// Height from which an arch rises and how far, negative upwards, where nothing stands in its way; every other
+    /// arch looks for itself.
+    pub arch: Option<(f32, f32)>,
     /// Whether cards may stand in its way.
     pub is_checked: bool,
+    /// Radius of the corners of a detour.
+    pub corner: f32,
 }
 
 impl Arrow<'_> {
@@ -49,7 +56,7 @@ impl Arrow<'_> {
     }
 
     fn is_free(&self, path: &Path) -> bool {
-        !self.is_checked || self.drawing.obstacles.is_free(path, self.link.cause, self.link.effect, CLEARANCE)
+        !self.is_checked || self.obstacles.is_free(path, self.cause, self.effect, CLEARANCE)
     }
 
     fn vertical(&self, stops: &[Stop]) -> Option<Path> {
@@ -70,12 +77,12 @@ impl Arrow<'_> {
         }
         for _ in 0..MOST_WEAVES {
             let path = curves::vertical(&stops, &[]);
-            let hit = self.drawing.obstacles.first_hit(&path, self.link.cause, self.link.effect, CLEARANCE).ok()?;
+            let hit = self.obstacles.first_hit(&path, self.cause, self.effect, CLEARANCE).ok()?;
             let Some(card) = hit else { return Some(path) };
-            if card == self.link.cause || card == self.link.effect {
+            if card == self.cause || card == self.effect {
                 return None;
             }
-            let rect = self.drawing.obstacles.cards[card];
+            let rect = self.obstacles.cards[card];
             let far = coordinates::PASSING_GAP as f32;
             let (low, high) = (rect.min.x - far, rect.max.x + far);
             let here =
@@ -99,26 +106,22 @@ impl Arrow<'_> {
 
     /// Over the row (`side` -1) or under it (1), as high as its level says and the gap allows.
     fn arch(&self, level: u16, side: f32) -> Option<Path> {
-        let (cards, plan) = (self.drawing.obstacles.cards, self.drawing.plan);
-        let (from, to) = (cards[self.link.cause], cards[self.link.effect]);
-        let row = self.drawing.levels.row_of[self.link.cause];
-        let (over, under) = self.drawing.skeleton.arch_heights(row, level);
-        if !self.is_checked {
-            let (top, bottom) = plan.row_y[row];
-            let (base, peak) = if side < 0.0 { (top, -over) } else { (bottom, under) };
+        if let Some((base, peak)) = self.arch {
             return Some(curves::arch(self.start, self.end, base, peak));
         }
+        let cards = self.obstacles.cards;
+        let (from, to) = (cards[self.cause], cards[self.effect]);
         let run = from.union(&to);
         let run =
             Rect { min: pt(self.start.x.min(self.end.x), run.min.y), max: pt(self.start.x.max(self.end.x), run.max.y) };
-        let inside = self.drawing.obstacles.near(&run);
+        let inside = self.obstacles.near(&run);
         let edges = inside.iter().map(|&c| cards[c]);
         let base = if side < 0.0 {
             edges.map(|c| c.min.y).fold(from.min.y.min(to.min.y), f32::min)
         } else {
             edges.map(|c| c.max.y).fold(from.max.y.max(to.max.y), f32::max)
         };
-        let wanted = if side < 0.0 { over } else { under };
+        let wanted = skeleton::arch_height(level);
         [1.0, 0.75, 0.55, 0.4].into_iter().find_map(|part| {
             let path = curves::arch(self.start, self.end, base, side * wanted * part);
             self.is_free(&path).then_some(path)
@@ -128,18 +131,18 @@ impl Arrow<'_> {
     /// Round everything; each detour keeps another distance from the cards, so that they rarely share a line.
     fn detour(&self, search: &mut Search) -> Option<Path> {
         let (from, to) = ports::sides(self.way);
-        let starts = gates(&self.drawing.obstacles.cards[self.link.cause], self.start, from);
-        let ends = gates(&self.drawing.obstacles.cards[self.link.effect], self.end, to);
+        let starts = gates(&self.obstacles.cards[self.cause], self.start, from);
+        let ends = gates(&self.obstacles.cards[self.effect], self.end, to);
         let offset = 2.0 * ((search.taken * 3) % 5) as f32;
         search.taken += 1;
         let way = detour::find(
-            self.drawing.obstacles,
+            self.obstacles,
             search,
             offset,
-            (self.link.cause, &starts),
-            (self.link.effect, &ends),
+            (self.cause, &starts),
+            (self.effect, &ends),
         )?;
-        Some(curves::rounded(&way))
+        Some(curves::rounded(&way, self.corner))
     }
 
     /// Walled in: the plain curve, cards or not.

@@ -12,8 +12,6 @@ pub(super) const HEAD: f32 = 8.0;
 const REACH: f32 = 0.5;
 /// Where the control points of a quarter of an ellipse are, as a share of its axes.
 const ROUND: f32 = 0.552_284_8;
-/// Radius of the corners of an orthogonal way.
-const CORNER: f32 = 12.0;
 
 /// A place where a vertical arrow passes straight between two heights.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -155,8 +153,8 @@ pub(super) fn arch(start: Point, end: Point, base: f32, peak: f32) -> Path {
     tidied(path)
 }
 
-/// A polyline with rounded corners.
-pub(super) fn rounded(points: &[Point]) -> Path {
+/// A polyline with corners rounded by a radius.
+pub(super) fn rounded(points: &[Point], corner_radius: f32) -> Path {
     let Some((&start, rest)) = points.split_first() else { return Path::default() };
     let mut path = Path::from(start);
     for (i, &corner) in rest.iter().enumerate() {
@@ -165,7 +163,7 @@ pub(super) fn rounded(points: &[Point]) -> Path {
             continue;
         };
         let before = if i == 0 { start } else { rest[i - 1] };
-        let radius = CORNER.min(before.distance(corner) / 2.0).min(corner.distance(next) / 2.0);
+        let radius = corner_radius.min(before.distance(corner) / 2.0).min(corner.distance(next) / 2.0);
         let enter = corner + (before - corner).normalized() * radius;
         let leave = corner + (next - corner).normalized() * radius;
         path.line_to(enter);

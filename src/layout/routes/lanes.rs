@@ -34,6 +34,8 @@ const SAME_HEIGHT: f32 = 16.0;
 const CROWD: usize = 90;
 /// Largest radius of the corners of a run, smooth and orthogonal, in points.
 const RADII: (f32, f32) = (22.0, 8.0);
+/// Radius of the corners of a smooth detour, in points.
+const CORNER: f32 = 12.0;
 /// Straight pieces into which a curve is cut to count where it meets others.
 const STEPS: usize = 12;
 
@@ -61,6 +63,11 @@ impl Piece {
     fn width(&self) -> f32 {
         (self.span.low - self.span.high).abs()
     }
+}
+
+/// Radius of the corners of a way round other things.
+pub(super) fn corner(style: RouteStyle) -> f32 {
+    if style == RouteStyle::Smooth { CORNER } else { RADII.1 }
 }
 
 /// The bend after each stop; `starts` are the indices of the first stop of each arrow, and their number at last.

@@ -16,6 +16,7 @@ mod labels;
 mod lanes;
 mod obstacles;
 mod ports;
+mod shelves;
 mod skeleton;
 mod straight;
 mod tracks;
@@ -26,12 +27,12 @@ use crate::geometry::{Path, Point, Rect, pt};
 use super::Route;
 use super::bands::Plan;
 use super::levels::Levels;
-use super::sheet::Sheet;
+use super::sheet::{Link, Sheet};
 use arrow::Arrow;
 use curves::Stop;
 use detour::Search;
 use labels::Labels;
-use obstacles::Obstacles;
+use obstacles::{Grid, Obstacles};
 use skeleton::Skeleton;
 use ways::Way;
 
@@ -44,7 +45,8 @@ pub(super) fn draw(sheet: &Sheet, levels: &Levels, plan: &Plan) -> Vec<Route> {
         min: pt(sheet.metrics.band_header + 1.0, 1.0),
         max: pt(plan.bounds.max.x - 1.0, plan.bounds.max.y - 1.0),
     };
-    let obstacles = Obstacles::of(&plan.cards, area);
+    let grid = Grid::of(&plan.cards, &area, |_| true);
+    let obstacles = Obstacles { cards: &plan.cards, area, grid: &grid, dragged: &[] };
     let ways = ways::choose(sheet, levels, plan, &obstacles);
     let skeleton = Skeleton::of(sheet, levels, plan, &ways);
     let drawing = Drawing { sheet, levels, plan, obstacles: &obstacles, skeleton: &skeleton, ways: &ways };
@@ -63,7 +65,8 @@ pub(super) fn draw(sheet: &Sheet, levels: &Levels, plan: &Plan) -> Vec<Route> {
 
 /// The height that arrows need above each row, and below the last one, in points.
 pub(super) fn rooms(sheet: &Sheet, levels: &Levels, plan: &Plan) -> Vec<f32> {
-    let obstacles = Obstacles::of(&plan.cards, plan.bounds);
+    let grid = Grid::of(&plan.cards, &plan.bounds, |_| true);
+    let obstacles = Obstacles { cards: &plan.cards, area: plan.bounds, grid: &grid, dragged: &[] };
     let ways = ways::choose(sheet, levels, plan, &obstacles);
     let skeleton = Skeleton::of(sheet, levels, plan, &ways);
     let drawing = Drawing { sheet, levels, plan, obstacles: &obstacles, skeleton: &skeleton, ways: &ways };
@@ -149,7 +152,7 @@ impl Drawing<'_> {
             }
         };
         let next: Vec<_> = (0..self.ways.len()).map(next).collect();
-        let mut ports = ports::assign(self.sheet, &self.plan.cards, self.ways, &next);
+        let mut ports = ports::assign(&self.sheet.links, &self.plan.cards, self.ways, &next, self.sheet.metrics.port_gap);
         if toward.is_empty() {
             straight::align(self.levels, &self.plan.cards, self.ways, passages, &mut ports);
         }
@@ -177,12 +180,34 @@ impl Drawing<'_> {
         let bends = lanes::bends(&stops.items, &stops.starts, self.sheet.style);
         let mut search = Search::new();
         let is_checked = self.has_pins();
-        let one = |(i, link)| {
+        let one = |(i, link): (usize, &Link)| {
             let range = stops.starts[i] as usize..stops.starts[i + 1] as usize;
             let (start, end) = ends[i];
-            Arrow { drawing: self, link, way: self.ways[i], start, end, bends: &bends[range], is_checked }
-                .path(stops.of(i), &mut search)
+            let arrow = Arrow {
+                obstacles: self.obstacles,
+                cause: link.cause,
+                effect: link.effect,
+                way: self.ways[i],
+                start,
+                end,
+                bends: &bends[range],
+                arch: if is_checked { None } else { self.arch(link, self.ways[i]) },
+                is_checked,
+                corner: lanes::corner(self.sheet.style),
+            };
+            arrow.path(stops.of(i), &mut search)
         };
         self.sheet.links.iter().enumerate().map(one).collect()
+    }
+
+    /// Base and height of an arch over or under a row in which every card stands.
+    fn arch(&self, link: &Link, way: Way) -> Option<(f32, f32)> {
+        let row = self.levels.row_of[link.cause];
+        let (top, bottom) = self.plan.row_y[row];
+        match way {
+            Way::Over(level) => Some((top, -self.skeleton.arch_heights(row, level).0)),
+            Way::Under(level) => Some((bottom, self.skeleton.arch_heights(row, level).1)),
+            _ => None,
+        }
     }
 }

@@ -8,7 +8,7 @@
 
 use crate::geometry::{Point, Rect, pt};
 
-use super::super::sheet::Sheet;
+use super::super::sheet::Link;
 use super::ways::Way;
 
 /// Distance from a corner in which no arrow ends, where the card is large enough.
@@ -133,13 +133,14 @@ impl Ports<'_> {
 /// Start and end of each link. `next` are the x of the first and the last bend of each link, from cause to effect,
 /// or other places to which it leads.
 pub(super) fn assign<'a>(
-    sheet: &Sheet,
+    links: &[Link],
     cards: &'a [Rect],
     ways: &[Way],
     next: &[(Option<f32>, Option<f32>)],
+    port_gap: f32,
 ) -> Ports<'a> {
     let mut ends = Vec::with_capacity(2 * ways.len());
-    for (i, ((link, &way), &(first, last))) in sheet.links.iter().zip(ways).zip(next).enumerate() {
+    for (i, ((link, &way), &(first, last))) in links.iter().zip(ways).zip(next).enumerate() {
         let (from, to) = sides(way);
         ends.push(end(cards, way, (link.cause, from), link.effect, first, i, true));
         ends.push(end(cards, way, (link.effect, to), link.cause, last, i, false));
@@ -160,7 +161,7 @@ pub(super) fn assign<'a>(
     while from < ends.len() {
         let side = (ends[from].card, ends[from].side);
         let count = ends[from..].iter().take_while(|e| (e.card, e.side) == side).count();
-        let step = spread(&mut ends[from..from + count], &cards[side.0], sheet.metrics.port_gap);
+        let step = spread(&mut ends[from..from + count], &cards[side.0], port_gap);
         if matches!(side.1, Side::Top | Side::Bottom) {
             groups.push((from, count, step));
         }
@@ -172,8 +173,8 @@ pub(super) fn assign<'a>(
             draw_to_leads(&mut ends, from..from + count, step, &index, &mut pools);
         }
     }
-    straightened(&mut ends, ways, &index, sheet.metrics.port_gap);
-    Ports { cards, ends, index, port_gap: sheet.metrics.port_gap }
+    straightened(&mut ends, ways, &index, port_gap);
+    Ports { cards, ends, index, port_gap }
 }
 
 fn end(

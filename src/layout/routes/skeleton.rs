@@ -42,7 +42,7 @@ pub(super) struct Skeleton {
 }
 
 /// Height of an arch on a level counted from 1, in points.
-fn arch_height(level: u16) -> f32 {
+pub(super) fn arch_height(level: u16) -> f32 {
     ARCH + ARCH_STEP * (f32::from(level.max(1)) - 1.0)
 }
 

@@ -35,14 +35,15 @@ pub(super) enum Way {
 
 /// The way of each link of the sheet.
 pub(super) fn choose(sheet: &Sheet, levels: &Levels, plan: &Plan, obstacles: &Obstacles<'_>) -> Vec<Way> {
-    let mut ways: Vec<Way> = (sheet.links.iter()).map(|link| way(plan, obstacles, link.cause, link.effect)).collect();
+    let mut ways: Vec<Way> = (sheet.links.iter()).map(|link| way(obstacles, link.cause, link.effect)).collect();
     choose_sides(sheet, levels, plan, obstacles, &mut ways);
     assign_levels(sheet, plan, &mut ways);
     ways
 }
 
-fn way(plan: &Plan, obstacles: &Obstacles<'_>, cause: usize, effect: usize) -> Way {
-    let (from, to) = (plan.cards[cause], plan.cards[effect]);
+/// The way of an arrow between two cards as they stand.
+pub(super) fn way(obstacles: &Obstacles<'_>, cause: usize, effect: usize) -> Way {
+    let (from, to) = (obstacles.cards[cause], obstacles.cards[effect]);
     if to.max.y + LEAST_RISE <= from.min.y {
         return Way::Up;
     }
@@ -56,7 +57,7 @@ fn way(plan: &Plan, obstacles: &Obstacles<'_>, cause: usize, effect: usize) -> W
     let top = left.min.y.max(right.min.y);
     let bottom = left.max.y.min(right.max.y);
     let strip = Rect { min: pt(left.max.x, top), max: pt(right.min.x, bottom) };
-    if bottom - top >= 24.0 && obstacles.near(&strip.expand(-0.5)).is_empty() {
+    if bottom - top >= 24.0 && obstacles.is_clear(&strip.expand(-0.5)) {
         return if from.min.x < to.min.x { Way::Right } else { Way::Left };
     }
     Way::Over(1)
