@@ -22,9 +22,9 @@ use crate::model::{CountedIds, LinkId, ObjectiveId, PerspectiveId};
 const METRICS: Metrics = Metrics {
     band_header: 0.0,
     band_gap: 4.0,
-    band_padding: 22.0,
-    card_gap: 28.0,
-    row_gap: 40.0,
+    band_padding: 16.0,
+    card_gap: 24.0,
+    row_gap: 36.0,
     port_gap: 12.0,
     min_width: 0.0,
 };

@@ -15,7 +15,7 @@ use super::sheet::Sheet;
 /// Least distance between a passing arrow and a card, in points.
 pub(super) const PASSING_GAP: f64 = 14.0;
 /// Least distance between two passing arrows, in points.
-const ARROW_GAP: f64 = 10.0;
+pub(super) const ARROW_GAP: f64 = 10.0;
 /// Pull of every node to where its row, pushed together, would stand in the middle.
 const HOMESICK: f64 = 0.004;
 /// Pull of a card to where it was before.

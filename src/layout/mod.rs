@@ -8,22 +8,15 @@
 
 mod bands;
 mod coordinates;
-mod curves;
-mod detour;
 mod frame;
-mod labels;
-mod lanes;
 mod levels;
-mod obstacles;
 mod order;
 mod pins;
-mod ports;
 mod request;
 mod routes;
 mod rows;
 mod search;
 mod sheet;
-mod ways;
 
 pub use request::{BandRequest, CardRequest, LayoutRequest, LinkRequest, Metrics, RouteStyle};
 pub use search::Search;
@@ -68,7 +61,9 @@ pub fn lay_out(request: &LayoutRequest) -> Layout {
 fn finish(sheet: &Sheet, arranged: &Arrangement) -> Layout {
     let Arrangement { rows, levels, width } = arranged;
     let x = coordinates::place(sheet, levels, *width);
-    let plan = bands::stack(sheet, rows, levels, &x);
+    let narrow = bands::stack(sheet, rows, levels, &x, &[]);
+    let rooms = routes::rooms(sheet, levels, &narrow);
+    let plan = if routes::is_roomy(&narrow, &rooms) { narrow } else { bands::stack(sheet, rows, levels, &x, &rooms) };
     let drawn = routes::draw(sheet, levels, &plan);
 
     let mut cards = vec![Rect::default(); sheet.cards.len()];

@@ -8,7 +8,7 @@
 
 use crate::geometry::{Point, Rect, Size, pt};
 
-use super::{LayoutRequest, Metrics};
+use super::{LayoutRequest, Metrics, RouteStyle};
 
 /// The largest distance that is taken seriously, in points; beyond it `f32` loses whole points.
 const FAR: f32 = 1_000_000.0;
@@ -29,6 +29,8 @@ pub(super) struct Sheet {
     pub aspect: f32,
     /// Distances, each at least so large that an arrow fits through.
     pub metrics: Metrics,
+    /// How arrows are drawn.
+    pub style: RouteStyle,
 }
 
 /// One card.
@@ -102,6 +104,7 @@ impl Sheet {
             requested_links: request.links.len(),
             aspect,
             metrics: roomy(&request.metrics),
+            style: request.style,
         }
     }
 }

@@ -68,7 +68,7 @@ fn is_sorted(sheet: &Sheet) -> bool {
 /// The work spent on the first answer.
 fn first_work(sheet: &Sheet) -> u64 {
     let size = (sheet.cards.len() + sheet.links.len()) as u64;
-    (size * size * 24).min(4_000_000)
+    (size * size * 17).clamp(40_000, 4_000_000)
 }
 
 /// Rows and order of a map, found by sorting alone; roughly if a search goes on from it.

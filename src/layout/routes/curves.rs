@@ -7,9 +7,11 @@
 use crate::geometry::{Path, Point, Segment, pt};
 
 /// Length of the straight last piece under an arrowhead, in points.
-const HEAD: f32 = 8.0;
-/// Radius of the corners of an orthogonal way.
-const CORNER: f32 = 12.0;
+pub(super) const HEAD: f32 = 8.0;
+/// Share of an S-curve's height over which each of its ends pulls it upright.
+const REACH: f32 = 0.5;
+/// Where the control points of a quarter of an ellipse are, as a share of its axes.
+const ROUND: f32 = 0.552_284_8;
 
 /// A place where a vertical arrow passes straight between two heights.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -22,24 +24,52 @@ pub(super) struct Stop {
     pub leave: f32,
 }
 
-/// From `start` through the stops to `end`, vertical at both ends; the middle of each curve
-/// (there is one more than stops) is moved down by its lean.
-pub(super) fn vertical(start: Point, stops: &[Stop], end: Point, leans: &[f32]) -> Path {
-    let mut path = Path::from(start);
-    let lean = |i: usize| leans.get(i).copied().unwrap_or(0.0);
-    for (i, stop) in stops.iter().enumerate() {
-        bend_to(&mut path, pt(stop.x, stop.enter), lean(i));
-        path.line_to(pt(stop.x, stop.leave));
+/// How an upright arrow changes its x between two stops.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Bend {
+    /// An S-curve whose middle is moved down by so many points.
+    Soft(f32),
+    /// A straight line, or two whose meeting point is so far below the middle of the one.
+    Chord(f32),
+    /// Along a level run at a height, with rounded corners of a radius.
+    Run {
+        /// The height of the run.
+        y: f32,
+        /// Largest radius of its corners.
+        radius: f32,
+    },
+}
+
+/// Through the stops, the first and the last of which are the ends; vertical at both ends.
+pub(super) fn vertical(stops: &[Stop], bends: &[Bend]) -> Path {
+    let Some((first, rest)) = stops.split_first() else { return Path::default() };
+    let mut path = Path { segments: Vec::with_capacity(3 * stops.len()), ..Path::from(pt(first.x, first.enter)) };
+    join(&mut path, pt(first.x, first.leave));
+    for (i, stop) in rest.iter().enumerate() {
+        let to = pt(stop.x, stop.enter);
+        match bends.get(i) {
+            Some(&Bend::Run { y, radius }) => run_to(&mut path, to, y, radius),
+            Some(&Bend::Soft(lean)) => bend_to(&mut path, to, lean),
+            Some(&Bend::Chord(sag)) => chord_to(&mut path, to, sag),
+            None => bend_to(&mut path, to, 0.0),
+        }
+        join(&mut path, pt(stop.x, stop.leave));
     }
-    let rise = end.y - path.end().y;
-    let is_straight = (end.x - path.end().x).abs() < 0.01;
-    if rise.abs() > 3.0 * HEAD && !is_straight {
-        bend_to(&mut path, pt(end.x, end.y - HEAD * rise.signum()), lean(stops.len()));
-    } else {
-        bend_to(&mut path, end, 0.0);
+    path
+}
+
+/// A straight line on, upright; one with an upright line before it.
+fn join(path: &mut Path, to: Point) {
+    let at = path.end();
+    if (at.y - to.y).abs() < 0.01 {
+        return;
     }
-    path.line_to(end);
-    tidied(path)
+    let is_first = path.segments.len() < 2;
+    let before = if is_first { path.start } else { path.segments[path.segments.len() - 2].end() };
+    match path.segments.last_mut() {
+        Some(Segment::Line(last)) if before.x == last.x && last.x == to.x => *last = to,
+        _ => path.line_to(to),
+    }
 }
 
 /// An S-curve with vertical ends; the flatter its middle, the longer its straight ends.
@@ -47,14 +77,48 @@ fn bend_to(path: &mut Path, to: Point, lean: f32) {
     let from = path.end();
     let (dx, dy) = (to.x - from.x, to.y - from.y);
     if dx.abs() < 0.01 {
-        path.line_to(to);
+        join(path, to);
         return;
     }
-    let reach = 0.5 + 0.3 * (dx.abs() / (dy.abs() * 6.0).max(1.0)).min(1.0);
+    let (_, a, b, end) = cubic_of(from.x, to.x, from.y, to.y, lean);
+    path.cubic_to(a, b, end);
+}
+
+/// The S-curve between two heights; its middle is moved down by a lean.
+pub(super) fn cubic_of(x0: f32, x1: f32, y0: f32, y1: f32, lean: f32) -> (Point, Point, Point, Point) {
+    let dy = y1 - y0;
     // A cubic's middle moves by 3/8 of what its control points move.
     let lean = if dy == 0.0 { 0.0 } else { (lean / (0.75 * dy)).clamp(-0.25, 0.25) };
-    let (leave, arrive) = ((reach + lean).clamp(0.1, 0.98) * dy, (reach - lean).clamp(0.1, 0.98) * dy);
-    path.cubic_to(pt(from.x, from.y + leave), pt(to.x, to.y - arrive), to);
+    let (leave, arrive) = ((REACH + lean) * dy, (REACH - lean) * dy);
+    (pt(x0, y0), pt(x0, y0 + leave), pt(x1, y1 - arrive), pt(x1, y1))
+}
+
+/// Straight on; bent in the middle by a sag.
+fn chord_to(path: &mut Path, to: Point, sag: f32) {
+    if sag != 0.0 {
+        path.line_to(path.end().lerp(to, 0.5) + pt(0.0, sag));
+    }
+    path.line_to(to);
+}
+
+/// Upright to a height, level to the x of the end, upright to the end; corners are quarters of ellipses.
+fn run_to(path: &mut Path, to: Point, y: f32, radius: f32) {
+    let from = path.end();
+    let dx = to.x - from.x;
+    if dx.abs() < 0.01 {
+        join(path, to);
+        return;
+    }
+    let wide = radius.min(dx.abs() / 2.0) * dx.signum();
+    let (rise, rest) = (y - from.y, to.y - y);
+    let (into, out) = (radius.min(rise.abs()) * rise.signum(), radius.min(rest.abs()) * rest.signum());
+    join(path, pt(from.x, y - into));
+    path.cubic_to(pt(from.x, y - into * (1.0 - ROUND)), pt(from.x + wide * (1.0 - ROUND), y), pt(from.x + wide, y));
+    if (dx - 2.0 * wide).abs() > 0.01 {
+        path.line_to(pt(to.x - wide, y));
+    }
+    path.cubic_to(pt(to.x - wide * (1.0 - ROUND), y), pt(to.x, y + out * (1.0 - ROUND)), pt(to.x, y + out));
+    join(path, to);
 }
 
 /// From side to side, horizontal at both ends.
@@ -78,7 +142,7 @@ pub(super) fn arch(start: Point, end: Point, base: f32, peak: f32) -> Path {
     let side = (end.x - start.x).signum();
     let wide = ((end.x - start.x).abs() / 2.0).min(peak.abs() * 1.6);
     let top = base + peak;
-    let bow = 0.552_284_8;
+    let bow = ROUND;
     let mut path = Path::from(start);
     path.line_to(pt(start.x, base));
     let (a, b) = (start.x + side * wide, end.x - side * wide);
@@ -89,8 +153,8 @@ pub(super) fn arch(start: Point, end: Point, base: f32, peak: f32) -> Path {
     tidied(path)
 }
 
-/// A polyline with rounded corners.
-pub(super) fn rounded(points: &[Point]) -> Path {
+/// A polyline with corners rounded by a radius.
+pub(super) fn rounded(points: &[Point], corner_radius: f32) -> Path {
     let Some((&start, rest)) = points.split_first() else { return Path::default() };
     let mut path = Path::from(start);
     for (i, &corner) in rest.iter().enumerate() {
@@ -99,7 +163,7 @@ pub(super) fn rounded(points: &[Point]) -> Path {
             continue;
         };
         let before = if i == 0 { start } else { rest[i - 1] };
-        let radius = CORNER.min(before.distance(corner) / 2.0).min(corner.distance(next) / 2.0);
+        let radius = corner_radius.min(before.distance(corner) / 2.0).min(corner.distance(next) / 2.0);
         let enter = corner + (before - corner).normalized() * radius;
         let leave = corner + (next - corner).normalized() * radius;
         path.line_to(enter);
