@@ -155,6 +155,16 @@ impl Grid {
         }
     }
 
+    /// Calls back with the neighbours of a card in the row above its own.
+    pub fn above(&self, net: &Net, card: u32, row: usize, mut found: impl FnMut(u32)) {
+        for &(link, other) in net.links_of(card) {
+            let there = self.row_of[other as usize];
+            if there < row as u32 && self.hidden != Some(link) {
+                found(if there + 1 == row as u32 { other } else { net.bend(link, row - 1) });
+            }
+        }
+    }
+
     /// How many arrows leave a card upwards and downwards if it stands in a row.
     pub fn degrees(&self, net: &Net, card: u32, row: usize) -> (i64, i64) {
         let (mut up, mut down) = (0, 0);
@@ -176,11 +186,6 @@ impl Grid {
         } else {
             CROSSING
         }
-    }
-
-    /// Whether a row has flat arrows.
-    pub fn has_flats(&self, net: &Net, row: usize) -> bool {
-        self.rows[row].iter().any(|&node| net.is_card(node) && self.flats(net, node, row).next().is_some())
     }
 
     /// The cards that a card of a row is joined to within the row, and whether it is the cause.
@@ -283,6 +288,11 @@ impl Grid {
     }
 }
 
+/// A length as a price.
+pub(super) fn count(length: usize) -> i64 {
+    i64::try_from(length).unwrap_or(i64::MAX)
+}
+
 /// What a row pays for being wider than it may, if a card of some width comes into it.
 pub(super) fn crowd_price(net: &Net, used: i32, width: i32) -> i64 {
     TOO_WIDE * i64::from((used + width - net.limit).max(0) - (used - net.limit).max(0))
@@ -295,7 +305,7 @@ pub(super) fn moved_price(net: &Net, card: u32, row: usize) -> i64 {
 
 /// The price of two cards against the user's own order; all pairs of a row together pay about one crossing.
 pub(super) fn turned_price(row_length: usize) -> i64 {
-    let length = row_length as i64;
+    let length = count(row_length);
     (2 * CROSSING / (length * length).max(1)).min(8)
 }
 

@@ -10,7 +10,7 @@
 
 use super::dice::Dice;
 use super::grid::{
-    BACKWARDS, BEND, CROSSING, DOWNWARDS, Grid, NOWHERE, ROUND_A_CARD, crowd_price, moved_price, pair_price,
+    BACKWARDS, BEND, CROSSING, DOWNWARDS, Grid, NOWHERE, ROUND_A_CARD, count, crowd_price, moved_price, pair_price,
     turned_price,
 };
 use super::net::Net;
@@ -69,7 +69,7 @@ impl Insertion {
     }
 
     /// Takes a card and the bends of its arrows off the grid.
-    pub fn take_off(&mut self, net: &Net, grid: &mut Grid, card: u32) {
+    pub fn take_off(net: &Net, grid: &mut Grid, card: u32) {
         let row = grid.row_of[card as usize];
         if row == NOWHERE {
             return;
@@ -151,19 +151,15 @@ impl Insertion {
         }
         // Arrows of the card at the end do not cross this one.
         if last < to {
-            for (i, &n) in grid.rows[last].iter().enumerate() {
-                grid.below(net, n, last, |e| {
-                    if e == other {
-                        way[i + 1..].iter_mut().for_each(|w| *w -= ONE);
-                    }
-                });
-            }
+            grid.above(net, other, to, |n| {
+                way[grid.pos[n as usize] as usize + 1..].iter_mut().for_each(|w| *w -= ONE);
+            });
         } else {
             grid.below(net, other, to, |n| {
                 way[grid.pos[n as usize] as usize + 1..].iter_mut().for_each(|w| *w -= ONE);
             });
         }
-        let goal = grid.pos[other as usize] as f64 / grid.rows[to].len() as f64;
+        let goal = f64::from(grid.pos[other as usize]) / grid.rows[to].len() as f64;
         let off = |gap: usize| (gap as f64 / way.len() as f64 - goal).abs();
         let best = (0..way.len()).min_by(|&a, &b| way[a].cmp(&way[b]).then(off(a).total_cmp(&off(b)))).unwrap_or(0);
         self.ways[last] = way;
@@ -233,13 +229,10 @@ impl Insertion {
                 if row + 1 == from {
                     let at = grid.pos[other as usize] as usize;
                     way.extend((0..above).map(|g| table[g * below + at]));
-                    for (i, &n) in grid.rows[row].iter().enumerate() {
-                        grid.below(net, n, row, |end| {
-                            if end == other {
-                                way[i + 1..].iter_mut().for_each(|w| *w -= ONE);
-                            }
-                        });
-                    }
+                    grid.above(net, other, from, |n| {
+                        let place = grid.pos[n as usize] as usize;
+                        way[place + 1..].iter_mut().for_each(|w| *w -= ONE);
+                    });
                 } else {
                     self.step.clear();
                     let on = self.ways[base + row + 1].iter().zip(&self.passing[row + 1]);
@@ -334,12 +327,12 @@ impl Insertion {
             self.total.resize(gaps, 0);
             let mut base = moved_price(net, card, row) + crowd_price(net, grid.used[row], net.room(card));
             // Where its neighbours stand, in thousandths of a row.
-            let (mut sum, mut count) = (0_i64, 0_i64);
+            let (mut sum, mut arrows) = (0_i64, 0_i64);
             for (a, &(link, other)) in self.arrows.iter().enumerate() {
                 let there = grid.row_of[other as usize] as usize;
                 let is_cause = net.links[link as usize].0 == card;
-                sum += 1000 * (2 * i64::from(grid.pos[other as usize]) + 1) / (2 * grid.rows[there].len() as i64);
-                count += 1;
+                sum += 1000 * (2 * i64::from(grid.pos[other as usize]) + 1) / (2 * count(grid.rows[there].len()));
+                arrows += 1;
                 if there == row {
                     add_flat(net, grid, row, other, is_cause, &mut self.total);
                     continue;
@@ -361,13 +354,13 @@ impl Insertion {
             for &n in nodes.iter().filter(|&&n| net.is_card(n)) {
                 order += pair_price(net, card, n, turned);
             }
-            let home = if count > 0 { sum / count } else { 500 };
+            let home = if arrows > 0 { sum / arrows } else { 500 };
             for g in 0..gaps {
                 let flats = i64::from(self.passing[row][g] / ONE);
                 let price = self.total[g] + base + order + flats * (ROUND_A_CARD + CROSSING * up.min(down));
                 let off = match dice.as_deref_mut() {
-                    Some(dice) => dice.below(1000) as i64,
-                    None => (1000 * g as i64 / gaps as i64 + 500 / gaps as i64 - home).abs(),
+                    Some(dice) => count(dice.below(1000)),
+                    None => (count((1000 * g + 500) / gaps) - home).abs(),
                 };
                 if (price, off) < (best.0, best.1) {
                     best = (price, off, row, g);
@@ -506,8 +499,8 @@ fn add_flat(net: &Net, grid: &Grid, row: usize, other: u32, is_cause: bool, tota
         }
     }
     let mut price = if is_cause { BACKWARDS } else { 0 };
-    for g in at + 1..=nodes.len() {
-        total[g] += price;
+    for (g, total) in total.iter_mut().enumerate().skip(at + 1) {
+        *total += price;
         if let Some(&n) = nodes.get(g) {
             price += grid.between(net, n, row);
         }

@@ -24,12 +24,15 @@ pub(in crate::layout) use race::Race;
 use super::frame::{self, Frame};
 use super::levels::Levels;
 use super::rows::Row;
-use super::sheet::Sheet;
+use super::sheet::{Link, Sheet};
 
 /// Maps with more cards are sorted at first, not searched.
 const MANY_CARDS: usize = 150;
 /// Maps with more cards are not searched at all.
 const MOST_CARDS: usize = 1_500;
+
+/// Maps of this size (cards, links and the rows that these pass) get more work than in proportion.
+const LARGE: u64 = 150;
 
 /// Rows, order, and how wide the map may be.
 pub(super) struct Arrangement {
@@ -65,10 +68,12 @@ fn is_sorted(sheet: &Sheet) -> bool {
     sheet.cards.len() > if is_known { MOST_CARDS } else { MANY_CARDS }
 }
 
-/// The work spent on the first answer.
+/// The work spent on the first answer: in proportion to the size of small maps, to its square beyond.
 fn first_work(sheet: &Sheet) -> u64 {
-    let size = (sheet.cards.len() + sheet.links.len()) as u64;
-    (size * size * 17).clamp(40_000, 4_000_000)
+    let passed = |link: &Link| sheet.cards[link.cause].band.abs_diff(sheet.cards[link.effect].band).saturating_sub(1);
+    let size = sheet.cards.len() + sheet.links.len() + sheet.links.iter().map(passed).sum::<usize>();
+    let size = size as u64;
+    1_500 * size * size.max(LARGE) / LARGE
 }
 
 /// Rows and order of a map, found by sorting alone; roughly if a search goes on from it.

@@ -7,7 +7,7 @@
 //! is dropped.
 
 use super::dice::Dice;
-use super::grid::CROSSING;
+use super::grid::{CROSSING, count};
 use super::search::Hunt;
 use super::{Arrangement, Net, memory, sketch};
 use crate::layout::frame::{self, Frame};
@@ -15,7 +15,7 @@ use crate::layout::levels::Levels;
 use crate::layout::sheet::Sheet;
 
 /// Maps with fewer cards are built card by card, others start from a sketch.
-const FEW_CARDS: usize = 36;
+const FEW_CARDS: usize = 30;
 /// An entry is dropped when its score is so many times the leader's.
 const BEHIND: f64 = 1.6;
 /// At most so many frames race at a time.
@@ -131,7 +131,7 @@ impl Race {
         while self.work() < end {
             self.turn += 1;
             let left = end.saturating_sub(self.work()).min(TURN * self.unit);
-            if self.turn % 2 == 0
+            if self.turn.is_multiple_of(2)
                 && let Some(frame) = self.waiting.pop()
             {
                 self.enter(sheet, frame, 2 * self.unit);
@@ -181,7 +181,7 @@ impl Race {
         self.known.extend(frames.iter().map(|f| f.counts.clone()));
         let relief = |f: &Frame| -> i64 {
             let counts = leader.frame.counts.iter().zip(&f.counts).zip(&load);
-            counts.map(|((&now, &then), &load)| (then as i64 - now as i64) * load / now.max(1) as i64).sum()
+            counts.map(|((&now, &then), &load)| (count(then) - count(now)) * load / count(now.max(1))).sum()
         };
         frames.sort_by_key(relief);
         self.waiting.extend(frames);

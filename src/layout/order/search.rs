@@ -10,7 +10,7 @@
 use std::collections::VecDeque;
 
 use super::dice::Dice;
-use super::grid::{CROSSING, Grid, NOWHERE};
+use super::grid::{CROSSING, Grid, NOWHERE, count};
 use super::insertion::Insertion;
 use super::net::Net;
 use crate::layout::levels::Levels;
@@ -175,7 +175,7 @@ impl Hunt {
     /// Takes a card off and sets it again, where it costs least; whether it has moved.
     fn reset(&mut self, card: u32, is_random: bool) -> bool {
         let before = (self.now.row_of[card as usize], self.now.pos[card as usize]);
-        self.insertion.take_off(&self.net, &mut self.now, card);
+        Insertion::take_off(&self.net, &mut self.now, card);
         let dice = is_random.then_some(&mut self.dice);
         self.insertion.set(&self.net, &mut self.now, card, dice);
         before != (self.now.row_of[card as usize], self.now.pos[card as usize])
@@ -216,7 +216,7 @@ impl Hunt {
             }
             self.price = self.now.price(&self.net);
             self.fruitless += 1;
-            let patience = CROSSING * i64::from(self.dice.below(3) == 0) * self.dice.below(3) as i64;
+            let patience = CROSSING * i64::from(self.dice.below(3) == 0) * count(self.dice.below(3));
             if self.price > start_price + patience {
                 self.now.copy_from(&start);
                 self.price = start_price;
@@ -225,7 +225,7 @@ impl Hunt {
             if self.fruitless > PATIENCE {
                 self.fruitless = 0;
                 self.turns += 1;
-                if self.turns % 3 == 0 {
+                if self.turns.is_multiple_of(3) {
                     self.build_anew();
                 } else {
                     self.now.copy_from(&self.best);
@@ -239,7 +239,7 @@ impl Hunt {
     /// Goes on from an order built card by card in a random succession.
     fn build_anew(&mut self) {
         for card in 0..self.net.cards as u32 {
-            self.insertion.take_off(&self.net, &mut self.now, card);
+            Insertion::take_off(&self.net, &mut self.now, card);
         }
         self.group.clear();
         self.group.extend(0..self.net.cards as u32);
@@ -267,7 +267,7 @@ impl Hunt {
         let mut card = self.dice.below(self.net.cards) as u32;
         for _ in 0..4 * size {
             if self.now.row_of[card as usize] != NOWHERE {
-                self.insertion.take_off(&self.net, &mut self.now, card);
+                Insertion::take_off(&self.net, &mut self.now, card);
                 self.group.push(card);
                 if self.group.len() == size {
                     break;
@@ -314,7 +314,7 @@ mod tests {
                 crossings += edges[..i].iter().filter(|b| (a.0 < b.0 && a.1 > b.1) || (a.0 > b.0 && a.1 < b.1)).count();
             }
         }
-        assert_eq!(copy.layers_price(), CROSSING * crossings as i64);
+        assert_eq!(copy.layers_price(), CROSSING * count(crossings));
         total
     }
 

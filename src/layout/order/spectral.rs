@@ -9,7 +9,7 @@
 use crate::layout::sheet::Sheet;
 
 /// Inverse iterations; each brings the vector much closer.
-const ITERATIONS: usize = 6;
+const ITERATIONS: usize = 5;
 /// Steps of conjugate gradients within one iteration.
 const STEPS: usize = 60;
 
@@ -133,7 +133,7 @@ impl Near {
             for _ in 0..STEPS {
                 times(&way, &mut product);
                 let bend = dot(&way, &product);
-                if bend <= 0.0 || size <= start * 1e-6 {
+                if bend <= 0.0 || size <= start * 1e-4 {
                     break;
                 }
                 let step = size / bend;
@@ -153,7 +153,9 @@ impl Near {
             if length <= 0.0 {
                 break;
             }
-            x.iter_mut().zip(&solution).for_each(|(x, s)| *x = s / length);
+            for (x, s) in x.iter_mut().zip(&solution) {
+                *x = s / length;
+            }
         }
         x
     }
@@ -166,5 +168,7 @@ fn dot(a: &[f64], b: &[f64]) -> f64 {
 /// Takes the mean away.
 fn centre(x: &mut [f64]) {
     let mean = x.iter().sum::<f64>() / x.len().max(1) as f64;
-    x.iter_mut().for_each(|x| *x -= mean);
+    for x in x {
+        *x -= mean;
+    }
 }
