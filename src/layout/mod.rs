@@ -19,6 +19,7 @@ mod sheet;
 mod sifting;
 
 pub use request::{BandRequest, CardRequest, LayoutRequest, LinkRequest, Metrics, RouteStyle};
+pub use routes::Drag;
 
 use crate::geometry::{Path, Point, Rect};
 

@@ -11,7 +11,7 @@ use super::skeleton;
 use super::ways::Way;
 
 /// Distance that a curve keeps from foreign cards, in points.
-const CLEARANCE: f32 = 3.0;
+pub(super) const CLEARANCE: f32 = 3.0;
 /// A curve is woven round at most so many cards.
 const MOST_WEAVES: usize = 6;
 /// A woven passage reaches so far beyond the card that it goes round, in points.
