@@ -19,6 +19,7 @@ mod search;
 mod sheet;
 
 pub use request::{BandRequest, CardRequest, LayoutRequest, LinkRequest, Metrics, RouteStyle};
+pub use routes::Drag;
 pub use search::Search;
 
 use crate::geometry::{Path, Point, Rect};

@@ -117,9 +117,14 @@ fn roomy(metrics: &Metrics) -> Metrics {
         band_padding: measure(metrics.band_padding, 8.0),
         card_gap: measure(metrics.card_gap, 12.0),
         row_gap: measure(metrics.row_gap, 24.0),
-        port_gap: measure(metrics.port_gap, 4.0),
+        port_gap: port_gap(metrics),
         min_width: measure(metrics.min_width, 0.0),
     }
+}
+
+/// The least distance between two ends on a side, in points.
+pub(super) fn port_gap(metrics: &Metrics) -> f32 {
+    measure(metrics.port_gap, 4.0)
 }
 
 fn measure(value: f32, least: f32) -> f32 {

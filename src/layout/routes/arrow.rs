@@ -11,7 +11,7 @@ use super::skeleton;
 use super::ways::Way;
 
 /// Distance that a curve keeps from foreign cards, in points.
-const CLEARANCE: f32 = 3.0;
+pub(super) const CLEARANCE: f32 = 3.0;
 /// A curve is woven round at most so many cards.
 const MOST_WEAVES: usize = 6;
 /// A woven passage reaches so far beyond the card that it goes round, in points.
@@ -90,8 +90,11 @@ impl Arrow<'_> {
             let goes_right = always_right.unwrap_or(high - here < here - low);
             let x = if goes_right { high } else { low };
             let (below, above) = (rect.max.y + PAST, rect.min.y - PAST);
-            let stop =
-                if out < 0.0 { Stop { x, enter: below, leave: above } } else { Stop { x, enter: above, leave: below } };
+            let stop = if out < 0.0 {
+                Stop { x, enter: below, leave: above }
+            } else {
+                Stop { x, enter: above, leave: below }
+            };
             let at = stops.partition_point(|s| (s.enter - stop.enter) * out <= 0.0);
             stops.insert(at.clamp(1, stops.len() - 1), stop);
             if !stops.windows(2).all(|pair| (pair[1].enter - pair[0].leave) * out > 8.0) {
@@ -132,7 +135,13 @@ impl Arrow<'_> {
         let ends = gates(&self.obstacles.cards[self.effect], self.end, to);
         let offset = 2.0 * ((search.taken * 3) % 5) as f32;
         search.taken += 1;
-        let way = detour::find(self.obstacles, search, offset, (self.cause, &starts), (self.effect, &ends))?;
+        let way = detour::find(
+            self.obstacles,
+            search,
+            offset,
+            (self.cause, &starts),
+            (self.effect, &ends),
+        )?;
         Some(curves::rounded(&way, self.corner))
     }
 

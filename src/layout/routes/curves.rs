@@ -24,6 +24,13 @@ pub(super) struct Stop {
     pub leave: f32,
 }
 
+impl Stop {
+    /// A passage at an x.
+    pub const fn upright(x: f32, enter: f32, leave: f32) -> Self {
+        Self { x, enter, leave }
+    }
+}
+
 /// How an upright arrow changes its x between two stops.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Bend {

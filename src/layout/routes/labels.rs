@@ -6,7 +6,7 @@
 
 use crate::geometry::{Path, Point, Rect, Segment, Size, pt};
 
-use super::super::sheet::Sheet;
+use super::super::sheet::Link;
 
 use super::obstacles::{Obstacles, passes};
 
@@ -25,15 +25,12 @@ struct Line {
 }
 
 /// The middle of each arrow's label.
-pub(super) fn place(sheet: &Sheet, obstacles: &Obstacles<'_>, paths: &[Path]) -> Vec<Point> {
-    if sheet.links.iter().all(|link| link.label.is_none()) {
-        return paths
-            .iter()
-            .map(|path| path.segments.get(path.segments.len() / 2).map_or(path.start, Segment::end))
-            .collect();
+pub(super) fn place(links: &[Link], obstacles: &Obstacles<'_>, paths: &[Path]) -> Vec<Point> {
+    if links.iter().all(|link| link.label.is_none()) {
+        return paths.iter().map(|path| path.segments.get(path.segments.len() / 2).map_or(path.start, Segment::end)).collect();
     }
     let mut labels = Labels::new(obstacles, paths);
-    sheet.links.iter().enumerate().map(|(i, link)| labels.place(i, link.label)).collect()
+    links.iter().enumerate().map(|(i, link)| labels.place(i, link.label)).collect()
 }
 
 /// Places the labels one after the other.

@@ -122,7 +122,8 @@ fn pieces(stops: &[Stop], starts: &[u32]) -> Vec<Piece> {
             let (from, to) = (stops[i - 1], stops[i]);
             let is_up = from.leave > to.enter;
             let (low, high) = if is_up { (from.leave, to.enter) } else { (to.enter, from.leave) };
-            let span = if is_up { Span { low: from.x, high: to.x } } else { Span { low: to.x, high: from.x } };
+            let span =
+                if is_up { Span { low: from.x, high: to.x } } else { Span { low: to.x, high: from.x } };
             if !span.is_upright() {
                 pieces.push(Piece { stop: i - 1, span, low, high });
             }
@@ -146,7 +147,8 @@ fn shape(pieces: &[Piece], style: RouteStyle, bends: &mut [Bend]) {
     }
     let spans: Vec<Span> = pieces.iter().map(|p| p.span).collect();
     let tracks = tracks::assign(&spans);
-    let is_run = |piece: &Piece| style == RouteStyle::Orthogonal || piece.width() > FLAT * piece.height();
+    let is_run =
+        |piece: &Piece| style == RouteStyle::Orthogonal || piece.width() > FLAT * piece.height();
     let mut shapes: Vec<Bend> = (pieces.iter().zip(&tracks))
         .map(|(piece, track)| {
             if is_run(piece) {
@@ -273,9 +275,5 @@ fn meetings(a: &Line, b: &Line) -> usize {
 fn at(line: &Line, i: usize, y: f32) -> f32 {
     let (to_y, to_x) = line[i];
     let Some(&(from_y, from_x)) = i.checked_sub(1).and_then(|k| line.get(k)) else { return to_x };
-    if from_y - to_y < 1e-6 {
-        to_x
-    } else {
-        from_x + (to_x - from_x) * ((from_y - y) / (from_y - to_y)).clamp(0.0, 1.0)
-    }
+    if from_y - to_y < 1e-6 { to_x } else { from_x + (to_x - from_x) * ((from_y - y) / (from_y - to_y)).clamp(0.0, 1.0) }
 }

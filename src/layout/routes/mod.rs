@@ -12,6 +12,7 @@ mod arrow;
 mod chords;
 mod curves;
 mod detour;
+mod drag;
 mod labels;
 mod lanes;
 mod obstacles;
@@ -21,6 +22,8 @@ mod skeleton;
 mod straight;
 mod tracks;
 mod ways;
+
+pub use drag::Drag;
 
 use crate::geometry::{Path, Point, Rect, pt};
 
@@ -59,7 +62,7 @@ pub(super) fn draw(sheet: &Sheet, levels: &Levels, plan: &Plan) -> Vec<Route> {
         let ends = drawing.ends(&mut passages, &toward);
         paths = drawing.paths(&passages, &ends);
     }
-    let placed = labels::place(sheet, &obstacles, &paths);
+    let placed = labels::place(&sheet.links, &obstacles, &paths);
     paths.into_iter().zip(placed).map(|(path, label_at)| Route { path, label_at }).collect()
 }
 
@@ -152,8 +155,7 @@ impl Drawing<'_> {
             }
         };
         let next: Vec<_> = (0..self.ways.len()).map(next).collect();
-        let mut ports =
-            ports::assign(&self.sheet.links, &self.plan.cards, self.ways, &next, self.sheet.metrics.port_gap);
+        let mut ports = ports::assign(&self.sheet.links, &self.plan.cards, self.ways, &next, self.sheet.metrics.port_gap);
         if toward.is_empty() {
             straight::align(self.levels, &self.plan.cards, self.ways, passages, &mut ports);
         }

@@ -210,8 +210,7 @@ mod tests {
 
     #[test]
     fn a_dragged_card_is_in_the_way_although_it_is_in_no_cell() {
-        let cards =
-            [Rect::new(0.0, 0.0, 40.0, 20.0), Rect::new(0.0, 200.0, 40.0, 20.0), Rect::new(0.0, 90.0, 40.0, 20.0)];
+        let cards = [Rect::new(0.0, 0.0, 40.0, 20.0), Rect::new(0.0, 200.0, 40.0, 20.0), Rect::new(0.0, 90.0, 40.0, 20.0)];
         let area = Rect::new(-50.0, 0.0, 200.0, 300.0);
         let grid = Grid::of(&cards, &area, |i| i != 2);
         let path = Path::polyline([pt(20.0, 200.0), pt(20.0, 20.0)]);

@@ -12,7 +12,7 @@ use super::super::sheet::Link;
 use super::ways::Way;
 
 /// Distance from a corner in which no arrow ends, where the card is large enough.
-const CORNER: f32 = 14.0;
+pub(super) const CORNER: f32 = 14.0;
 /// Distance between two ends on an upright side when there is room.
 const EASY_GAP: f32 = 32.0;
 /// An end moves at most so far to make its arrow straight.
@@ -44,6 +44,26 @@ impl Side {
             Self::Left => pt(-1.0, 0.0),
             Self::Right => pt(1.0, 0.0),
         }
+    }
+
+    /// The side of a card on which a point lies, if it lies on one.
+    pub fn of(card: &Rect, p: Point) -> Option<Self> {
+        let near = |a: f32, b: f32| (a - b).abs() < 0.5;
+        let is_beside = p.x > card.min.x - 0.5 && p.x < card.max.x + 0.5;
+        if is_beside && near(p.y, card.min.y) {
+            Some(Self::Top)
+        } else if is_beside && near(p.y, card.max.y) {
+            Some(Self::Bottom)
+        } else if near(p.x, card.min.x) {
+            Some(Self::Left)
+        } else {
+            near(p.x, card.max.x).then_some(Self::Right)
+        }
+    }
+
+    /// Whether the side is upright.
+    pub fn is_upright(self) -> bool {
+        matches!(self, Self::Left | Self::Right)
     }
 
     /// The point on this side of a card, `share` of the way along it.

@@ -30,7 +30,13 @@ struct Item {
 }
 
 /// Slides the bends and the ends of upright arrows. `node_stops` says which stop each bend node has become.
-pub(super) fn align(levels: &Levels, cards: &[Rect], ways: &[Way], stops: &mut Stops, ports: &mut Ports<'_>) {
+pub(super) fn align(
+    levels: &Levels,
+    cards: &[Rect],
+    ways: &[Way],
+    stops: &mut Stops,
+    ports: &mut Ports<'_>,
+) {
     let (mut rows, place) = rows(levels, cards, stops);
     let mut order: Vec<usize> = (0..ways.len()).filter(|&i| matches!(ways[i], Way::Up | Way::Down)).collect();
     order.sort_by_key(|&i| (std::cmp::Reverse(stops.of(i).len()), i));
@@ -80,8 +86,7 @@ const FREE: f32 = 0.0;
 
 /// The rows, and for each stop its row and its place there.
 fn rows(levels: &Levels, cards: &[Rect], stops: &Stops) -> (Vec<Row>, Vec<(u32, u32)>) {
-    let mut rows: Vec<Vec<(Item, Option<usize>)>> =
-        levels.rows.iter().map(|row| Vec::with_capacity(row.len())).collect();
+    let mut rows: Vec<Vec<(Item, Option<usize>)>> = levels.rows.iter().map(|row| Vec::with_capacity(row.len())).collect();
     for (card, rect) in cards.iter().enumerate() {
         let item = Item { left: rect.min.x, right: rect.max.x, is_bend: false };
         rows[levels.row_of[card]].push((item, None));

@@ -76,14 +76,10 @@ pub(super) fn density(spans: &[Span]) -> u32 {
     let mut ends: Vec<(f32, i32)> = spans.iter().flat_map(|s| [(s.left(), 1), (s.right(), -1)]).collect();
     ends.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
     let mut open = 0;
-    ends.iter()
-        .map(|end| {
-            open += end.1;
-            open
-        })
-        .max()
-        .unwrap_or(0)
-        .unsigned_abs()
+    ends.iter().map(|end| {
+        open += end.1;
+        open
+    }).max().unwrap_or(0).unsigned_abs()
 }
 
 /// Gives tracks to spans that hang together, sorted by their left ends.

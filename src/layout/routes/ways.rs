@@ -8,8 +8,8 @@ use crate::geometry::{Rect, pt};
 
 use super::super::bands::Plan;
 use super::super::levels::Levels;
-use super::super::sheet::Sheet;
 use super::obstacles::Obstacles;
+use super::super::sheet::{Link, Sheet};
 
 /// Least height between two cards for an arrow to run between them, in points.
 const LEAST_RISE: f32 = 10.0;
@@ -37,7 +37,7 @@ pub(super) enum Way {
 pub(super) fn choose(sheet: &Sheet, levels: &Levels, plan: &Plan, obstacles: &Obstacles<'_>) -> Vec<Way> {
     let mut ways: Vec<Way> = (sheet.links.iter()).map(|link| way(obstacles, link.cause, link.effect)).collect();
     choose_sides(sheet, levels, plan, obstacles, &mut ways);
-    assign_levels(sheet, plan, &mut ways);
+    assign_levels(&sheet.links, &plan.cards, &mut ways);
     ways
 }
 
@@ -95,9 +95,9 @@ fn choose_sides(sheet: &Sheet, levels: &Levels, plan: &Plan, obstacles: &Obstacl
 }
 
 /// Short arrows first, each on the lowest level that is free over its whole run.
-fn assign_levels(sheet: &Sheet, plan: &Plan, ways: &mut [Way]) {
+pub(super) fn assign_levels(links: &[Link], cards: &[Rect], ways: &mut [Way]) {
     let run = |i: usize| {
-        let (a, b) = (plan.cards[sheet.links[i].cause].center(), plan.cards[sheet.links[i].effect].center());
+        let (a, b) = (cards[links[i].cause].center(), cards[links[i].effect].center());
         (a.x.min(b.x), a.x.max(b.x), a.y)
     };
     for is_over in [true, false] {
