@@ -40,7 +40,8 @@ const ROOMS: [Room; 18] = [
         "app",
         &["dark_light", "eframe", "egui", "rfd", "fastrand", "etcetera", "jiff", "ron", "serde", "thiserror", "log"],
     ),
-    room("cli", &["clap", "jiff", "thiserror"]),
+    // JSON for programs (serde, serde_json), the time of a layout (cpu_time).
+    room("cli", &["clap", "cpu_time", "jiff", "serde", "serde_json", "thiserror"]),
     room("ui", &["egui", "egui_plot", "egui_extras", "jiff", "epaint"]),
     room("command", &["egui::Key", "egui::KeyboardShortcut", "egui::ModifierNames", "egui::Modifiers", "jiff", "log"]),
     // Fonts go into an SVG as base64.

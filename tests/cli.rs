@@ -224,7 +224,7 @@ fn a_broken_file_is_named_with_line_and_record_and_left_alone() {
 
     let json = shell.run(&["check", "map.bsc.ron", "--format", "json"]);
     assert_eq!(json.code, 1);
-    let expected = format!("\"severity\": \"error\", \"line\": {line}, \"column\": ");
+    let expected = format!("\"severity\": \"error\",\n      \"line\": {line},\n      \"column\": ");
     assert!(json.out.contains(&expected) && json.out.contains(&format!("\"record\": \"{id}\"")), "{}", json.out);
 
     assert!(shell.bytes("map.bsc.ron") == before && shell.names() == ["map.bsc.ron"], "{:?}", shell.names());
@@ -240,7 +240,7 @@ fn what_saving_would_not_keep_is_a_warning() {
         "{check:?}"
     );
     let json = shell.run(&["check", "map.bsc.ron", "--format", "json"]);
-    assert!(json.code == 0 && json.out.contains("\"severity\": \"warning\", \"line\": 1"), "{json:?}");
+    assert!(json.code == 0 && json.out.contains("\"severity\": \"warning\",\n      \"line\": 1"), "{json:?}");
 }
 
 #[test]
@@ -299,6 +299,70 @@ fn bad_use_ends_with_two_and_a_sentence() {
     shell.run(&["exprot", "map.bsc.ron"]).assert_refused(2, &["map.bsc.ron"]);
     shell.run(&["--quietly"]).assert_refused(2, &["--quietly"]);
     assert_eq!(shell.names(), ["map.bsc.ron"]);
+}
+
+#[test]
+fn a_graph_is_laid_out_the_same_whatever_the_order_of_its_records() {
+    let shell = Shell::new();
+    let ids = ["cash", "sales", "skill", "speed"];
+    let node = |i: usize| format!("{{\"id\": \"{}\", \"band\": {}, \"w\": 150, \"h\": 70}}", ids[i], [0, 1, 2, 2][i]);
+    let graph = |order: [usize; 4]| {
+        let nodes: Vec<String> = order.into_iter().map(node).collect();
+        let mut edges = ["[\"sales\", \"cash\"]", "[\"skill\", \"sales\"]", "[\"speed\", \"sales\"]"];
+        edges.rotate_left(order[0] % 3);
+        format!(
+            "{{\"bands\": [\"a\", \"b\", \"c\"], \"nodes\": [{}], \"edges\": [{}]}}",
+            nodes.join(","),
+            edges.join(",")
+        )
+    };
+    let layout = |order| {
+        shell.write("graph.json", &graph(order));
+        let ended = shell.run(&["layout", "graph.json", "--to", "out.json", "--aspect", "1.5"]);
+        assert_eq!((ended.code, ended.err.as_str()), (0, ""));
+        // The time is no part of the layout.
+        shell.text("out.json").split("\"cpu\"").next().unwrap().to_owned()
+    };
+    let result = layout([0, 1, 2, 3]);
+    assert!(result.contains("\"from\":\"sales\",\"to\":\"cash\"") && result.contains("bezier"), "{result}");
+    assert_eq!(result, layout([2, 3, 1, 0]));
+    shell.write("before.json", &shell.text("out.json"));
+    let again = shell.run(&["layout", "graph.json", "--to", "again.json", "--previous", "before.json"]);
+    assert_eq!((again.code, again.err.as_str()), (0, ""));
+    let searched = shell.run(&["layout", "graph.json", "--to", "searched.json", "--effort", "1", "--columns"]);
+    assert_eq!((searched.code, searched.err.as_str()), (0, ""));
+}
+
+#[test]
+fn a_graph_that_makes_no_sense_is_refused_with_the_place() {
+    let shell = Shell::new();
+    let good = "{\"bands\": [\"a\"], \"nodes\": [{\"id\": \"x\", \"band\": 0, \"w\": 90, \"h\": 50}], \"edges\": []}";
+    let refused = |text: &str, words: &[&str]| {
+        shell.write("graph.json", text);
+        let ended = shell.run(&["layout", "graph.json", "--to", "out.json"]);
+        ended.assert_refused(2, words);
+    };
+    refused("", &["graph.json", "line 1"]);
+    refused("{\n\"bands\": 7}", &["line 2"]);
+    refused(&good.replace("\"w\": 90, ", ""), &["missing field `w`"]);
+    refused(&good.replace("[\"a\"]", "[]"), &["no bands"]);
+    refused(&good.replace("\"band\": 0", "\"band\": 3"), &["“x”", "band 3"]);
+    refused(&good.replace("90", "-90"), &["“x”", "width"]);
+    refused(&good.replace("90", "1e999"), &["graph.json"]);
+    refused(&good.replace("[]", "[[\"x\", \"y\"]]"), &["“y”"]);
+    refused(
+        &good.replace("{\"id\"", "{\"id\": \"x\", \"band\": 0, \"w\": 9, \"h\": 9}, {\"id\""),
+        &["more than one node"],
+    );
+    shell.write("graph.json", good);
+    let layout = |args: &[&str]| shell.run(&[&["layout", "graph.json", "--to", "out.json"], args].concat());
+    layout(&["--aspect", "0"]).assert_refused(2, &["--aspect", "0.2 to 8"]);
+    layout(&["--effort", "2.5"]).assert_refused(2, &["--effort", "whole number"]);
+    layout(&["--style", "round"]).assert_refused(2, &["round", "smooth, orthogonal"]);
+    layout(&["--previous", "none.json"]).assert_refused(2, &["none.json"]);
+    shell.run(&["layout", "none.json", "--to", "out.json"]).assert_refused(2, &["none.json"]);
+    assert_eq!(shell.names(), ["graph.json"]);
+    assert_eq!(layout(&[]).code, 0);
 }
 
 #[test]

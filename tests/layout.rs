@@ -1,7 +1,7 @@
 //! What every laid-out map keeps, for random maps and for named cases.
 
 use fourfold::geometry::{Path, Point, Rect, Segment, Size, pt};
-use fourfold::layout::{BandRequest, CardRequest, Layout, LayoutRequest, LinkRequest, Metrics, lay_out};
+use fourfold::layout::{BandRequest, CardRequest, Layout, LayoutRequest, LinkRequest, Metrics, RouteStyle, lay_out};
 use fourfold::model::{CountedIds, LinkId, ObjectiveId, PerspectiveId};
 use proptest::prelude::*;
 
@@ -22,7 +22,15 @@ fn request(bands: &[&[f32]], links: &[(usize, usize)]) -> LayoutRequest {
     for (band, widths) in bands.iter().enumerate() {
         for (place, &w) in widths.iter().enumerate() {
             let id = ObjectiveId::new(&mut ids);
-            cards.push(CardRequest { id, band, size: Size::new(w, 84.0), place, pin: None });
+            cards.push(CardRequest {
+                id,
+                band,
+                size: Size::new(w, 84.0),
+                place,
+                pin: None,
+                column: None,
+                before: None,
+            });
         }
     }
     let links = links
@@ -30,7 +38,7 @@ fn request(bands: &[&[f32]], links: &[(usize, usize)]) -> LayoutRequest {
         .map(|&(cause, effect)| LinkRequest { id: LinkId::new(&mut ids), cause, effect, label: None })
         .collect();
     let bands = bands.iter().map(|_| BandRequest { id: PerspectiveId::new(&mut ids), min_height: 150.0 }).collect();
-    LayoutRequest { bands, cards, links, aspect: 1.6, metrics: METRICS }
+    LayoutRequest { bands, cards, links, aspect: 1.6, style: RouteStyle::Smooth, metrics: METRICS }
 }
 
 /// The map of a small software company: F1-F3, C1-C3, P1-P4, L1-L3.
@@ -174,13 +182,13 @@ prop_compose! {
     ) -> LayoutRequest {
         let mut ids = CountedIds::default();
         let cards: Vec<CardRequest> = cards.into_iter().enumerate().map(|(place, (band, w, h))| CardRequest {
-            id: ObjectiveId::new(&mut ids), band, size: Size::new(w, h), place, pin: None,
+            id: ObjectiveId::new(&mut ids), band, size: Size::new(w, h), place, pin: None, column: None, before: None,
         }).collect();
         let links = links.into_iter().filter(|(a, b, _)| a != b && !cards.is_empty()).map(|(cause, effect, has_label)| LinkRequest {
             id: LinkId::new(&mut ids), cause, effect, label: has_label.then_some(Size::new(90.0, 20.0)),
         }).collect();
         let bands = bands.into_iter().map(|h| BandRequest { id: PerspectiveId::new(&mut ids), min_height: h.floor() }).collect();
-        LayoutRequest { bands, cards, links, aspect, metrics }
+        LayoutRequest { bands, cards, links, aspect, style: RouteStyle::Smooth, metrics }
     }
 }
 

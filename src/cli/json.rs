@@ -1,45 +1,43 @@
 //! A report as JSON (RFC 8259), for programs that read what was found.
 
-use std::fmt::Write as _;
+use serde::Serialize;
 
 use super::check::Finding;
+
+/// What was found in a file.
+#[derive(Serialize)]
+struct Report<'a> {
+    file: &'a str,
+    problems: Vec<Problem<'a>>,
+}
+
+/// One finding.
+#[derive(Serialize)]
+struct Problem<'a> {
+    severity: &'static str,
+    line: Option<usize>,
+    column: Option<usize>,
+    record: Option<&'a str>,
+    message: &'a str,
+}
 
 /// One object: the file, and its problems with severity, line, column, record and message.
 ///
 /// Line, column and record are `null` where the file as a whole is meant.
 pub(super) fn report(file: &str, findings: &[Finding]) -> String {
-    let problems: Vec<String> = findings.iter().map(problem).collect();
-    let list = if problems.is_empty() { String::new() } else { format!("\n    {}\n  ", problems.join(",\n    ")) };
-    format!("{{\n  \"file\": {},\n  \"problems\": [{list}]\n}}", text(file))
+    let problems = findings.iter().map(problem).collect();
+    // Strings and numbers can always be written.
+    serde_json::to_string_pretty(&Report { file, problems }).unwrap_or_default()
 }
 
-fn problem(finding: &Finding) -> String {
-    let number = |n: Option<usize>| n.map_or("null".to_owned(), |n| n.to_string());
-    format!(
-        "{{\"severity\": {}, \"line\": {}, \"column\": {}, \"record\": {}, \"message\": {}}}",
-        text(if finding.is_error { "error" } else { "warning" }),
-        number(finding.place.map(|place| place.line)),
-        number(finding.place.map(|place| place.column)),
-        finding.record.as_deref().map_or("null".to_owned(), text),
-        text(&finding.message),
-    )
-}
-
-/// A string in quotes, with what section 7 of the RFC wants escaped.
-fn text(text: &str) -> String {
-    let mut quoted = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => quoted.extend(['\\', c]),
-            c if u32::from(c) < 0x20 => {
-                // Writing to a string does not fail.
-                let _written = write!(quoted, "\\u{:04x}", u32::from(c));
-            }
-            c => quoted.push(c),
-        }
+fn problem(finding: &Finding) -> Problem<'_> {
+    Problem {
+        severity: if finding.is_error { "error" } else { "warning" },
+        line: finding.place.map(|place| place.line),
+        column: finding.place.map(|place| place.column),
+        record: finding.record.as_deref(),
+        message: &finding.message,
     }
-    quoted.push('"');
-    quoted
 }
 
 #[cfg(test)]
@@ -48,18 +46,13 @@ mod tests {
     use crate::store::Place;
 
     #[test]
-    fn strings_are_escaped() {
-        assert_eq!(text("a\"b\\c\nđ"), "\"a\\\"b\\\\c\\u000ađ\"");
-    }
-
-    #[test]
     fn what_is_not_known_is_null() {
         let finding = Finding { is_error: true, place: None, record: None, message: "Empty.".into() };
-        let line =
-            "{\"severity\": \"error\", \"line\": null, \"column\": null, \"record\": null, \"message\": \"Empty.\"}";
-        assert_eq!(problem(&finding), line);
+        let line = "{\"severity\":\"error\",\"line\":null,\"column\":null,\"record\":null,\"message\":\"Empty.\"}";
+        assert_eq!(serde_json::to_string(&problem(&finding)).unwrap(), line);
         let finding = Finding { place: Some(Place { line: 3, column: 5 }), ..finding };
-        assert!(report("a", &[finding.clone(), finding]).contains("\"line\": 3, \"column\": 5"));
+        let text = report("a\"đ", &[finding.clone(), finding]);
+        assert!(text.contains("\"line\": 3,\n      \"column\": 5") && text.contains("\"a\\\"đ\""), "{text}");
         assert_eq!(report("a", &[]), "{\n  \"file\": \"a\",\n  \"problems\": []\n}");
     }
 }

@@ -12,8 +12,10 @@ mod args;
 mod check;
 mod export;
 mod failure;
+mod graph;
 mod help;
 mod json;
+mod layout;
 mod new;
 mod usage;
 
@@ -25,6 +27,7 @@ pub use args::{Request, parse};
 pub use check::Check;
 pub use export::Export;
 pub use failure::Failure;
+pub use layout::LayoutTask;
 pub use new::New;
 
 use crate::lang::Lang;
@@ -58,6 +61,9 @@ pub enum Task {
     New(New),
     /// Report what is wrong with a project file
     Check(Check),
+    /// Lay a graph out, for comparison with other layout programs
+    #[command(hide = true)]
+    Layout(LayoutTask),
 }
 
 impl Task {
@@ -67,6 +73,7 @@ impl Task {
             Self::Export(export) => export.run(machine),
             Self::New(new) => new.run(machine),
             Self::Check(check) => check.run(machine),
+            Self::Layout(layout) => layout.run(machine),
         }
     }
 }

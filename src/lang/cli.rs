@@ -51,6 +51,51 @@ messages! {
         en: format!("“{value}” is not a possible --scale; use a number from 1 to 4."),
         vi: format!("--scale không nhận “{value}”; hãy dùng một số từ 1 đến 4."),
     }
+    /// A shape that is no number, too slender or too wide.
+    cli_bad_aspect(value: &str = "90") {
+        en: format!("“{value}” is not a possible --aspect; use a number from 0.2 to 8."),
+        vi: format!("--aspect không nhận “{value}”; hãy dùng một số từ 0.2 đến 8."),
+    }
+    /// An effort that is no whole number, or too large.
+    cli_bad_effort(value: &str = "-1") {
+        en: format!("“{value}” is not a possible --effort; use a whole number from 0 to 500,000."),
+        vi: format!("--effort không nhận “{value}”; hãy dùng một số nguyên từ 0 đến 500.000."),
+    }
+    /// A file that can't be read; `reason` is what the system says.
+    cli_unread(path: &str = "map.json", reason: &str = "No such file or directory") {
+        en: format!("{path} can't be read ({reason}); check its name."),
+        vi: format!("Không đọc được {path} ({reason}); hãy kiểm tra tên tệp."),
+    }
+    /// A graph or a layout that is no JSON, or has other fields.
+    cli_graph_unreadable(path: &str = "map.json", line: usize = 3, column: usize = 7, reason: &str = "missing field `id`") {
+        en: format!("{path} can't be read at line {line}, column {column}: {reason}; correct it there."),
+        vi: format!("Không đọc được {path} ở dòng {line}, cột {column}: {reason}; hãy sửa ở chỗ đó."),
+    }
+    /// A graph without bands.
+    cli_graph_without_bands(path: &str = "map.json") {
+        en: format!("{path} has no bands; name at least one."),
+        vi: format!("{path} không có dải nào; hãy đặt tên cho ít nhất một dải."),
+    }
+    /// Two nodes with one id.
+    cli_graph_twice(path: &str = "map.json", id: &str = "a") {
+        en: format!("{path} has more than one node “{id}”; give each its own id."),
+        vi: format!("{path} có nhiều hơn một nút “{id}”; hãy đặt cho mỗi nút một mã riêng."),
+    }
+    /// A node in a band that does not exist; bands are counted from 0.
+    cli_graph_bad_band(path: &str = "map.json", id: &str = "a", band: usize = 4, bands: usize = 4) {
+        en: format!("{path}: node “{id}” is in band {band}, but the bands are 0 to {}; correct it.", bands.saturating_sub(1)),
+        vi: format!("{path}: nút “{id}” nằm ở dải {band}, nhưng các dải chỉ từ 0 đến {}; hãy sửa lại.", bands.saturating_sub(1)),
+    }
+    /// A node whose sides are no sensible numbers.
+    cli_graph_bad_size(path: &str = "map.json", id: &str = "a") {
+        en: format!("{path}: width and height of node “{id}” must be from 1 to 100,000; correct them."),
+        vi: format!("{path}: chiều rộng và chiều cao của nút “{id}” phải từ 1 đến 100.000; hãy sửa lại."),
+    }
+    /// An edge that starts or ends nowhere.
+    cli_graph_unknown_node(path: &str = "map.json", id: &str = "a") {
+        en: format!("{path}: an edge names “{id}”, which is no node; add the node or take the edge out."),
+        vi: format!("{path}: có một cạnh nhắc đến “{id}” nhưng không có nút đó; hãy thêm nút hoặc bỏ cạnh."),
+    }
     /// A picture of a kind that can't be written.
     cli_bad_ending(path: &str = "map.gif") {
         en: format!("{path} can't be written: the ending decides what is written; use .png or .svg."),

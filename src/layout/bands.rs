@@ -7,7 +7,7 @@
 
 use crate::geometry::{Point, Rect, pt};
 
-use super::coordinates::SIDE;
+use super::frame::SIDE;
 use super::levels::Levels;
 use super::pins;
 use super::rows::Row;
@@ -30,8 +30,9 @@ pub(super) struct Plan {
     pub row_y: Vec<(f32, f32)>,
 }
 
-/// Stacks the rows and sets the cards.
-pub(super) fn stack(sheet: &Sheet, rows: &[Row], levels: &Levels, x: &[f64]) -> Plan {
+/// Stacks the rows and sets the cards. `rooms` is the height that the arrows need above each row, and below the
+/// last one; an empty list asks for nothing.
+pub(super) fn stack(sheet: &Sheet, rows: &[Row], levels: &Levels, x: &[f64], rooms: &[f32]) -> Plan {
     let m = &sheet.metrics;
     let (offset, area) = centring(sheet, levels, x);
     let node_x: Vec<f32> = x.iter().map(|x| (x + offset) as f32).collect();
@@ -39,22 +40,36 @@ pub(super) fn stack(sheet: &Sheet, rows: &[Row], levels: &Levels, x: &[f64]) -> 
     let mut row_y = vec![(0.0, 0.0); rows.len()];
     let mut bands = Vec::with_capacity(sheet.bands.len());
     let mut top = 0.0;
+    let room = |gap: usize| rooms.get(gap).copied().unwrap_or(0.0);
+    let mut last_bottom = 0.0;
     for (band, &least) in sheet.bands.iter().enumerate() {
         let heights: Vec<(usize, f32)> = (rows.iter().enumerate().filter(|(_, row)| row.band == band))
             .map(|(r, row)| (r, row.cards.iter().map(|&c| sheet.cards[c].size.h).fold(0.0, f32::max)))
             .collect();
-        let gaps = heights.len().saturating_sub(1) as f32 * m.row_gap;
+        let gap_above = |r: usize| m.row_gap.max(room(r)).ceil();
+        let gaps: f32 = heights.iter().skip(1).map(|&(r, _)| gap_above(r)).sum();
         let inner = heights.iter().map(|h| h.1).sum::<f32>() + gaps;
-        let natural = (inner + 2.0 * m.band_padding).max(least).ceil();
+        let mut natural = (inner + 2.0 * m.band_padding).max(least).ceil();
         let mut y = top + ((natural - inner) / 2.0).floor();
+        if let (Some(&(first, _)), Some(&(last, _))) = (heights.first(), heights.last()) {
+            let above = (last_bottom + room(first) - y).max(0.0).ceil();
+            let below = if last + 1 == rows.len() { room(rows.len()) - (natural - inner) / 2.0 } else { 0.0 };
+            natural += above + below.max(0.0).ceil();
+            y += above;
+        }
+        let first = heights.first().map(|h| h.0);
         for (r, height) in heights {
+            if first != Some(r) {
+                y += gap_above(r);
+            }
             row_y[r] = (y, y + height);
             for &card in &rows[r].cards {
                 let size = sheet.cards[card].size;
                 let corner = pt((node_x[card] - size.w / 2.0).round(), (y + (height - size.h) / 2.0).round());
                 cards[card] = Rect::from_min_size(corner, size);
             }
-            y += height + m.row_gap;
+            y += height;
+            last_bottom = y;
         }
         let height = natural.max(pinned_depth(sheet, band)).ceil();
         bands.push(Rect::new(0.0, top, 0.0, height));
@@ -94,11 +109,17 @@ fn centring(sheet: &Sheet, levels: &Levels, x: &[f64]) -> (f64, f32) {
         return (0.0, sheet.metrics.min_width);
     }
     let side = f64::from(SIDE);
+    let header = f64::from(sheet.metrics.band_header);
+    if sheet.cards.iter().any(|c| c.before.is_some()) {
+        // Cards stay where they were; only what reaches into the header pushes them.
+        let shift = (header + side - low.min(bends_low + side)).max(0.0);
+        let area = (high + shift - header + side).max(f64::from(sheet.metrics.min_width));
+        return (shift, area.ceil() as f32);
+    }
     let content = high - low + 2.0 * side;
     // The cards are centred; passing arrows outside of them only need to fit.
     let outside = (low - bends_low).max(bends_high - high).max(0.0);
     let area = (content + 2.0 * outside).max(f64::from(sheet.metrics.min_width)).ceil();
-    let header = f64::from(sheet.metrics.band_header);
     (header + area / 2.0 - f64::midpoint(low, high), area as f32)
 }
 

@@ -5,6 +5,7 @@
 //! order of the rows also reserves the gaps for passing arrows. Arrows within
 //! a row are kept apart as flat edges. Nodes `0..cards` are the cards.
 
+use super::order::{Grid, Net};
 use super::rows::Row;
 use super::sheet::Sheet;
 
@@ -20,7 +21,7 @@ pub(super) struct Levels {
     pub up: Neighbours,
     /// Neighbours in the row below.
     pub down: Neighbours,
-    /// Flat edges as (other node, whether this node is the cause).
+    /// Flat edges of each card as (other card, whether this card is the cause).
     pub flat: Vec<Vec<(u32, bool)>>,
     /// The bends of each link from cause to effect.
     pub bends: Vec<Vec<u32>>,
@@ -57,16 +58,25 @@ impl Neighbours {
 }
 
 impl Levels {
-    /// The level graph of a sheet whose cards have rows.
+    /// The level graph of a sheet whose cards have rows, each row in the order of its list.
     pub fn of(sheet: &Sheet, rows: &[Row]) -> Self {
+        let mut place = vec![0.5_f64; sheet.cards.len()];
+        for row in rows {
+            for (i, &card) in row.cards.iter().enumerate() {
+                place[card] = (i as f64 + 0.5) / row.cards.len() as f64;
+            }
+        }
+        Self::placed(sheet, rows, place)
+    }
+
+    /// The level graph of a sheet whose cards have rows and a place from left (0) to right (1).
+    pub fn placed(sheet: &Sheet, rows: &[Row], place: Vec<f64>) -> Self {
         let cards = sheet.cards.len();
         let mut row_of = vec![0; cards];
-        // Where in its row a node would be if the row were 1 wide.
-        let mut share = vec![0.5_f64; cards];
+        let mut share = place;
         for (r, row) in rows.iter().enumerate() {
-            for (i, &card) in row.cards.iter().enumerate() {
+            for &card in &row.cards {
                 row_of[card] = r;
-                share[card] = (i as f64 + 0.5) / row.cards.len() as f64;
             }
         }
         let mut flat = vec![Vec::new(); cards];
@@ -100,7 +110,6 @@ impl Levels {
             bends.push(chain);
         }
         let nodes = row_of.len();
-        flat.resize(nodes, Vec::new());
         let downward: Vec<(u32, u32)> = upward.iter().map(|&(low, high)| (high, low)).collect();
         let mut in_rows = vec![Vec::new(); rows.len()];
         for (node, &row) in row_of.iter().enumerate() {
@@ -120,6 +129,41 @@ impl Levels {
             flat,
             bends,
         }
+    }
+
+    /// The rows and level graph of an order that was searched; rows without cards are left out.
+    pub fn of_grid(sheet: &Sheet, net: &Net, grid: &Grid) -> (Vec<Row>, Self) {
+        let mut rows = Vec::new();
+        let mut kept = Vec::new();
+        for (band, &(first, end)) in net.band_rows.iter().enumerate() {
+            for r in first..end {
+                let nodes = grid.rows[r].iter();
+                let cards: Vec<usize> = nodes.filter(|&&n| net.is_card(n)).map(|&n| n as usize).collect();
+                if !cards.is_empty() {
+                    rows.push(Row { band, cards });
+                    kept.push(r);
+                }
+            }
+        }
+        let mut levels = Self::of(sheet, &rows);
+        for (r, row) in levels.rows.iter_mut().enumerate() {
+            row.clear();
+            let node = |&n: &u32| {
+                if net.is_card(n) {
+                    return Some(n);
+                }
+                let link = net.link_of(n, kept[r]) as usize;
+                let from = levels.row_of[net.links[link].0 as usize];
+                levels.bends[link].get(r.abs_diff(from).checked_sub(1)?).copied()
+            };
+            row.extend(grid.rows[kept[r]].iter().filter_map(node));
+        }
+        (rows, levels)
+    }
+
+    /// The flat edges of a node.
+    pub fn flats(&self, node: u32) -> &[(u32, bool)] {
+        self.flat.get(node as usize).map_or(&[], Vec::as_slice)
     }
 
     /// Whether the node is a card.

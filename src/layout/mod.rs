@@ -3,31 +3,28 @@
 //! Pure and headless: ids and sizes in, rectangles and paths out, the same on
 //! every machine. Cards that the user has placed stay; the others are given
 //! rows, an order with few crossings, and coordinates; then the arrows are
-//! routed round the cards.
+//! routed round the cards. [`lay_out`] gives a good answer at once, a [`Search`]
+//! better ones for as long as it is asked.
 
 mod bands;
-mod choice;
 mod coordinates;
-mod crossings;
-mod curves;
-mod detour;
-mod labels;
-mod lanes;
+mod frame;
 mod levels;
-mod obstacles;
 mod order;
 mod pins;
-mod ports;
 mod request;
 mod routes;
 mod rows;
+mod search;
 mod sheet;
-mod sifting;
-mod ways;
 
-pub use request::{BandRequest, CardRequest, LayoutRequest, LinkRequest, Metrics};
+pub use request::{BandRequest, CardRequest, LayoutRequest, LinkRequest, Metrics, RouteStyle};
+pub use routes::Drag;
+pub use search::Search;
 
 use crate::geometry::{Path, Point, Rect};
+use order::Arrangement;
+use sheet::Sheet;
 
 /// A map laid out. Indices are those of the [`LayoutRequest`].
 #[derive(Clone, Debug, PartialEq)]
@@ -56,32 +53,38 @@ pub struct Route {
 /// Never fails: numbers that are not finite count as 0, links without two different
 /// ends get an empty path, cards of unknown bands go to the last band.
 pub fn lay_out(request: &LayoutRequest) -> Layout {
-    let sheet = sheet::Sheet::of(request);
-    let rows = choice::rows(&sheet);
-    let levels = levels::Levels::of(&sheet, &rows);
-    let order = order::arrange(&levels);
-    let x = coordinates::place(&sheet, &levels, &order);
-    let plan = bands::stack(&sheet, &rows, &levels, &x);
-    let drawn = routes::draw(&sheet, &levels, &plan);
+    let sheet = Sheet::of(request);
+    let arranged = order::first(&sheet);
+    finish(&sheet, &arranged)
+}
 
-    let mut cards = vec![Rect::default(); request.cards.len()];
+/// Coordinates and routes for rows whose order is known.
+fn finish(sheet: &Sheet, arranged: &Arrangement) -> Layout {
+    let Arrangement { rows, levels, width } = arranged;
+    let x = coordinates::place(sheet, levels, *width);
+    let narrow = bands::stack(sheet, rows, levels, &x, &[]);
+    let rooms = routes::rooms(sheet, levels, &narrow);
+    let plan = if routes::is_roomy(&narrow, &rooms) { narrow } else { bands::stack(sheet, rows, levels, &x, &rooms) };
+    let drawn = routes::draw(sheet, levels, &plan);
+
+    let mut cards = vec![Rect::default(); sheet.cards.len()];
     for (card, rect) in sheet.cards.iter().zip(&plan.cards) {
         cards[card.request] = *rect;
     }
     let nowhere = Route { path: Path::default(), label_at: Point::default() };
-    let mut routes = vec![nowhere; request.links.len()];
+    let mut routes = vec![nowhere; sheet.requested_links];
     for (link, route) in sheet.links.iter().zip(drawn) {
         routes[link.request] = route;
     }
     let mut bands = plan.bands;
-    bands.truncate(request.bands.len());
+    bands.truncate(sheet.requested_bands);
     Layout { bounds: plan.bounds, bands, cards, routes }
 }
 
 #[cfg(test)]
 mod tests {
     use super::sheet::Sheet;
-    use super::{BandRequest, CardRequest, LayoutRequest, LinkRequest, Metrics};
+    use super::{BandRequest, CardRequest, LayoutRequest, LinkRequest, Metrics, RouteStyle};
     use crate::geometry::Size;
     use crate::model::{CountedIds, LinkId, ObjectiveId, PerspectiveId};
 
@@ -92,7 +95,15 @@ mod tests {
         for (band, &count) in bands.iter().enumerate() {
             for place in 0..count {
                 let id = ObjectiveId::new(&mut ids);
-                cards.push(CardRequest { id, band, size: Size::new(180.0, 84.0), place, pin: None });
+                cards.push(CardRequest {
+                    id,
+                    band,
+                    size: Size::new(180.0, 84.0),
+                    place,
+                    pin: None,
+                    column: None,
+                    before: None,
+                });
             }
         }
         let count = cards.len();
@@ -112,6 +123,6 @@ mod tests {
             port_gap: 12.0,
             min_width: 700.0,
         };
-        Sheet::of(&LayoutRequest { bands, cards, links, aspect: 1.6, metrics })
+        Sheet::of(&LayoutRequest { bands, cards, links, aspect: 1.6, style: RouteStyle::Smooth, metrics })
     }
 }

@@ -7,7 +7,7 @@
 
 use crate::geometry::{Rect, pt};
 
-use super::coordinates::SIDE;
+use super::frame::SIDE;
 use super::rows::Row;
 use super::sheet::Sheet;
 

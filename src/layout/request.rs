@@ -3,7 +3,7 @@
 //! Two equal requests give two equal layouts, whatever the order of the
 //! records in a file, so a request is also the key under which a layout is kept.
 
-use crate::geometry::{Point, Size};
+use crate::geometry::{Point, Rect, Size};
 use crate::model::{LinkId, ObjectiveId, PerspectiveId};
 
 /// A map to lay out: bands from top to bottom, cards in them, arrows between cards.
@@ -17,6 +17,8 @@ pub struct LayoutRequest {
     pub links: Vec<LinkRequest>,
     /// Wanted width to height of the whole map (title included), such as 1.6.
     pub aspect: f32,
+    /// How the arrows are drawn.
+    pub style: RouteStyle,
     /// The measures of the drawing.
     pub metrics: Metrics,
 }
@@ -44,6 +46,20 @@ pub struct CardRequest {
     /// Where the user put it: the top left corner, x from the left edge of the band's card
     /// area, y from the top of the band. Such a card never moves by itself.
     pub pin: Option<Point>,
+    /// The column that it stands in, counted from the left, if the map has columns.
+    pub column: Option<usize>,
+    /// Where it was in the layout before, as in [`super::Layout::cards`]; it stays near there.
+    pub before: Option<Rect>,
+}
+
+/// How arrows are drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum RouteStyle {
+    /// Curves, vertical at both ends.
+    #[default]
+    Smooth,
+    /// Horizontal and vertical lines with small rounded corners.
+    Orthogonal,
 }
 
 /// One arrow.

@@ -6,14 +6,15 @@
 //! Invariants: `Card::band` is a valid band, both ends of a link are valid and
 //! differ, every number is finite.
 
-use crate::geometry::{Point, Size, pt};
+use crate::geometry::{Point, Rect, Size, pt};
 
-use super::{LayoutRequest, Metrics};
+use super::{LayoutRequest, Metrics, RouteStyle};
 
 /// The largest distance that is taken seriously, in points; beyond it `f32` loses whole points.
 const FAR: f32 = 1_000_000.0;
 
 /// A request in canonical order.
+#[derive(Clone)]
 pub(super) struct Sheet {
     /// Least height of each band, at least one band.
     pub bands: Vec<f32>,
@@ -21,13 +22,19 @@ pub(super) struct Sheet {
     pub cards: Vec<Card>,
     /// By cause, effect, id.
     pub links: Vec<Link>,
+    /// How many bands and links were asked for; some may be left out here.
+    pub requested_bands: usize,
+    pub requested_links: usize,
     /// Wanted width to height.
     pub aspect: f32,
     /// Distances, each at least so large that an arrow fits through.
     pub metrics: Metrics,
+    /// How arrows are drawn.
+    pub style: RouteStyle,
 }
 
 /// One card.
+#[derive(Clone)]
 pub(super) struct Card {
     /// Its index in the request.
     pub request: usize,
@@ -37,9 +44,14 @@ pub(super) struct Card {
     pub size: Size,
     /// Top left corner in the card area of its band, if the user put it there.
     pub pin: Option<Point>,
+    /// The column that it stands in.
+    pub column: Option<usize>,
+    /// Where it was before.
+    pub before: Option<Rect>,
 }
 
 /// One arrow.
+#[derive(Clone)]
 pub(super) struct Link {
     /// Its index in the request.
     pub request: usize,
@@ -72,7 +84,8 @@ impl Sheet {
             let card = &request.cards[i];
             let size = Size::new(measure(card.size.w, 1.0), measure(card.size.h, 1.0));
             let pin = card.pin.map(|p| pt(measure(p.x, 0.0), measure(p.y, 0.0)));
-            Card { request: i, band: card.band.min(last), size, pin }
+            let before = card.before.filter(|r| [r.min, r.max].iter().all(|p| p.x.abs() < FAR && p.y.abs() < FAR));
+            Card { request: i, band: card.band.min(last), size, pin, column: card.column, before }
         });
         let mut links: Vec<Link> = (request.links.iter().enumerate())
             .filter_map(|(i, link)| {
@@ -83,7 +96,16 @@ impl Sheet {
             .collect();
         links.sort_by_key(|l| (l.cause, l.effect, request.links.get(l.request).map(|r| r.id), l.request));
         let aspect = if request.aspect.is_finite() { request.aspect.clamp(0.2, 8.0) } else { 1.6 };
-        Self { bands, cards: cards.collect(), links, aspect, metrics: roomy(&request.metrics) }
+        Self {
+            bands,
+            cards: cards.collect(),
+            links,
+            requested_bands: request.bands.len(),
+            requested_links: request.links.len(),
+            aspect,
+            metrics: roomy(&request.metrics),
+            style: request.style,
+        }
     }
 }
 
@@ -95,9 +117,14 @@ fn roomy(metrics: &Metrics) -> Metrics {
         band_padding: measure(metrics.band_padding, 8.0),
         card_gap: measure(metrics.card_gap, 12.0),
         row_gap: measure(metrics.row_gap, 24.0),
-        port_gap: measure(metrics.port_gap, 4.0),
+        port_gap: port_gap(metrics),
         min_width: measure(metrics.min_width, 0.0),
     }
+}
+
+/// The least distance between two ends on a side, in points.
+pub(super) fn port_gap(metrics: &Metrics) -> f32 {
+    measure(metrics.port_gap, 4.0)
 }
 
 fn measure(value: f32, least: f32) -> f32 {

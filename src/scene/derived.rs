@@ -19,8 +19,8 @@ use crate::model::{LinkId, Objective, ObjectiveId, Project};
 use crate::text::Measure;
 use crate::theme::{Look, Theme};
 
-/// Wanted width to height of a map on a screen.
-const SCREEN_ASPECT: f32 = 1.6;
+/// Wanted width to height of a map: that of the view between the panels of a usual window.
+const SCREEN_ASPECT: f32 = 1.25;
 /// Width in points for which the header is wrapped; the map is at least this wide.
 const HEADER_WIDTH: f32 = 860.0;
 

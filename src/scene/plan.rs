@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use super::card::CardText;
 use super::measures::{CARD_GAP, HEADER_GAP, MAP_METRICS, MARGIN};
 use crate::geometry::{Point, Rect, Size, pt};
-use crate::layout::{self, BandRequest, CardRequest, Layout, LayoutRequest, LinkRequest};
+use crate::layout::{self, BandRequest, CardRequest, Layout, LayoutRequest, LinkRequest, RouteStyle};
 use crate::model::{LinkId, ObjectiveId, PerspectiveId, Project, Sign};
 
 /// The layout of a project's map, in the plane of the scene.
@@ -154,6 +154,8 @@ fn request(
                 size: texts.get(&o.id).map_or(Size::new(CARD_GAP, CARD_GAP), CardText::size),
                 place: places.get(&o.id).copied().unwrap_or_default(),
                 pin: o.pin.map(|pin| pt(pin.x as f32, pin.y as f32)),
+                column: None,
+                before: None,
             })
         })
         .collect();
@@ -171,5 +173,5 @@ fn request(
         })
         .collect();
     let bands = bands.iter().map(|id| BandRequest { id: *id, min_height: super::measures::BAND_HEIGHT }).collect();
-    LayoutRequest { bands, cards, links, aspect, metrics: MAP_METRICS }
+    LayoutRequest { bands, cards, links, aspect, style: RouteStyle::Smooth, metrics: MAP_METRICS }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use fourfold::geometry::Size;
 use fourfold::lang::Lang;
-use fourfold::layout::{BandRequest, CardRequest, LayoutRequest, LinkRequest, Metrics};
+use fourfold::layout::{BandRequest, CardRequest, LayoutRequest, LinkRequest, Metrics, RouteStyle};
 use fourfold::library::{TemplateKind, new_project};
 use fourfold::model::{
     CountedIds, FiscalYear, Hue, Interval, Kpi, KpiId, Link, LinkId, Measurement, Objective, ObjectiveId, Period,
@@ -97,7 +97,15 @@ pub fn layout_request(project: &Project) -> LayoutRequest {
     for objective in project.objectives_in_order() {
         let band = bands.iter().position(|id| *id == objective.perspective).unwrap();
         let size = Size { w: 196.0, h: 84.0 };
-        cards.push(CardRequest { id: objective.id, band, size, place: places[band], pin: None });
+        cards.push(CardRequest {
+            id: objective.id,
+            band,
+            size,
+            place: places[band],
+            pin: None,
+            column: None,
+            before: None,
+        });
         places[band] += 1;
     }
     cards.sort_by_key(|card| card.id);
@@ -120,7 +128,7 @@ pub fn layout_request(project: &Project) -> LayoutRequest {
         min_width: 720.0,
     };
     let bands = bands.into_iter().map(|id| BandRequest { id, min_height: 148.0 }).collect();
-    LayoutRequest { bands, cards, links, aspect: 1.6, metrics }
+    LayoutRequest { bands, cards, links, aspect: 1.6, style: RouteStyle::Smooth, metrics }
 }
 
 /// Numbers that look drawn by chance (Knuth's MMIX generator), the same on every machine.

@@ -6,10 +6,10 @@
 
 use crate::geometry::{Rect, pt};
 
-use super::bands::Plan;
-use super::levels::Levels;
+use super::super::bands::Plan;
+use super::super::levels::Levels;
+use super::super::sheet::{Link, Sheet};
 use super::obstacles::Obstacles;
-use super::sheet::Sheet;
 
 /// Least height between two cards for an arrow to run between them, in points.
 const LEAST_RISE: f32 = 10.0;
@@ -35,14 +35,15 @@ pub(super) enum Way {
 
 /// The way of each link of the sheet.
 pub(super) fn choose(sheet: &Sheet, levels: &Levels, plan: &Plan, obstacles: &Obstacles<'_>) -> Vec<Way> {
-    let mut ways: Vec<Way> = (sheet.links.iter()).map(|link| way(plan, obstacles, link.cause, link.effect)).collect();
+    let mut ways: Vec<Way> = (sheet.links.iter()).map(|link| way(obstacles, link.cause, link.effect)).collect();
     choose_sides(sheet, levels, plan, obstacles, &mut ways);
-    assign_levels(sheet, plan, &mut ways);
+    assign_levels(&sheet.links, &plan.cards, &mut ways);
     ways
 }
 
-fn way(plan: &Plan, obstacles: &Obstacles<'_>, cause: usize, effect: usize) -> Way {
-    let (from, to) = (plan.cards[cause], plan.cards[effect]);
+/// The way of an arrow between two cards as they stand.
+pub(super) fn way(obstacles: &Obstacles<'_>, cause: usize, effect: usize) -> Way {
+    let (from, to) = (obstacles.cards[cause], obstacles.cards[effect]);
     if to.max.y + LEAST_RISE <= from.min.y {
         return Way::Up;
     }
@@ -56,7 +57,7 @@ fn way(plan: &Plan, obstacles: &Obstacles<'_>, cause: usize, effect: usize) -> W
     let top = left.min.y.max(right.min.y);
     let bottom = left.max.y.min(right.max.y);
     let strip = Rect { min: pt(left.max.x, top), max: pt(right.min.x, bottom) };
-    if bottom - top >= 24.0 && obstacles.near(&strip.expand(-0.5)).is_empty() {
+    if bottom - top >= 24.0 && obstacles.is_clear(&strip.expand(-0.5)) {
         return if from.min.x < to.min.x { Way::Right } else { Way::Left };
     }
     Way::Over(1)
@@ -94,9 +95,9 @@ fn choose_sides(sheet: &Sheet, levels: &Levels, plan: &Plan, obstacles: &Obstacl
 }
 
 /// Short arrows first, each on the lowest level that is free over its whole run.
-fn assign_levels(sheet: &Sheet, plan: &Plan, ways: &mut [Way]) {
+pub(super) fn assign_levels(links: &[Link], cards: &[Rect], ways: &mut [Way]) {
     let run = |i: usize| {
-        let (a, b) = (plan.cards[sheet.links[i].cause].center(), plan.cards[sheet.links[i].effect].center());
+        let (a, b) = (cards[links[i].cause].center(), cards[links[i].effect].center());
         (a.x.min(b.x), a.x.max(b.x), a.y)
     };
     for is_over in [true, false] {
@@ -104,7 +105,7 @@ fn assign_levels(sheet: &Sheet, plan: &Plan, ways: &mut [Way]) {
         let mut arches: Vec<usize> = (0..ways.len()).filter(|&i| fits(&ways[i])).collect();
         arches.sort_by(|&i, &j| {
             let (a, b) = (run(i), run(j));
-            a.2.total_cmp(&b.2).then((a.1 - a.0).total_cmp(&(b.1 - b.0))).then(i.cmp(&j))
+            (a.1 - a.0).total_cmp(&(b.1 - b.0)).then(i.cmp(&j))
         });
         let mut set: Vec<(f32, f32, f32, u16)> = Vec::new();
         for i in arches {

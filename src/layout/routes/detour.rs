@@ -24,6 +24,9 @@ const MOST_CARDS: usize = 500;
 /// Places that all detours of one map together may look at, so that a heap of overlapping cards cannot stall the app.
 const MOST_PLACES: usize = 6_000_000;
 
+/// The same while a card is dragged, so that a frame is never late.
+const BRIEF_PLACES: usize = 24_000;
+
 /// How many detours were taken, and how much may still be searched.
 pub(super) struct Search {
     /// Detours so far.
@@ -35,6 +38,11 @@ impl Search {
     /// Nothing searched yet.
     pub fn new() -> Self {
         Self { taken: 0, places: MOST_PLACES }
+    }
+
+    /// Nothing searched yet, and less to search: for every frame of a drag.
+    pub fn brief() -> Self {
+        Self { taken: 0, places: BRIEF_PLACES }
     }
 }
 

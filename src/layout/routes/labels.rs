@@ -4,7 +4,9 @@
 //! little beside the arrow; a place is clear if the label overlaps no card, no
 //! label placed before and, on maps that are not huge, no other arrow.
 
-use crate::geometry::{Path, Point, Rect, Size, pt};
+use crate::geometry::{Path, Point, Rect, Segment, Size, pt};
+
+use super::super::sheet::Link;
 
 use super::obstacles::{Obstacles, passes};
 
@@ -20,6 +22,18 @@ const MOST_ARROWS: usize = 400;
 struct Line {
     points: Vec<Point>,
     bounds: Rect,
+}
+
+/// The middle of each arrow's label.
+pub(super) fn place(links: &[Link], obstacles: &Obstacles<'_>, paths: &[Path]) -> Vec<Point> {
+    if links.iter().all(|link| link.label.is_none()) {
+        return paths
+            .iter()
+            .map(|path| path.segments.get(path.segments.len() / 2).map_or(path.start, Segment::end))
+            .collect();
+    }
+    let mut labels = Labels::new(obstacles, paths);
+    links.iter().enumerate().map(|(i, link)| labels.place(i, link.label)).collect()
 }
 
 /// Places the labels one after the other.

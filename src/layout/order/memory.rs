@@ -1,0 +1,48 @@
+//! The rows in which the cards stood before.
+//!
+//! A layout is handed on as rectangles only, so rows are read off the heights:
+//! cards of a band whose middles are about level stood in one row. New cards
+//! come into these rows; a band that had none gets rows for its new cards.
+
+use super::Net;
+use crate::layout::frame::{self, Frame};
+use crate::layout::sheet::Sheet;
+
+/// The frame in which cards stood before, and the net of it; nothing if no card was anywhere.
+pub(super) fn recall(sheet: &Sheet) -> Option<(Frame, Net)> {
+    let mut row_of = vec![None; sheet.cards.len()];
+    let fresh = frame::best(sheet);
+    let mut counts = Vec::with_capacity(sheet.bands.len());
+    let mut first_row = 0;
+    for band in 0..sheet.bands.len() {
+        let cards = sheet.cards.iter().enumerate().filter(|(_, card)| card.band == band);
+        let mut known: Vec<(f32, f32, usize)> =
+            cards.filter_map(|(i, card)| card.before.map(|r| (r.center().y, card.size.h, i))).collect();
+        known.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.2.cmp(&b.2)));
+        let mut rows = 0;
+        let mut level = f32::NEG_INFINITY;
+        for (y, height, card) in known {
+            if rows == 0 || y - level > height / 2.0 {
+                rows += 1;
+                level = y;
+            }
+            row_of[card] = Some(first_row + rows - 1);
+        }
+        if rows == 0 {
+            rows = fresh.counts[band];
+        }
+        counts.push(rows);
+        first_row += rows;
+    }
+    if row_of.iter().all(Option::is_none) {
+        return None;
+    }
+    let mut frame = frame::of_counts(sheet, counts);
+    frame.limit = frame.limit.max(fresh.limit);
+    let mut net = Net::of(sheet, &frame.counts, frame.limit);
+    for (i, card) in sheet.cards.iter().enumerate() {
+        let x = card.before.map(|r| r.center().x.round() as i32);
+        net.before[i] = row_of[i].map(|row| row as u32).zip(x);
+    }
+    Some((frame, net))
+}

@@ -1,0 +1,86 @@
+//! The row of each card in its band, and the order of cards and passing arrows in each row.
+//!
+//! Small maps are searched on a [`grid`] of rows in which single cards, with all
+//! their arrows, are set where they cost least; several frames of rows race.
+//! Large ones are sorted: the cards on a line by the graph's spectrum, dealt out
+//! to the rows, the rows swept. Where cards stood before, they keep their rows
+//! and their order unless that costs crossings.
+
+mod dice;
+mod fold;
+mod grid;
+mod insertion;
+mod memory;
+mod net;
+mod race;
+mod search;
+mod spectral;
+mod sweeps;
+
+pub(in crate::layout) use grid::Grid;
+pub(in crate::layout) use net::Net;
+pub(in crate::layout) use race::Race;
+
+use super::frame::{self, Frame};
+use super::levels::Levels;
+use super::rows::Row;
+use super::sheet::{Link, Sheet};
+
+/// Maps with more cards are sorted at first, not searched.
+const MANY_CARDS: usize = 150;
+/// Maps with more cards are not searched at all.
+const MOST_CARDS: usize = 1_500;
+
+/// Maps of this size (cards, links and the rows that these pass) get more work than in proportion.
+const LARGE: u64 = 150;
+
+/// Rows, order, and how wide the map may be.
+pub(super) struct Arrangement {
+    /// The rows from top to bottom.
+    pub rows: Vec<Row>,
+    /// The nodes in their order.
+    pub levels: Levels,
+    /// The width that the cards may take up, in points.
+    pub width: f32,
+}
+
+/// A good arrangement, found quickly.
+pub(super) fn first(sheet: &Sheet) -> Arrangement {
+    if is_sorted(sheet) {
+        let frame = frame::best(sheet);
+        let (rows, levels) = sketch(sheet, &frame, false);
+        return Arrangement { rows, levels, width: frame.limit };
+    }
+    Race::start(sheet, first_work(sheet)).leader(sheet)
+}
+
+/// A search that starts with the first arrangement, unless the map is too large.
+pub(super) fn race(sheet: &Sheet) -> Option<Race> {
+    if sheet.cards.len() > MOST_CARDS {
+        return None;
+    }
+    Some(if is_sorted(sheet) { Race::of_sketch(sheet) } else { Race::start(sheet, first_work(sheet)) })
+}
+
+/// Whether the first arrangement is found by sorting alone.
+fn is_sorted(sheet: &Sheet) -> bool {
+    let is_known = sheet.cards.iter().any(|c| c.before.is_some());
+    sheet.cards.len() > if is_known { MOST_CARDS } else { MANY_CARDS }
+}
+
+/// The work spent on the first answer: in proportion to the size of small maps, to its square beyond.
+fn first_work(sheet: &Sheet) -> u64 {
+    let passed = |link: &Link| sheet.cards[link.cause].band.abs_diff(sheet.cards[link.effect].band).saturating_sub(1);
+    let size = sheet.cards.len() + sheet.links.len() + sheet.links.iter().map(passed).sum::<usize>();
+    let size = size as u64;
+    1_500 * size * size.max(LARGE) / LARGE
+}
+
+/// Rows and order of a map, found by sorting alone; roughly if a search goes on from it.
+pub(super) fn sketch(sheet: &Sheet, frame: &Frame, is_rough: bool) -> (Vec<Row>, Levels) {
+    let place = spectral::line(sheet);
+    let rows = fold::fold(sheet, frame, &place);
+    let mut levels = Levels::placed(sheet, &rows, place);
+    sweeps::sweep(&mut levels, if is_rough { 8 } else { 24 }, !is_rough);
+    (rows, levels)
+}
