@@ -20,6 +20,8 @@ pub struct Environment {
     pub asks_for_look: bool,
     /// Whether the system's file dialogs are used where they exist.
     pub uses_system_dialogs: bool,
+    /// Whether the settled layout is waited for, so that no frame shows the one before.
+    pub settles_at_once: bool,
 }
 
 impl Environment {
@@ -31,6 +33,7 @@ impl Environment {
             settings_file: super::settings::file(),
             asks_for_look: true,
             uses_system_dialogs: super::dialogs::has_system_dialogs(),
+            settles_at_once: false,
         }
     }
 }

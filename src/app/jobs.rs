@@ -11,6 +11,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use eframe::egui;
 
 use crate::export::{Pixels, PngError};
+use crate::layout::{Layout, LayoutRequest};
 use crate::model::Project;
 use crate::store::{EncodeError, Loaded, OpenError, SaveError};
 use crate::theme::Look;
@@ -26,6 +27,8 @@ pub(super) enum Done {
     Exported(PathBuf, Result<(), ExportProblem>),
     /// A small picture for the export dialog.
     Previewed(Look, Pixels),
+    /// The layout that the map of a request comes to rest in.
+    Settled(Box<(LayoutRequest, Layout)>),
     /// The settings were written, as far as that is possible.
     SettingsKept,
     /// Which of the recent files are there.
@@ -79,6 +82,7 @@ pub(super) enum JobKind {
     Preview,
     Dialog,
     Look,
+    Layout,
     Settings,
     Recent,
     LookUp,
@@ -87,7 +91,7 @@ pub(super) enum JobKind {
 impl JobKind {
     /// Whether nobody waits for its result: if it comes to grief, nothing is lost and nothing need be said.
     pub(super) fn is_quiet(self) -> bool {
-        matches!(self, Self::Look | Self::Preview | Self::Settings | Self::Recent | Self::LookUp)
+        matches!(self, Self::Look | Self::Preview | Self::Layout | Self::Settings | Self::Recent | Self::LookUp)
     }
 }
 
@@ -141,6 +145,7 @@ impl Done {
             Self::Previewed(..) => JobKind::Preview,
             Self::Chosen(..) => JobKind::Dialog,
             Self::SystemLook(_) => JobKind::Look,
+            Self::Settled(_) => JobKind::Layout,
             Self::SettingsKept => JobKind::Settings,
             Self::RecentFound(_) => JobKind::Recent,
             Self::LookedUp(_) => JobKind::LookUp,

@@ -14,6 +14,7 @@ mod keys;
 mod open_project;
 mod run;
 mod settings;
+mod settle;
 mod start;
 
 pub use environment::{Environment, RandomIds};
@@ -47,6 +48,8 @@ pub struct App {
     derived: Option<Derived>,
     /// The map on its way to where it belongs.
     gliding: Option<Derived>,
+    /// Whether the open project's map has come to rest before.
+    has_settled: bool,
     measure: Measure,
     commands: CommandQueue,
     jobs: Jobs,
@@ -82,6 +85,7 @@ impl App {
             view: ViewState::default(),
             derived: None,
             gliding: None,
+            has_settled: false,
             measure: Measure::new(),
             commands: CommandQueue::default(),
             jobs: Jobs::new(ctx.clone()),
@@ -161,22 +165,7 @@ impl App {
         let ctx = ui.ctx().clone();
         let look = look(&ctx);
         let (theme, lang) = (Theme::of(look), self.lang());
-        if let Some(open) = &self.open {
-            let outlook = Outlook { as_of: open.as_of.unwrap_or(self.environment.today), look, lang };
-            let project = open.document.project();
-            let has_changed = self.derived.as_ref().is_some_and(|derived| !derived.is_of(project, outlook));
-            let shown = self.gliding.as_ref().or(self.derived.as_ref());
-            let before = shown.filter(|_| has_changed || self.gliding.is_some()).map(|shown| shown.plan.clone());
-            match &mut self.derived {
-                Some(derived) => derived.update(project, outlook, &self.measure),
-                none => *none = Some(Derived::of(project, outlook, &self.measure)),
-            }
-            let derived = self.derived.as_ref();
-            self.gliding = derived.zip(before).and_then(|(derived, before)| {
-                let held = self.view.canvas.held_cards();
-                glide::next(&ctx, derived, &before, &held, self.settings.has_motion, &self.measure)
-            });
-        }
+        self.follow(&ctx, look);
         match (&self.open, self.gliding.as_ref().or(self.derived.as_ref())) {
             (Some(open), Some(derived)) => {
                 let document = &open.document;
@@ -203,6 +192,25 @@ impl App {
             self.view.palette = is_open.then_some(palette);
         }
         ui::notices_ui(&ctx, theme, lang, &mut self.view.notices);
+    }
+
+    /// Brings what follows from the open project up to date, and lets the map glide on.
+    fn follow(&mut self, ctx: &egui::Context, look: Look) {
+        let Some(open) = &self.open else { return };
+        let as_of = open.as_of.unwrap_or(self.environment.today);
+        let (project, outlook) = (open.document.project().clone(), Outlook { as_of, look, lang: self.lang() });
+        let has_changed = self.derived.as_ref().is_some_and(|derived| !derived.is_of(&project, outlook));
+        let shown = self.gliding.as_ref().or(self.derived.as_ref());
+        let before = shown.filter(|_| has_changed || self.gliding.is_some()).map(|shown| shown.plan.clone());
+        match &mut self.derived {
+            Some(derived) => derived.update(&project, outlook, &self.measure),
+            none => *none = Some(Derived::of(&project, outlook, &self.measure)),
+        }
+        settle::begin(self);
+        self.gliding = self.derived.as_ref().zip(before).and_then(|(derived, before)| {
+            let held = self.view.canvas.held_cards();
+            glide::next(ctx, derived, &before, &held, self.settings.has_motion, &self.measure)
+        });
     }
 
     fn situation(&self) -> Situation {

@@ -53,7 +53,7 @@ impl Export {
 
     fn scene(&self, project: &Arc<Project>, today: Date, lang: Lang) -> Scene {
         let outlook = Outlook { as_of: self.as_of.unwrap_or(today), look: self.theme, lang };
-        Derived::of(project, outlook, &Measure::new()).scene
+        Derived::settled(project, outlook, &Measure::new()).scene
     }
 
     /// The bytes of the picture: those that the window writes for the same choices.

@@ -30,13 +30,15 @@ const LARGEST_SPREAD: f64 = 2.4;
 const SWEEPS: usize = 24;
 /// Nodes above which the sweeps get fewer.
 const MANY_NODES: usize = 2_000;
+/// Nodes above which packed runs stay as they are.
+const HUGE: usize = 200_000;
 
 /// The x of the middle of each node; only differences mean something, unless cards were somewhere before.
 ///
 /// `width` is how wide the cards may spread, in points; rows that need more take it.
 pub(super) fn place(sheet: &Sheet, levels: &Levels, width: f32) -> Vec<f64> {
     let mut placing = Placing::of(sheet, levels, f64::from(width));
-    let sweeps = (SWEEPS * MANY_NODES / levels.nodes().max(MANY_NODES)).max(6);
+    let sweeps = (SWEEPS * MANY_NODES / levels.nodes().max(MANY_NODES)).max(5);
     let rows = levels.rows.len();
     for sweep in 0..sweeps {
         let softness = if sweep * 3 < sweeps { 60.0 } else { 4.0 };
@@ -48,7 +50,9 @@ pub(super) fn place(sheet: &Sheet, levels: &Levels, width: f32) -> Vec<f64> {
     for _ in 0..rounds {
         for row in (0..rows).chain((0..rows).rev()) {
             placing.straighten_nodes(row);
-            placing.straighten_runs(row);
+            if levels.nodes() < HUGE {
+                placing.straighten_runs(row);
+            }
         }
         if !placing.is_anchored {
             placing.straighten_halves();
@@ -235,6 +239,9 @@ impl<'a> Placing<'a> {
                 continue;
             }
             let own = self.x[node as usize];
+            if self.near(node).all(|o| self.x[o as usize] == own) {
+                continue;
+            }
             let (low, high) = self.space(row, i, i);
             let mut bent = std::mem::take(&mut self.bent);
             bent.clear();

@@ -4,7 +4,8 @@
 //! every machine. Cards that the user has placed stay; the others are given
 //! rows, an order with few crossings, and coordinates; then the arrows are
 //! routed round the cards. [`lay_out`] gives a good answer at once, a [`Search`]
-//! better ones for as long as it is asked.
+//! better ones for as long as it is asked, [`settle`] the one that a map comes to
+//! rest in.
 
 mod bands;
 mod coordinates;
@@ -20,7 +21,7 @@ mod sheet;
 
 pub use request::{BandRequest, CardRequest, LayoutRequest, LinkRequest, Metrics, RouteStyle};
 pub use routes::Drag;
-pub use search::Search;
+pub use search::{Search, settle};
 
 use crate::geometry::{Path, Point, Rect};
 use order::Arrangement;
@@ -90,6 +91,11 @@ mod tests {
 
     /// A sheet with bands of so many cards and so many links between cards picked in a fixed pattern.
     pub(super) fn sheet_of(bands: &[usize], links: usize) -> Sheet {
+        Sheet::of(&request_of(bands, links))
+    }
+
+    /// The request of such a map.
+    pub(super) fn request_of(bands: &[usize], links: usize) -> LayoutRequest {
         let mut ids = CountedIds::default();
         let mut cards = Vec::new();
         for (band, &count) in bands.iter().enumerate() {
@@ -123,6 +129,6 @@ mod tests {
             port_gap: 12.0,
             min_width: 700.0,
         };
-        Sheet::of(&LayoutRequest { bands, cards, links, aspect: 1.6, style: RouteStyle::Smooth, metrics })
+        LayoutRequest { bands, cards, links, aspect: 1.6, style: RouteStyle::Smooth, metrics }
     }
 }

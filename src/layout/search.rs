@@ -9,6 +9,20 @@ use super::order::{self, Race};
 use super::sheet::Sheet;
 use super::{Layout, LayoutRequest, finish};
 
+/// The work after which a layout is left as it is, from half a millisecond to some fifty.
+const SETTLED_WORK: std::ops::RangeInclusive<u64> = 100_000..=25_000_000;
+/// Within these limits the work for each triple of cards and links: small maps are at their best long before.
+const WORK_A_TRIPLE: u64 = 10;
+
+/// The layout that a map comes to rest in: the best that a fixed amount of work finds, so that it is the same in
+/// every window and every export.
+pub fn settle(request: &LayoutRequest) -> Layout {
+    let size = (request.cards.len() + request.links.len()) as u64;
+    let work = size.saturating_pow(3).saturating_mul(WORK_A_TRIPLE);
+    let mut search = Search::new(request);
+    search.step(work.clamp(*SETTLED_WORK.start(), *SETTLED_WORK.end())).unwrap_or_else(|| search.layout())
+}
+
 /// The search for better layouts of one request.
 pub struct Search {
     sheet: Sheet,
@@ -51,5 +65,25 @@ impl Search {
     /// All work done so far, the first answer included.
     pub fn work(&self) -> u64 {
         self.race.as_ref().map_or(0, Race::work)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::request_of;
+    use super::*;
+
+    #[test]
+    fn the_search_of_a_map_with_nothing_to_search_ends() {
+        for bands in [&[][..], &[0, 0], &[1], &[1, 1], &[0, 2, 1]] {
+            let request = request_of(bands, 0);
+            assert_eq!(settle(&request).cards.len(), request.cards.len());
+        }
+    }
+
+    #[test]
+    fn a_settled_layout_stays_what_it_is() {
+        let request = request_of(&[3, 4, 4, 3], 16);
+        assert_eq!(settle(&request), settle(&request));
     }
 }

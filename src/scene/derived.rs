@@ -15,12 +15,13 @@ use super::{CardBrief, CardText, Dash, Header, Item, Plan, Scene, Target};
 use crate::analysis::Analysis;
 use crate::geometry::Rect;
 use crate::lang::Lang;
+use crate::layout::{self, Layout};
 use crate::model::{LinkId, Objective, ObjectiveId, Project};
 use crate::text::Measure;
 use crate::theme::{Look, Theme};
 
 /// Wanted width to height of a map: that of the view between the panels of a usual window.
-const SCREEN_ASPECT: f32 = 1.25;
+const SCREEN_ASPECT: f32 = 1.38;
 /// Width in points for which the header is wrapped; the map is at least this wide.
 const HEADER_WIDTH: f32 = 860.0;
 
@@ -58,6 +59,24 @@ impl Derived {
     /// Everything from scratch.
     pub fn of(project: &Arc<Project>, outlook: Outlook, measure: &Measure) -> Self {
         Self::build(project, outlook, measure, None)
+    }
+
+    /// Everything from scratch, with the layout that the map comes to rest in.
+    pub fn settled(project: &Arc<Project>, outlook: Outlook, measure: &Measure) -> Self {
+        let mut derived = Self::of(project, outlook, measure);
+        derived.settle(layout::settle(derived.plan.request()), measure);
+        derived
+    }
+
+    /// Puts the layout in place that the map comes to rest in.
+    pub fn settle(&mut self, layout: Layout, measure: &Measure) {
+        let plan = self.plan.clone().settled(layout);
+        *self = self.on_the_way(plan, measure);
+    }
+
+    /// Takes the present layout for the one to rest in.
+    pub fn stay(&mut self, measure: &Measure) {
+        self.settle(self.plan.layout.clone(), measure);
     }
 
     /// What follows now; what has not changed is kept.

@@ -2,7 +2,8 @@
 //!
 //! Built from the project and the measured sizes of its cards; asks `layout` only
 //! if its request differs from the one before, so typing a description or
-//! entering a value moves nothing.
+//! entering a value moves nothing. The first plan after a change keeps the cards
+//! near where they were; the settled one follows from the project alone.
 
 use std::collections::BTreeMap;
 
@@ -17,6 +18,8 @@ use crate::model::{LinkId, ObjectiveId, PerspectiveId, Project, Sign};
 pub struct Plan {
     pub(super) request: LayoutRequest,
     pub(super) layout: Layout,
+    /// Whether the layout is the one that the map comes to rest in.
+    pub(super) is_settled: bool,
     pub(super) bands: Vec<PerspectiveId>,
     pub(super) cards: BTreeMap<ObjectiveId, usize>,
     pub(super) links: BTreeMap<LinkId, usize>,
@@ -36,9 +39,10 @@ impl Plan {
         let perspectives = project.perspectives_in_order();
         let bands: Vec<PerspectiveId> = perspectives.iter().map(|p| p.id).collect();
         let request = request(project, &bands, texts, aspect);
-        let layout = match before {
-            Some(before) if before.request == request => before.layout.clone(),
-            _ => layout::lay_out(&request),
+        let (layout, is_settled) = match before {
+            Some(before) if before.request == request => (before.layout.clone(), before.is_settled),
+            Some(before) => (layout::lay_out(&before.remembered_in(&request)), false),
+            None => (layout::lay_out(&request), false),
         };
         Self {
             cards: request.cards.iter().enumerate().map(|(i, card)| (card.id, i)).collect(),
@@ -47,7 +51,30 @@ impl Plan {
             origin: pt(MARGIN, MARGIN + header_height + HEADER_GAP),
             request,
             layout,
+            is_settled,
         }
+    }
+
+    /// A request whose cards stay near where they are in this plan.
+    fn remembered_in(&self, request: &LayoutRequest) -> LayoutRequest {
+        let place = |id| self.layout.cards.get(*self.cards.get(&id)?).copied();
+        let cards = request.cards.iter().map(|card| CardRequest { before: place(card.id), ..card.clone() });
+        LayoutRequest { cards: cards.collect(), ..request.clone() }
+    }
+
+    /// Whether this is the plan that the map comes to rest in, and not one on the way there.
+    pub fn is_settled(&self) -> bool {
+        self.is_settled
+    }
+
+    /// What the layout is made from.
+    pub fn request(&self) -> &LayoutRequest {
+        &self.request
+    }
+
+    /// The same cards and arrows in the layout that they come to rest in.
+    pub(super) fn settled(self, layout: Layout) -> Self {
+        Self { layout, is_settled: true, ..self }
     }
 
     /// The whole picture, margins and header included.

@@ -76,6 +76,7 @@ impl Bench {
             settings_file: None,
             asks_for_look: false,
             uses_system_dialogs: false,
+            settles_at_once: true,
         };
         let app = App::new(&ctx, environment, Settings { lang: Lang::En, ..Settings::of_locale() });
         app.ask(Command::NewFrom(TemplateKind::Saas));

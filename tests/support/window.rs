@@ -36,6 +36,7 @@ pub fn environment() -> Environment {
         settings_file: None,
         asks_for_look: false,
         uses_system_dialogs: false,
+        settles_at_once: true,
     }
 }
 
@@ -247,7 +248,7 @@ impl Window {
     /// What follows from the project, made anew outside of the app.
     pub fn derived(&self) -> Derived {
         let look = if self.harness.ctx.theme() == egui::Theme::Light { Look::Light } else { Look::Dark };
-        Derived::of(&self.project(), Outlook { as_of: TODAY, look, lang: self.lang }, &Measure::new())
+        Derived::settled(&self.project(), Outlook { as_of: TODAY, look, lang: self.lang }, &Measure::new())
     }
 
     /// The way from the map to the window.

@@ -9,6 +9,7 @@ use crate::app::jobs::{Done, ExportProblem, JobKind};
 use crate::command::ExportChoice;
 use crate::export::{self, Background, Format, Pixels, PngOptions, SvgFonts, SvgOptions};
 use crate::geometry::Size;
+use crate::layout;
 use crate::scene::{Outlook, Scene};
 use crate::store::{self, RealFs};
 use crate::theme::Look;
@@ -51,7 +52,11 @@ pub(super) fn previewed(app: &mut App, ctx: &egui::Context, look: Look, pixels: 
 
 /// The map in a look, as the window shows it otherwise.
 fn scene(app: &App, look: Look) -> Option<Scene> {
-    let derived = app.derived.as_ref()?;
+    let mut derived = app.derived.as_ref()?.clone();
+    if !derived.plan.is_settled() {
+        // A picture is of the map at rest, also a moment after a change.
+        derived.settle(layout::settle(derived.plan.request()), &app.measure);
+    }
     Some(derived.scene_as(Outlook { look, ..derived.outlook() }, &app.measure))
 }
 

@@ -99,6 +99,7 @@ fn show(app: &mut App, document: Document, path: Option<PathBuf>, unknown_fields
     app.broken = None;
     app.derived = None;
     app.gliding = None;
+    app.has_settled = false;
     app.serial += 1;
     app.view = ViewState { notices: std::mem::take(&mut app.view.notices), ..ViewState::default() };
     app.open =
@@ -225,6 +226,9 @@ pub(super) fn saved(app: &mut App, ctx: &egui::Context, file: SavedFile, result:
 /// A job came to grief: what it was to do is not done.
 pub(super) fn broke(app: &mut App, kind: JobKind) {
     let lang = app.lang();
+    if kind == JobKind::Layout {
+        crate::app::settle::give_up(app);
+    }
     if !kind.is_quiet() {
         app.pending = None;
         app.save_again = None;

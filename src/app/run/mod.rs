@@ -121,6 +121,7 @@ pub(super) fn finish(app: &mut App, ctx: &egui::Context, done: Done) {
         Done::Exported(path, result) => export::exported(app, ctx, &path, result),
         Done::Previewed(look, pixels) => export::previewed(app, ctx, look, &pixels),
         Done::SystemLook(look) => view::system_look(ctx, look),
+        Done::Settled(found) => crate::app::settle::take(app, &found.0, found.1),
         Done::SettingsKept => settings::kept(app),
         Done::RecentFound(files) => settings::recent_found(app, files),
         Done::LookedUp(facts) => path::looked_up(app, facts),

@@ -26,8 +26,12 @@ use super::levels::Levels;
 use super::rows::Row;
 use super::sheet::{Link, Sheet};
 
-/// Maps with more cards are sorted at first, not searched.
+/// Maps with more cards race in one frame only.
 const MANY_CARDS: usize = 150;
+/// Maps with more cards are only sorted at first.
+const MORE_CARDS: usize = 500;
+/// The work by which a map between these sizes is improved at first.
+const SETTLING: u64 = 4_500_000;
 /// Maps with more cards are not searched at all.
 const MOST_CARDS: usize = 1_500;
 
@@ -51,7 +55,18 @@ pub(super) fn first(sheet: &Sheet) -> Arrangement {
         let (rows, levels) = sketch(sheet, &frame, false);
         return Arrangement { rows, levels, width: frame.limit };
     }
-    Race::start(sheet, first_work(sheet)).leader(sheet)
+    start(sheet).leader(sheet)
+}
+
+/// The race of a map that is not sorted, as far as the first answer takes it.
+fn start(sheet: &Sheet) -> Race {
+    let is_known = sheet.cards.iter().any(|c| c.before.is_some());
+    if is_known || sheet.cards.len() <= MANY_CARDS {
+        return Race::start(sheet, first_work(sheet));
+    }
+    let mut race = Race::of_sketch(sheet);
+    race.step(sheet, SETTLING);
+    race
 }
 
 /// A search that starts with the first arrangement, unless the map is too large.
@@ -59,13 +74,13 @@ pub(super) fn race(sheet: &Sheet) -> Option<Race> {
     if sheet.cards.len() > MOST_CARDS {
         return None;
     }
-    Some(if is_sorted(sheet) { Race::of_sketch(sheet) } else { Race::start(sheet, first_work(sheet)) })
+    Some(if is_sorted(sheet) { Race::of_sketch(sheet) } else { start(sheet) })
 }
 
 /// Whether the first arrangement is found by sorting alone.
 fn is_sorted(sheet: &Sheet) -> bool {
     let is_known = sheet.cards.iter().any(|c| c.before.is_some());
-    sheet.cards.len() > if is_known { MOST_CARDS } else { MANY_CARDS }
+    sheet.cards.len() > if is_known { MOST_CARDS } else { MORE_CARDS }
 }
 
 /// The work spent on the first answer: in proportion to the size of small maps, to its square beyond.
@@ -78,8 +93,8 @@ fn first_work(sheet: &Sheet) -> u64 {
 
 /// Rows and order of a map, found by sorting alone; roughly if a search goes on from it.
 pub(super) fn sketch(sheet: &Sheet, frame: &Frame, is_rough: bool) -> (Vec<Row>, Levels) {
-    let place = spectral::line(sheet);
-    let rows = fold::fold(sheet, frame, &place);
+    let mut place = spectral::line(sheet);
+    let rows = fold::fold(sheet, frame, &mut place);
     let mut levels = Levels::placed(sheet, &rows, place);
     sweeps::sweep(&mut levels, if is_rough { 8 } else { 24 }, !is_rough);
     (rows, levels)

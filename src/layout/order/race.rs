@@ -9,7 +9,7 @@
 use super::dice::Dice;
 use super::grid::{CROSSING, count};
 use super::search::Hunt;
-use super::{Arrangement, Net, memory, sketch};
+use super::{Arrangement, Net, fold, memory, sketch};
 use crate::layout::frame::{self, Frame};
 use crate::layout::levels::Levels;
 use crate::layout::sheet::Sheet;
@@ -130,7 +130,8 @@ impl Race {
         let end = self.work() + work;
         while self.work() < end {
             self.turn += 1;
-            let left = end.saturating_sub(self.work()).min(TURN * self.unit);
+            let before = self.work();
+            let left = end.saturating_sub(before).min(TURN * self.unit);
             if self.turn.is_multiple_of(2)
                 && let Some(frame) = self.waiting.pop()
             {
@@ -140,6 +141,10 @@ impl Race {
                 self.entries[self.next].hunt.step(left);
             } else {
                 self.entries[0].hunt.step(left);
+            }
+            if self.work() == before && self.waiting.is_empty() {
+                // A map of one card, or of none, has nothing to be searched.
+                return;
             }
             if self.rank() && !self.is_bound {
                 self.invite(sheet);
@@ -151,7 +156,7 @@ impl Race {
     fn enter(&mut self, sheet: &Sheet, frame: Frame, work: u64) {
         let seed = 1 + self.dice.below(1 << 20) as u64;
         let net = Net::of(sheet, &frame.counts, frame.limit);
-        let mut hunt = if sheet.cards.len() < FEW_CARDS {
+        let mut hunt = if sheet.cards.len() < FEW_CARDS && !fold::has_chains(sheet) {
             Hunt::new(net, seed)
         } else {
             let (_, levels) = sketch(sheet, &frame, true);

@@ -12,6 +12,7 @@ pub(super) fn sweep(levels: &mut Levels, most: usize, is_sifted: bool) {
     let mut least = sweeping.crossings(levels);
     let mut best = levels.rows.clone();
     let mut since = 0;
+    let most = (most * MANY_NODES / levels.nodes().max(MANY_NODES)).max(6).min(most);
     for turn in 0..most {
         let last = levels.rows.len().saturating_sub(1);
         for i in 1..=last {
@@ -36,8 +37,12 @@ pub(super) fn sweep(levels: &mut Levels, most: usize, is_sifted: bool) {
     for row in 0..levels.rows.len() {
         sweeping.number(levels, row);
     }
-    for _ in 0..if is_sifted { SIFTINGS } else { 0 } {
-        let gain = sweeping.exchange(levels) + sweeping.sift_all(levels);
+    if !is_sifted {
+        return;
+    }
+    let is_small = levels.nodes() < MANY_NODES;
+    for _ in 0..if is_small { SIFTINGS } else { 1 } {
+        let gain = sweeping.exchange(levels) + if is_small { sweeping.sift_all(levels) } else { 0 };
         least -= gain;
         if gain * 100 <= least {
             break;
@@ -45,6 +50,8 @@ pub(super) fn sweep(levels: &mut Levels, most: usize, is_sifted: bool) {
     }
 }
 
+/// Nodes above which a map is swept less often and not sifted.
+const MANY_NODES: usize = 60_000;
 /// Rounds of sifting after the sweeps.
 const SIFTINGS: usize = 4;
 /// A node is sifted past so many neighbours on each side.

@@ -46,7 +46,7 @@ impl Arrow<'_> {
     /// The path through its stops.
     pub fn path(&self, stops: &[Stop], search: &mut Search) -> Path {
         let simple = match self.way {
-            Way::Up | Way::Down => self.vertical(stops),
+            Way::Up | Way::Down => self.vertical(stops, search),
             Way::Right | Way::Left => Some(curves::level(self.start, self.end)).filter(|p| self.is_free(p)),
             Way::Over(level) => self.arch(level, -1.0),
             Way::Under(level) => self.arch(level, 1.0),
@@ -59,12 +59,46 @@ impl Arrow<'_> {
         !self.is_checked || self.obstacles.is_free(path, self.cause, self.effect, CLEARANCE)
     }
 
-    fn vertical(&self, stops: &[Stop]) -> Option<Path> {
+    fn vertical(&self, stops: &[Stop], search: &mut Search) -> Option<Path> {
         let plain = curves::vertical(stops, self.bends);
         if self.is_free(&plain) {
             return Some(plain);
         }
-        [None, Some(false), Some(true)].into_iter().find_map(|side| self.woven(stops, side))
+        let woven = [None, Some(false), Some(true)].into_iter().find_map(|side| self.woven(stops, side));
+        woven.or_else(|| self.spliced(stops, search))
+    }
+
+    /// A detour near one end, and the free rest of the way through the stops.
+    fn spliced(&self, stops: &[Stop], search: &mut Search) -> Option<Path> {
+        let last = stops.len().checked_sub(1)?;
+        let (from, to) = ports::sides(self.way);
+        let cards = self.obstacles.cards;
+        // As much of the way as is free: up to a stop from the start, and from a stop on to the end.
+        let is_clear = |i: &usize| self.is_free(&curves::vertical(&stops[*i..*i + 2], &self.bends[*i..]));
+        let head = (0..last).take_while(is_clear).count();
+        let tail = last - (0..last).rev().take_while(is_clear).count();
+        if tail < last && tail > 0 {
+            let i = tail;
+            let at = pt(stops[i].x, stops[i].enter);
+            let goal = [Gate { at, side: from.opposite(), price: 0.0 }];
+            let starts = gates(&cards[self.cause], self.start, from);
+            let way = detour::find(self.obstacles, search, 0.0, (cards[self.cause], &starts), (dot(at), &goal));
+            if let Some(way) = way {
+                let path =
+                    curves::joined(curves::rounded(&way, self.corner), curves::vertical(&stops[i..], &self.bends[i..]));
+                return Some(path).filter(|p| self.is_free(p));
+            }
+        }
+        if head == 0 {
+            return None;
+        }
+        let i = head;
+        let at = pt(stops[i].x, stops[i].leave);
+        let source = [Gate { at, side: from, price: 0.0 }];
+        let ends = gates(&cards[self.effect], self.end, to);
+        let way = detour::find(self.obstacles, search, 0.0, (dot(at), &source), (cards[self.effect], &ends))?;
+        let path = curves::joined(curves::vertical(&stops[..=i], self.bends), curves::rounded(&way, self.corner));
+        Some(path).filter(|p| self.is_free(p))
     }
 
     /// Round each card that is met: on the nearer side, or always left, or always right.
@@ -132,7 +166,13 @@ impl Arrow<'_> {
         let ends = gates(&self.obstacles.cards[self.effect], self.end, to);
         let offset = 2.0 * ((search.taken * 3) % 5) as f32;
         search.taken += 1;
-        let way = detour::find(self.obstacles, search, offset, (self.cause, &starts), (self.effect, &ends))?;
+        let way = detour::find(
+            self.obstacles,
+            search,
+            offset,
+            (self.obstacles.cards[self.cause], &starts),
+            (self.obstacles.cards[self.effect], &ends),
+        )?;
         Some(curves::rounded(&way, self.corner))
     }
 
@@ -155,4 +195,9 @@ fn gates(card: &Rect, at: Point, side: Side) -> Vec<Gate> {
         }
     }
     gates
+}
+
+/// A rectangle without extent.
+fn dot(at: Point) -> Rect {
+    Rect { min: at, max: at }
 }

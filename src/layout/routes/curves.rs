@@ -179,6 +179,12 @@ pub(super) fn rounded(points: &[Point], corner_radius: f32) -> Path {
     tidied(path)
 }
 
+/// One path after the other, which starts where the first ends.
+pub(super) fn joined(mut one: Path, other: Path) -> Path {
+    one.segments.extend(other.segments);
+    tidied(one)
+}
+
 /// Without steps of no length, straight steps in one direction joined.
 fn tidied(path: Path) -> Path {
     let mut tidy = Path::from(path.start);

@@ -22,27 +22,34 @@ const WINDOWS: [f32; 3] = [200.0, 800.0, f32::INFINITY];
 const MOST_CARDS: usize = 500;
 
 /// Places that all detours of one map together may look at, so that a heap of overlapping cards cannot stall the app.
-const MOST_PLACES: usize = 6_000_000;
+const MOST_PLACES: usize = 2_000_000;
 
 /// The same while a card is dragged, so that a frame is never late.
-const BRIEF_PLACES: usize = 24_000;
+const BRIEF_PLACES: usize = 12_000;
+/// The largest grid then, in places.
+const BRIEF_GRID: usize = 16_000;
+/// Setting up so many places costs as much as looking at one.
+const SETTING_UP: usize = 16;
 
 /// How many detours were taken, and how much may still be searched.
 pub(super) struct Search {
     /// Detours so far.
     pub taken: usize,
+    /// How many places may still be looked at.
     places: usize,
+    /// Grids with more places are not searched.
+    widest: usize,
 }
 
 impl Search {
     /// Nothing searched yet.
     pub fn new() -> Self {
-        Self { taken: 0, places: MOST_PLACES }
+        Self { taken: 0, places: MOST_PLACES, widest: usize::MAX }
     }
 
     /// Nothing searched yet, and less to search: for every frame of a drag.
     pub fn brief() -> Self {
-        Self { taken: 0, places: BRIEF_PLACES }
+        Self { taken: 0, places: BRIEF_PLACES, widest: BRIEF_GRID }
     }
 }
 
@@ -57,15 +64,16 @@ pub(super) struct Gate {
     pub price: f32,
 }
 
-/// The corners of a free way, `offset` points further off the cards than need be, from a gate of `cause` to one of `effect`, if there is one.
+/// The corners of a free way, `offset` points further off the cards than need be, from a gate of one
+/// rectangle to a gate of another, if there is one.
 pub(super) fn find(
     obstacles: &Obstacles<'_>,
     search: &mut Search,
     offset: f32,
-    (cause, from): (usize, &[Gate]),
-    (effect, to): (usize, &[Gate]),
+    (start, from): (Rect, &[Gate]),
+    (end, to): (Rect, &[Gate]),
 ) -> Option<Vec<Point>> {
-    let both = obstacles.cards[cause].union(&obstacles.cards[effect]);
+    let both = start.union(&end);
     let mut searched = 0;
     for window in WINDOWS {
         let mut view = both.expand(window.min(1e7));
@@ -76,15 +84,20 @@ pub(super) fn find(
             continue;
         }
         searched = near.len();
+        let cards: Vec<Rect> = near.iter().map(|&i| obstacles.cards[i]).collect();
+        let places = (2 * cards.len() + 16).pow(2);
         for margin in [MARGINS[0] + offset].into_iter().chain(MARGINS) {
-            let cards: Vec<Rect> = near.iter().map(|&i| obstacles.cards[i]).collect();
-            let places = (2 * cards.len() + 16).pow(2);
             // The widest views may use half of what is left, so that near ones stay possible.
-            if places > search.places / 2 {
+            let cost = places / SETTING_UP;
+            if places > search.widest || cost > search.places / 2 {
                 continue;
             }
-            search.places -= places;
-            if let Some(way) = Grid::of(&cards, view, margin, from, to).search(from, to) {
+            let is_open = |gate: &Gate| is_door_free(&cards, gate, margin) && view.contains(door(gate, margin));
+            if !from.iter().any(is_open) || !to.iter().any(is_open) {
+                continue;
+            }
+            search.places -= cost;
+            if let Some(way) = Grid::of(&cards, view, margin, from, to).search(from, to, &mut search.places) {
                 return Some(way);
             }
         }
@@ -154,17 +167,16 @@ impl Grid {
 
     /// The node right outside a gate, if the way there is free.
     fn door(&self, gate: &Gate) -> Option<usize> {
-        let out = gate.at + gate.side.out() * self.margin;
-        let lane = Rect::from_corners(gate.at + gate.side.out() * 0.1, out).expand(0.05);
-        if self.cards.iter().any(|c| c.intersects(&lane)) {
+        if !is_door_free(&self.cards, gate, self.margin) {
             return None;
         }
+        let out = door(gate, self.margin);
         let x = self.xs.iter().position(|v| *v == out.x)?;
         let y = self.ys.iter().position(|v| *v == out.y)?;
         Some(self.node(x, y))
     }
 
-    fn search(&self, from: &[Gate], to: &[Gate]) -> Option<Vec<Point>> {
+    fn search(&self, from: &[Gate], to: &[Gate], places: &mut usize) -> Option<Vec<Point>> {
         let width = self.xs.len();
         let mut cost = vec![f32::INFINITY; 4 * width * self.ys.len()];
         let mut came = vec![u32::MAX; cost.len()];
@@ -199,6 +211,7 @@ impl Grid {
             if estimate > ordered(cost[state] + left_over(node)) {
                 continue;
             }
+            *places = places.checked_sub(1)?;
             for &(goal, gate) in &goals {
                 if goal == node {
                     let inward = (heading(gate.side) + 2) % 4;
@@ -242,6 +255,17 @@ impl Grid {
         let edge = self.node(x.min(nx), y.min(ny));
         (!self.closed[usize::from(dy != 0)][edge]).then(|| self.node(nx, ny))
     }
+}
+
+/// The point right outside a gate.
+fn door(gate: &Gate, margin: f32) -> Point {
+    gate.at + gate.side.out() * margin
+}
+
+/// Whether no card stands between a gate and the point right outside of it.
+fn is_door_free(cards: &[Rect], gate: &Gate, margin: f32) -> bool {
+    let lane = Rect::from_corners(gate.at + gate.side.out() * 0.1, door(gate, margin)).expand(0.05);
+    !cards.iter().any(|c| c.intersects(&lane))
 }
 
 fn heading(side: Side) -> usize {

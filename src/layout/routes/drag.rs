@@ -17,7 +17,7 @@ use super::curves::{HEAD, Stop};
 use super::detour::Search;
 use super::obstacles::{Grid, Obstacles, passes};
 use super::ports::{self, CORNER, Side};
-use super::shelves::Shelves;
+use super::shelves::{APART, Shelves};
 use super::skeleton::BEYOND;
 use super::ways::{self, Way};
 use super::{labels, lanes};
@@ -135,8 +135,29 @@ impl Drag {
         let mut ways: Vec<Way> = links.iter().map(|link| ways::way(&obstacles, link.cause, link.effect)).collect();
         ways::assign_levels(&links, &cards, &mut ways);
 
-        let passages =
-            across(&mut self.shelves, &self.passages, &self.attached, &self.dragged, &touched, (&links, &ways), &cards);
+        let rough: Vec<(f32, f32)> = touched
+            .iter()
+            .zip(&links)
+            .zip(&ways)
+            .map(|((&i, link), &way)| {
+                let (from, to) = ports::sides(way);
+                let x = |card: usize, side| {
+                    let end = self.side_ends(card, side).iter().find(|e| e.3 == i);
+                    end.filter(|_| !self.dragged.contains(&card)).map_or(cards[card].center().x, |e| e.2)
+                };
+                (x(link.cause, from), x(link.effect, to))
+            })
+            .collect();
+        let passages = across(
+            &mut self.shelves,
+            &self.passages,
+            &self.attached,
+            &self.dragged,
+            &touched,
+            (&links, &ways),
+            &cards,
+            &rough,
+        );
         let next: Vec<_> = passages.iter().map(|p| (p.first().map(|s| s.x), p.last().map(|s| s.x))).collect();
         let mut ends = ports::assign(&links, &cards, &ways, &next, self.port_gap).points();
         self.keep_ends(&touched, &links, &ways, &cards, &mut ends);
@@ -277,6 +298,7 @@ fn across(
     touched: &[usize],
     (links, ways): (&[Link], &[Way]),
     cards: &[Rect],
+    ends: &[(f32, f32)],
 ) -> Vec<Vec<Stop>> {
     for &link in touched.iter().filter(|link| !attached.contains(link)) {
         for &(y, x) in &before[link] {
@@ -285,8 +307,9 @@ fn across(
     }
     let mut noted = Vec::new();
     let mut all = Vec::with_capacity(links.len());
-    for ((&i, link), way) in touched.iter().zip(links).zip(ways) {
+    for (at, ((&i, link), way)) in touched.iter().zip(links).zip(ways).enumerate() {
         let (from, to) = (cards[link.cause], cards[link.effect]);
+        let near = ends[at];
         let mut stops = Vec::new();
         let is_up = *way == Way::Up;
         if matches!(way, Way::Up | Way::Down) {
@@ -298,7 +321,15 @@ fn across(
                 let old = before[i].iter().find(|p| p.0 > top && p.0 < bottom).map(|p| p.1);
                 let share = (f32::midpoint(top, bottom) - upper.max.y) / (lower.min.y - upper.max.y);
                 let straight = upper.center().x + (lower.center().x - upper.center().x) * share;
-                if let Some(x) = shelves.place(&passage, old.unwrap_or(straight)) {
+                // Where there is no height to change the x, the arrow goes straight on.
+                let wanted = if lower.min.y - bottom < APART {
+                    if is_up { near.0 } else { near.1 }
+                } else if top - upper.max.y < APART {
+                    if is_up { near.1 } else { near.0 }
+                } else {
+                    old.unwrap_or(straight)
+                };
+                if let Some(x) = shelves.place(&passage, wanted) {
                     for (y, x) in passage.notes(shelves, x) {
                         shelves.note(y, x);
                         noted.push((y, x));

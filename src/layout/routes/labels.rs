@@ -1,119 +1,152 @@
 //! A clear place on each arrow for its label.
 //!
-//! Places near the middle of the arrow come first, then outwards, then a
-//! little beside the arrow; a place is clear if the label overlaps no card, no
-//! label placed before and, on maps that are not huge, no other arrow.
+//! Places on the arrow come first, from its middle outwards, the label centred
+//! on the arrow or slid along it; then places beside it, ever farther. A place
+//! is judged by what the label would touch: cards count most, then the edge of
+//! the map, other labels, other arrows. The first place that touches nothing
+//! is taken, else the best of all.
 
-use crate::geometry::{Path, Point, Rect, Segment, Size, pt};
+use crate::geometry::{Path, Point, Rect, Segment, Size, cubic_at, pt};
 
 use super::super::sheet::Link;
-
-use super::obstacles::{Obstacles, passes};
+use super::obstacles::{Grid, Obstacles, passes};
 
 /// Shares of the arrow's length, from the middle outwards.
-const SHARES: [f32; 13] = [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74, 0.2, 0.8, 0.14, 0.86];
+const SHARES: [f32; 17] = [0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7, 0.25, 0.75, 0.2, 0.8, 0.15, 0.85, 0.1, 0.9];
+/// Shares of half the label's width and height by which it is slid off the middle of the arrow.
+const SLIDES: [(f32, f32); 7] =
+    [(0.0, 0.0), (0.45, 0.0), (-0.45, 0.0), (0.85, 0.0), (-0.85, 0.0), (0.0, 0.6), (0.0, -0.6)];
+/// Distances between the arrow and a label beside it, in points.
+const BESIDE: [f32; 4] = [6.0, 14.0, 30.0, 52.0];
 /// Space around a label, in points.
 const AIR: f32 = 3.0;
+/// Straight pieces into which a curve is cut.
+const STEPS: usize = 10;
+/// What touching something costs: a card, the outside of the map, a label, an end of the arrow itself, an arrow.
+const PRICES: [u32; 5] = [4096, 2048, 512, 24, 8];
 
-/// With more arrows than this, labels may lie on other arrows.
-const MOST_ARROWS: usize = 400;
-
-/// An arrow as a polyline, and what it spans.
-struct Line {
-    points: Vec<Point>,
-    bounds: Rect,
-}
-
-/// The middle of each arrow's label.
+/// The middle of each arrow's label; the middle of the arrow if it has none.
 pub(super) fn place(links: &[Link], obstacles: &Obstacles<'_>, paths: &[Path]) -> Vec<Point> {
     if links.iter().all(|link| link.label.is_none()) {
-        return paths
-            .iter()
-            .map(|path| path.segments.get(path.segments.len() / 2).map_or(path.start, Segment::end))
-            .collect();
+        return paths.iter().map(middle).collect();
     }
     let mut labels = Labels::new(obstacles, paths);
-    links.iter().enumerate().map(|(i, link)| labels.place(i, link.label)).collect()
+    let place = |(i, link): (usize, &Link)| match link.label {
+        Some(size) => labels.place(i as u32, size),
+        None => paths.get(i).map(middle).unwrap_or_default(),
+    };
+    links.iter().enumerate().map(place).collect()
+}
+
+/// About the middle of a path.
+fn middle(path: &Path) -> Point {
+    let at = path.segments.len() / 2;
+    let from = at.checked_sub(1).and_then(|i| path.segments.get(i)).map_or(path.start, Segment::end);
+    match path.segments.get(at) {
+        Some(&Segment::Line(end)) => from.lerp(end, 0.5),
+        Some(&Segment::Cubic(a, b, end)) => cubic_at(from, a, b, end, 0.5),
+        None => path.start,
+    }
 }
 
 /// Places the labels one after the other.
-pub(super) struct Labels<'a> {
+struct Labels<'a> {
     obstacles: &'a Obstacles<'a>,
-    lines: Vec<Line>,
+    /// The points of all arrows, and where those of each start.
+    points: Vec<Point>,
+    starts: Vec<u32>,
+    /// The boxes of the pieces between two points, whose they are, and where.
+    pieces: Vec<(u32, u32)>,
+    grid: Grid,
+    boxes: Vec<Rect>,
     taken: Vec<Rect>,
 }
 
 impl<'a> Labels<'a> {
-    /// No labels yet.
-    pub fn new(obstacles: &'a Obstacles<'a>, paths: &[Path]) -> Self {
-        let line = |path: &Path| Line { points: path.flatten(16), bounds: path.bounds() };
-        Self { obstacles, lines: paths.iter().map(line).collect(), taken: Vec::new() }
-    }
-
-    /// The middle of the label of the arrow counted `own`; without a label, the middle of the arrow.
-    pub fn place(&mut self, own: usize, label: Option<Size>) -> Point {
-        let points = self.lines.get(own).map(|line| line.points.clone()).unwrap_or_default();
-        let Some(size) = label else { return along(&points, 0.5) };
-        let mut best: Option<(usize, Point)> = None;
-        for beside in [0.0, 1.0, 1.6] {
-            // Beside the arrow only if every place on it lies on a card, another label or off the map.
-            if beside > 0.0 && best.is_some_and(|(least, _)| least < 8) {
-                break;
+    fn new(obstacles: &'a Obstacles<'a>, paths: &[Path]) -> Self {
+        let (mut points, mut starts) = (Vec::new(), vec![0]);
+        let (mut pieces, mut boxes) = (Vec::new(), Vec::new());
+        for (i, path) in paths.iter().enumerate() {
+            points.extend(path.flatten(STEPS));
+            let from = starts[i] as usize;
+            for at in from..points.len() - 1 {
+                pieces.push((i as u32, at as u32));
+                boxes.push(Rect::from_corners(points[at], points[at + 1]));
             }
-            for share in SHARES {
-                let on = along(&points, share);
-                let (dx, dy) = (beside * (size.w / 2.0 + 8.0), beside * (size.h / 2.0 + 8.0));
-                for at in [on, pt(on.x, on.y - dy), pt(on.x, on.y + dy), pt(on.x + dx, on.y), pt(on.x - dx, on.y)] {
-                    let clashes = self.clashes(own, at, size);
-                    if best.is_none_or(|(least, _)| clashes < least) {
-                        best = Some((clashes, at));
-                    }
-                    if beside == 0.0 {
-                        break;
-                    }
-                }
-                if matches!(best, Some((0, _))) {
-                    break;
-                }
-            }
+            starts.push(points.len() as u32);
         }
-        let at = best.map_or_else(|| along(&points, 0.5), |(_, at)| at);
-        self.taken.push(around(at, size));
-        at
+        let grid = Grid::of(&boxes, &obstacles.area, |_| true);
+        Self { obstacles, points, starts, pieces, grid, boxes, taken: Vec::new() }
     }
 
-    /// How bad a place is: cards count most, then the edge of the map, other labels, other arrows.
-    fn clashes(&self, own: usize, at: Point, size: Size) -> usize {
-        let rect = around(at, size);
-        let area = self.obstacles.area;
-        let outside = !area.contains(rect.min) || !area.contains(rect.max);
-        let cards = self.obstacles.near(&rect).len();
-        let labels = self.taken.iter().filter(|t| t.intersects(&rect)).count();
-        let others = self.lines.iter().take(MOST_ARROWS).enumerate().filter(|(i, _)| *i != own);
-        let arrows =
-            others.filter(|(_, line)| line.bounds.expand(1.0).intersects(&rect) && crosses(line, &rect)).count();
-        64 * cards + 32 * usize::from(outside) + 8 * labels + arrows.min(7)
+    fn place(&mut self, own: u32, size: Size) -> Point {
+        let way = &self.points[self.starts[own as usize] as usize..self.starts[own as usize + 1] as usize];
+        let half = Size::new(size.w / 2.0, size.h / 2.0);
+        let total: f32 = way.windows(2).map(|p| p[0].distance(p[1])).sum();
+        let spots: Vec<Point> = SHARES.iter().map(|share| along(way, total * share)).collect();
+        let ends = (way.first().copied().unwrap_or_default(), way.last().copied().unwrap_or_default());
+        let mut best = (u32::MAX, spots.first().copied().unwrap_or_default());
+        let mut look = |at: Point| {
+            let price = self.price(own, &around(at, size), ends, best.0);
+            if price < best.0 {
+                best = (price, at);
+            }
+            price == 0
+        };
+        let on = SLIDES.iter().flat_map(|&(x, y)| spots.iter().map(move |&p| p + pt(half.w * x, half.h * y)));
+        let beside = BESIDE.iter().flat_map(|&far| {
+            let (x, y) = (half.w + far, half.h + far);
+            spots.iter().flat_map(move |&p| [pt(p.x, p.y - y), pt(p.x, p.y + y), pt(p.x + x, p.y), pt(p.x - x, p.y)])
+        });
+        let _is_clear = on.chain(beside).any(&mut look);
+        self.taken.push(around(best.1, size));
+        best.1
+    }
+
+    /// What a label would touch there; not summed up to the end if it is more than the limit.
+    fn price(&self, own: u32, rect: &Rect, (start, end): (Point, Point), limit: u32) -> u32 {
+        let [card, outside, label, tip, arrow] = PRICES;
+        let area = &self.obstacles.area;
+        let mut price = if self.obstacles.is_clear(rect) { 0 } else { card };
+        price += if area.contains(rect.min) && area.contains(rect.max) { 0 } else { outside };
+        price += if rect.contains(end) || rect.contains(start) { tip } else { 0 };
+        if price >= limit {
+            return price;
+        }
+        price += label * self.taken.iter().filter(|t| t.intersects(rect)).count() as u32;
+        let mut crossed: Vec<u32> = Vec::new();
+        self.grid.find(rect, |i| {
+            let (owner, at) = self.pieces[i];
+            if owner != own && touches(&self.boxes[i], rect) && !crossed.contains(&owner) {
+                let (a, b) = (self.points[at as usize], self.points[at as usize + 1]);
+                if passes(a, b, rect) {
+                    crossed.push(owner);
+                }
+            }
+            price + arrow * crossed.len() as u32 >= limit
+        });
+        price + arrow * crossed.len() as u32
     }
 }
 
-fn crosses(line: &Line, rect: &Rect) -> bool {
-    line.points.windows(2).any(|pair| passes(pair[0], pair[1], rect))
+/// Whether two rectangles meet; the first may be a line.
+fn touches(one: &Rect, other: &Rect) -> bool {
+    one.min.x <= other.max.x && other.min.x <= one.max.x && one.min.y <= other.max.y && other.min.y <= one.max.y
 }
 
 fn around(at: Point, size: Size) -> Rect {
     Rect::from_min_size(pt(at.x - size.w / 2.0, at.y - size.h / 2.0), size).expand(AIR)
 }
 
-/// The point at a share of the length of a polyline.
-fn along(points: &[Point], share: f32) -> Point {
-    let total: f32 = points.windows(2).map(|p| p[0].distance(p[1])).sum();
-    let mut left = total * share;
+/// The point after some length of a polyline.
+fn along(points: &[Point], length: f32) -> Point {
+    let mut left = length;
     for pair in points.windows(2) {
-        let length = pair[0].distance(pair[1]);
-        if length > 0.0 && left <= length {
-            return pair[0].lerp(pair[1], left / length);
+        let piece = pair[0].distance(pair[1]);
+        if piece > 0.0 && left <= piece {
+            return pair[0].lerp(pair[1], left / piece);
         }
-        left -= length;
+        left -= piece;
     }
     points.last().copied().unwrap_or_default()
 }

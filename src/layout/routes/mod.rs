@@ -34,7 +34,6 @@ use super::sheet::{Link, Sheet};
 use arrow::Arrow;
 use curves::Stop;
 use detour::Search;
-use labels::Labels;
 use obstacles::{Grid, Obstacles};
 use skeleton::Skeleton;
 use ways::Way;

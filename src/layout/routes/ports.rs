@@ -46,6 +46,16 @@ impl Side {
         }
     }
 
+    /// The side across.
+    pub fn opposite(self) -> Self {
+        match self {
+            Self::Top => Self::Bottom,
+            Self::Bottom => Self::Top,
+            Self::Left => Self::Right,
+            Self::Right => Self::Left,
+        }
+    }
+
     /// The side of a card on which a point lies, if it lies on one.
     pub fn of(card: &Rect, p: Point) -> Option<Self> {
         let near = |a: f32, b: f32| (a - b).abs() < 0.5;

@@ -12,7 +12,7 @@ use super::super::coordinates::{ARROW_GAP, PASSING_GAP};
 /// An arrow leaves its wanted x by at most so much, in points.
 const FARTHEST: f32 = 1_200.0;
 /// Least height in which an arrow can change its x, in points.
-const APART: f32 = 22.0;
+pub(super) const APART: f32 = 22.0;
 /// What sums of `f32` may be off by, in points.
 const ROUNDING: f32 = 0.1;
 
