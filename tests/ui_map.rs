@@ -10,6 +10,8 @@ mod drag;
 mod edit;
 #[path = "ui_map/files.rs"]
 mod files;
+#[path = "ui_map/focus.rs"]
+mod focus;
 #[path = "ui_map/keyboard.rs"]
 mod keyboard;
 #[path = "ui_map/pictures.rs"]

@@ -189,6 +189,7 @@ impl Action {
             Self::Paste => command(Key::V),
             Self::SelectAll => command(Key::A),
             Self::Tidy => command(Key::T),
+            Self::Unpin => command_shift(Key::T),
             Self::Undo => command(Key::Z),
             Self::Redo => command_shift(Key::Z),
             Self::ShowMap => command(Key::Num1),
@@ -209,7 +210,6 @@ impl Action {
             Self::ToggleFocus => command_shift(Key::F),
             Self::Quit => command(Key::Q),
             Self::AddPerspective
-            | Self::Unpin
             | Self::ZoomFull
             | Self::ShowToday
             | Self::LookLight

@@ -26,7 +26,7 @@ messages! {
     /// Action.
     act_select_all() { en: "Select all", vi: "Chọn tất cả" }
     /// Action.
-    act_unpin() { en: "Let the layout place it", vi: "Để bố cục tự xếp" }
+    act_unpin() { en: "Tidy the selection", vi: "Sắp xếp phần đã chọn" }
     /// Action.
     act_tidy() { en: "Tidy the map", vi: "Sắp xếp lại bản đồ" }
     /// Action.

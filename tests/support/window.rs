@@ -335,6 +335,13 @@ impl Window {
         self.drop(to);
     }
 
+    /// Drags from a place to another one with keys held down.
+    pub fn drag_with(&mut self, from: Pos2, to: Pos2, modifiers: Modifiers) {
+        self.harness.event(Event::ModifiersChanged(modifiers));
+        self.drag(from, to);
+        self.harness.event(Event::ModifiersChanged(Modifiers::NONE));
+    }
+
     /// Presses a key.
     pub fn key(&mut self, key: Key) {
         self.harness.key_press(key);

@@ -90,6 +90,7 @@ fn escape(cx: &UiContext<'_>, state: &mut ViewState) {
     if state.canvas.gesture == Gesture::None {
         cx.commands.push(Command::Select(Selection::default()));
     } else {
+        state.canvas.guides.clear();
         // Only a moved card has changed the project by now.
         if let Gesture::Move(_) = std::mem::take(&mut state.canvas.gesture) {
             cx.commands.push(Command::CancelGesture);

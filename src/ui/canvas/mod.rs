@@ -12,6 +12,7 @@ mod minimap;
 mod navigate;
 mod overlay;
 mod pointer;
+mod snap;
 mod state;
 mod typing;
 

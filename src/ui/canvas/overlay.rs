@@ -151,7 +151,7 @@ fn link_ends(painter: &Painter, cx: &UiContext<'_>, state: &ViewState, transform
     }
 }
 
-/// The arrow or rectangle that is being drawn.
+/// The arrow, rectangle or guides of what is being done.
 fn gesture(ui: &Ui, painter: &Painter, cx: &UiContext<'_>, state: &ViewState, transform: &Transform) {
     let Some(at) = super::CanvasState::pointer(ui) else { return };
     let draw = |from: Point, to: Point| {
@@ -183,7 +183,14 @@ fn gesture(ui: &Ui, painter: &Painter, cx: &UiContext<'_>, state: &ViewState, tr
             let accent = color32(cx.theme.accent);
             painter.rect(rect, 2.0, accent.gamma_multiply(0.08), Stroke::new(1.0, accent), StrokeKind::Middle);
         }
-        Gesture::Move(_) | Gesture::Pan | Gesture::None => {}
+        Gesture::Move(_) => {
+            let stroke = Stroke::new(1.0, color32(cx.theme.accent));
+            for guide in &state.canvas.guides {
+                let ends = [guide.from, guide.to].map(|end| transform.screen_from_map(end));
+                painter.extend(egui::Shape::dashed_line(&ends, stroke, 4.0, 3.0));
+            }
+        }
+        Gesture::Pan | Gesture::None => {}
     }
 }
 

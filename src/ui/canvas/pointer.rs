@@ -6,6 +6,7 @@ use eframe::egui::{self, CursorIcon, PointerButton, Pos2, Response, Ui};
 
 use super::hover::{Under, under};
 use super::keys;
+use super::snap::{Snap, snap};
 use super::state::{Carried, End, Gesture};
 use crate::command::{Action, Command, Selection};
 use crate::edit::{Edit, ObjectiveEdit, StepName};
@@ -15,6 +16,9 @@ use crate::scene::Target;
 use crate::ui::UiContext;
 use crate::ui::paint::Transform;
 use crate::ui::state::ViewState;
+
+/// How near, in points, a dragged card snaps to a line.
+const SNAP_REACH: f32 = 6.0;
 
 /// Handles hover, clicks, double clicks, drags and the context menu.
 pub(super) fn handle(ui: &Ui, cx: &UiContext<'_>, state: &mut ViewState, response: &Response, transform: &Transform) {
@@ -90,9 +94,13 @@ fn drag(ui: &Ui, cx: &UiContext<'_>, state: &mut ViewState, response: &Response,
         // A card that is held still asks for nothing: the window rests.
         Gesture::Move(_) if ui.input(|i| i.pointer.delta()) == egui::Vec2::ZERO => {}
         Gesture::Move(cards) => {
-            if let Some(edit) = move_edit(cx, cards, transform.map_from_screen(at)) {
+            let p = transform.map_from_screen(at);
+            // Alt lets a card lie anywhere.
+            let snap = if ui.input(|i| i.modifiers.alt) { Snap::default() } else { lined_up(cx, cards, p, transform) };
+            if let Some(edit) = move_edit(cx, cards, p + snap.by) {
                 cx.commands.edit(edit);
             }
+            state.canvas.guides = snap.guides;
         }
         Gesture::Rubber(from) => {
             let area = Rect::from_corners(*from, transform.map_from_screen(at));
@@ -102,6 +110,16 @@ fn drag(ui: &Ui, cx: &UiContext<'_>, state: &mut ViewState, response: &Response,
         }
         Gesture::Link(..) | Gesture::Retarget(..) | Gesture::None => {}
     }
+}
+
+/// Where the first of the dragged cards lines up with cards that stand.
+fn lined_up(cx: &UiContext<'_>, cards: &[Carried], p: Point, transform: &Transform) -> Snap {
+    let Some((first, size)) = cards.first().and_then(|c| Some((c, cx.derived.plan.card(c.id)?.size()))) else {
+        return Snap::default();
+    };
+    let is_dragged = |id: ObjectiveId| cards.iter().any(|card| card.id == id);
+    let others: Vec<Rect> = cx.derived.plan.cards().filter(|(id, _)| !is_dragged(*id)).map(|(_, rect)| rect).collect();
+    snap(&Rect::from_min_size(p + first.grip, size), &others, SNAP_REACH / transform.zoom)
 }
 
 /// The edit that puts the dragged cards where the pointer has them: in the band under each card's middle, pinned.
@@ -149,6 +167,7 @@ fn touched(cx: &UiContext<'_>, area: &Rect, mut selection: Selection) -> Selecti
 
 fn drop_at(ui: &Ui, cx: &UiContext<'_>, state: &mut ViewState, transform: &Transform, at: Pos2) {
     let gesture = std::mem::take(&mut state.canvas.gesture);
+    state.canvas.guides.clear();
     let p = transform.map_from_screen(at);
     match gesture {
         Gesture::Link(cause, _) => drop_link(cx, state, cause, p),

@@ -6,6 +6,7 @@ use eframe::egui::{self, Pos2};
 
 use super::Camera;
 use super::focus::Spotlight;
+use super::snap::Guide;
 use crate::command::CommandQueue;
 use crate::geometry::Point;
 use crate::model::{LinkId, ObjectiveId, PerspectiveId, Rank};
@@ -26,6 +27,8 @@ pub struct CanvasState {
     pub(super) had_field: bool,
     /// Whether the space bar turns dragging into panning.
     pub(super) is_space_down: bool,
+    /// The lines on which a dragged card lies with others.
+    pub(super) guides: Vec<Guide>,
     /// What is lit while the rest steps back.
     pub(super) spotlight: Spotlight,
     /// Whether what is not connected to the pointed or selected card is dimmed.
@@ -123,6 +126,7 @@ impl Default for CanvasState {
             wish: None,
             had_field: false,
             is_space_down: false,
+            guides: Vec::new(),
             spotlight: Spotlight::default(),
             dims: true,
             is_muted: false,
