@@ -81,7 +81,7 @@ impl Shell {
 
     fn scene(&self, as_of: Date, look: Look, lang: Lang) -> Scene {
         let project = store::open(&RealFs, &self.path("map.bsc.ron")).unwrap().project;
-        Derived::settled(&Arc::new(project), Outlook { as_of, look, lang }, &Measure::new()).scene
+        Derived::settled(&Arc::new(project), Outlook::new(as_of, look, lang), &Measure::new()).scene
     }
 
     fn png_size(&self, name: &str) -> (u32, u32) {

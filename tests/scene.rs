@@ -19,7 +19,7 @@ use proptest::prelude::*;
 const TODAY: Date = date(2026, 11, 23);
 
 fn outlook(lang: Lang) -> Outlook {
-    Outlook { as_of: TODAY, look: Look::Light, lang }
+    Outlook::new(TODAY, Look::Light, lang)
 }
 
 fn template(kind: TemplateKind, lang: Lang) -> Arc<Project> {

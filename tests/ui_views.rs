@@ -42,14 +42,14 @@ impl Desk {
 
     fn of(project: Project, view: View, lang: Lang, look: Look) -> Self {
         let document = Document::unsaved(project);
-        let outlook = Outlook { as_of: TODAY, look, lang };
+        let outlook = Outlook::new(TODAY, look, lang);
         let derived = Derived::of(document.project(), outlook, &Measure::new());
         let state = ViewState { view, has_outline: false, has_inspector: false, ..ViewState::default() };
         Self { document, derived, state, look, lang, asked: Vec::new() }
     }
 
     fn look_at(&mut self, as_of: Date) {
-        let outlook = Outlook { as_of, look: self.look, lang: self.lang };
+        let outlook = Outlook::new(as_of, self.look, self.lang);
         self.derived.update(&Arc::clone(self.document.project()), outlook, &Measure::new());
     }
 

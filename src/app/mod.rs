@@ -198,7 +198,10 @@ impl App {
     fn follow(&mut self, ctx: &egui::Context, look: Look) {
         let Some(open) = &self.open else { return };
         let as_of = open.as_of.unwrap_or(self.environment.today);
-        let (project, outlook) = (open.document.project().clone(), Outlook { as_of, look, lang: self.lang() });
+        let (project, outlook) = (
+            open.document.project().clone(),
+            Outlook { arrows: self.settings.arrows, ..Outlook::new(as_of, look, self.lang()) },
+        );
         let has_changed = self.derived.as_ref().is_some_and(|derived| !derived.is_of(&project, outlook));
         let shown = self.gliding.as_ref().or(self.derived.as_ref());
         let before = shown.filter(|_| has_changed || self.gliding.is_some()).map(|shown| shown.plan.clone());

@@ -10,6 +10,7 @@ use etcetera::BaseStrategy as _;
 use serde::{Deserialize, Serialize};
 
 use crate::lang::Lang;
+use crate::layout::RouteStyle;
 use crate::store;
 
 /// Most recent files remembered.
@@ -24,6 +25,8 @@ pub struct Settings {
     pub look: LookChoice,
     /// Whether changes of the map glide.
     pub has_motion: bool,
+    /// How arrows are drawn.
+    pub arrows: RouteStyle,
     /// Files that were open, newest first.
     pub recent: Vec<PathBuf>,
 }
@@ -47,6 +50,7 @@ struct SettingsFile {
     lang: String,
     look: LookChoice,
     is_still: bool,
+    has_right_angles: bool,
     recent: Vec<PathBuf>,
 }
 
@@ -60,7 +64,7 @@ impl Settings {
     /// Nothing chosen yet: the language of the system's locale, if it is one of ours.
     pub fn of_locale() -> Self {
         let lang = Lang::of_locale(|name| std::env::var(name).ok()).unwrap_or_default();
-        Self { lang, look: LookChoice::System, has_motion: true, recent: Vec::new() }
+        Self { lang, look: LookChoice::System, has_motion: true, arrows: RouteStyle::Smooth, recent: Vec::new() }
     }
 
     /// The settings of a file; what is missing or unreadable is as if nothing had been chosen.
@@ -69,7 +73,8 @@ impl Settings {
         let text = file.and_then(|file| std::fs::read_to_string(file).ok());
         let Some(read) = text.and_then(|text| ron::from_str::<SettingsFile>(&text).ok()) else { return initial };
         let lang = Lang::from_code(&read.lang).unwrap_or(initial.lang);
-        Self { lang, look: read.look, has_motion: !read.is_still, recent: read.recent }
+        let arrows = if read.has_right_angles { RouteStyle::Orthogonal } else { RouteStyle::Smooth };
+        Self { lang, look: read.look, has_motion: !read.is_still, arrows, recent: read.recent }
     }
 
     /// Writes the settings; a failure is logged only.
@@ -79,6 +84,7 @@ impl Settings {
             lang: self.lang.code().to_owned(),
             look: self.look,
             is_still: !self.has_motion,
+            has_right_angles: self.arrows == RouteStyle::Orthogonal,
             recent: self.recent.clone(),
         };
         let Ok(text) = ron::ser::to_string_pretty(&written, ron::ser::PrettyConfig::new().new_line("\n")) else {

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use super::{Failure, Machine, args};
 use crate::export::{self, Background, Format, PngError, PngOptions, SvgFonts, SvgOptions};
 use crate::lang::{DateError, Lang};
+use crate::layout::RouteStyle;
 use crate::model::Project;
 use crate::scene::{Derived, Outlook, Scene};
 use crate::store::{self, RealFs};
@@ -35,6 +36,9 @@ pub struct Export {
     /// Day to look at the map from, such as 2026-12-31 [default: today]
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub as_of: Option<Date>,
+    /// How arrows are drawn
+    #[arg(long, value_name = "ARROWS", value_parser = arrows(), default_value = "curved")]
+    pub arrows: RouteStyle,
     /// Leave the background out
     #[arg(long)]
     pub transparent: bool,
@@ -52,7 +56,8 @@ impl Export {
     }
 
     fn scene(&self, project: &Arc<Project>, today: Date, lang: Lang) -> Scene {
-        let outlook = Outlook { as_of: self.as_of.unwrap_or(today), look: self.theme, lang };
+        let outlook = Outlook::new(self.as_of.unwrap_or(today), self.theme, lang);
+        let outlook = Outlook { arrows: self.arrows, ..outlook };
         Derived::settled(project, outlook, &Measure::new()).scene
     }
 
@@ -87,4 +92,9 @@ pub(super) fn day(text: &str) -> Result<Date, DateError> {
 
 fn look() -> impl TypedValueParser<Value = Look> {
     PossibleValuesParser::new(["light", "dark"]).map(|name| if name == "dark" { Look::Dark } else { Look::Light })
+}
+
+fn arrows() -> impl TypedValueParser<Value = RouteStyle> {
+    let names = PossibleValuesParser::new(["curved", "angular"]);
+    names.map(|name| if name == "angular" { RouteStyle::Orthogonal } else { RouteStyle::Smooth })
 }

@@ -48,6 +48,7 @@ pub enum Action {
     LookSystem,
     ToggleMotion,
     ToggleFocus,
+    TurnArrows,
     SpeakEnglish,
     SpeakVietnamese,
     Palette,
@@ -70,7 +71,7 @@ const fn plain(key: Key) -> KeyboardShortcut {
 
 impl Action {
     /// All actions, in the order of the palette.
-    pub const ALL: [Self; 43] = [
+    pub const ALL: [Self; 44] = [
         Self::AddObjective,
         Self::AddSibling,
         Self::AddEffect,
@@ -108,6 +109,7 @@ impl Action {
         Self::LookSystem,
         Self::ToggleMotion,
         Self::ToggleFocus,
+        Self::TurnArrows,
         Self::SpeakEnglish,
         Self::SpeakVietnamese,
         Self::Palette,
@@ -156,6 +158,7 @@ impl Action {
             Self::LookSystem => lang.act_look_system(),
             Self::ToggleMotion => lang.act_toggle_motion(),
             Self::ToggleFocus => lang.act_toggle_focus(),
+            Self::TurnArrows => lang.act_turn_arrows(),
             Self::SpeakEnglish => lang.act_speak_english(),
             Self::SpeakVietnamese => lang.act_speak_vietnamese(),
             Self::Palette => lang.act_palette(),
@@ -216,6 +219,7 @@ impl Action {
             | Self::LookDark
             | Self::LookSystem
             | Self::ToggleMotion
+            | Self::TurnArrows
             | Self::SpeakEnglish
             | Self::SpeakVietnamese
             | Self::ProjectSettings
@@ -275,6 +279,7 @@ impl Action {
             | Self::LookSystem
             | Self::ToggleMotion
             | Self::ToggleFocus
+            | Self::TurnArrows
             | Self::SpeakEnglish
             | Self::SpeakVietnamese
             | Self::Palette

@@ -88,6 +88,11 @@ messages! {
         en: "Dim what is not connected, or not",
         vi: "Bật hoặc tắt làm mờ phần không liên quan",
     }
+    /// Action.
+    act_turn_arrows() {
+        en: "Draw arrows curved or right-angled",
+        vi: "Vẽ mũi tên cong hoặc vuông góc",
+    }
     /// Action; in English in both languages, so that a lost person finds it.
     act_speak_english() { en: "English", vi: "English" }
     /// Action; in Vietnamese in both languages, so that a lost person finds it.

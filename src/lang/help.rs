@@ -54,6 +54,11 @@ messages! {
         en: "Day to look at the map from, such as 2026-12-31 [default: today]",
         vi: "Ngày để nhìn bản đồ, ví dụ 2026-12-31 [mặc định: hôm nay]",
     }
+    /// Of `export --arrows`.
+    help_export_arrows() {
+        en: "Arrows: curved or angular [default: curved]",
+        vi: "Mũi tên: curved (cong) hoặc angular (vuông góc) [mặc định: curved]",
+    }
     /// Of `export --transparent`.
     help_export_transparent() { en: "Leave the background out", vi: "Bỏ nền của ảnh" }
     /// Of `new`.

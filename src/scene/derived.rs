@@ -11,11 +11,12 @@ use jiff::civil::Date;
 
 use super::map::{self, MapParts};
 use super::measures::MARGIN;
+use super::plan::MapShape;
 use super::{CardBrief, CardText, Dash, Header, Item, Plan, Scene, Target};
 use crate::analysis::Analysis;
 use crate::geometry::Rect;
 use crate::lang::Lang;
-use crate::layout::{self, Layout};
+use crate::layout::{self, Layout, RouteStyle};
 use crate::model::{LinkId, Objective, ObjectiveId, Project};
 use crate::text::Measure;
 use crate::theme::{Look, Theme};
@@ -34,6 +35,15 @@ pub struct Outlook {
     pub look: Look,
     /// The language of numbers, dates and status words.
     pub lang: Lang,
+    /// How arrows are drawn.
+    pub arrows: RouteStyle,
+}
+
+impl Outlook {
+    /// With curved arrows.
+    pub const fn new(as_of: Date, look: Look, lang: Lang) -> Self {
+        Self { as_of, look, lang, arrows: RouteStyle::Smooth }
+    }
 }
 
 /// What follows from a project as one looks at it.
@@ -103,7 +113,8 @@ impl Derived {
         };
         let texts: BTreeMap<ObjectiveId, CardText> = project.map.objectives().map(text).collect();
         let codes = project.codes();
-        let plan = Plan::of(project, &texts, header.height(), SCREEN_ASPECT, before.map(|b| &b.plan));
+        let shape = MapShape { aspect: SCREEN_ASPECT, arrows: outlook.arrows };
+        let plan = Plan::of(project, &texts, header.height(), shape, before.map(|b| &b.plan));
         let nothing = Scene::default();
         let (project, texts) = (project.clone(), Arc::new(texts));
         let briefs = Arc::default();

@@ -13,6 +13,15 @@ use crate::geometry::{Point, Rect, Size, pt};
 use crate::layout::{self, BandRequest, CardRequest, Layout, LayoutRequest, LinkRequest, RouteStyle};
 use crate::model::{LinkId, ObjectiveId, PerspectiveId, Project, Sign};
 
+/// What shape is wanted.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct MapShape {
+    /// Width to height.
+    pub(super) aspect: f32,
+    /// How arrows are drawn.
+    pub(super) arrows: RouteStyle,
+}
+
 /// The layout of a project's map, in the plane of the scene.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plan {
@@ -33,12 +42,12 @@ impl Plan {
         project: &Project,
         texts: &BTreeMap<ObjectiveId, CardText>,
         header_height: f32,
-        aspect: f32,
+        shape: MapShape,
         before: Option<&Self>,
     ) -> Self {
         let perspectives = project.perspectives_in_order();
         let bands: Vec<PerspectiveId> = perspectives.iter().map(|p| p.id).collect();
-        let request = request(project, &bands, texts, aspect);
+        let request = request(project, &bands, texts, shape);
         let (layout, is_settled) = match before {
             Some(before) if before.request == request => (before.layout.clone(), before.is_settled),
             Some(before) => (layout::lay_out(&before.remembered_in(&request)), false),
@@ -165,7 +174,7 @@ fn request(
     project: &Project,
     bands: &[PerspectiveId],
     texts: &BTreeMap<ObjectiveId, CardText>,
-    aspect: f32,
+    MapShape { aspect, arrows }: MapShape,
 ) -> LayoutRequest {
     let mut places: BTreeMap<ObjectiveId, usize> = BTreeMap::new();
     for band in bands {
@@ -200,5 +209,5 @@ fn request(
         })
         .collect();
     let bands = bands.iter().map(|id| BandRequest { id: *id, min_height: super::measures::BAND_HEIGHT }).collect();
-    LayoutRequest { bands, cards, links, aspect, style: RouteStyle::Smooth, metrics: MAP_METRICS }
+    LayoutRequest { bands, cards, links, aspect, style: arrows, metrics: MAP_METRICS }
 }

@@ -125,7 +125,13 @@ fn main_menu_ui(ui: &mut Ui, cx: &UiContext<'_>) {
                 &[
                     &[Action::ShowMap, Action::ShowScorecard, Action::ShowTrends],
                     &[Action::Fit, Action::FitSelection, Action::ZoomIn, Action::ZoomOut, Action::ZoomFull],
-                    &[Action::ToggleFocus, Action::ToggleOutline, Action::ToggleInspector, Action::ShowToday],
+                    &[
+                        Action::TurnArrows,
+                        Action::ToggleFocus,
+                        Action::ToggleOutline,
+                        Action::ToggleInspector,
+                        Action::ShowToday,
+                    ],
                 ],
             );
         });

@@ -16,7 +16,7 @@ use fourfold::scene::{Derived, Outlook, Scene};
 use fourfold::text::Measure;
 use fourfold::theme::Look;
 
-const LIGHT: Outlook = Outlook { as_of: maps::TODAY, look: Look::Light, lang: Lang::En };
+const LIGHT: Outlook = Outlook::new(maps::TODAY, Look::Light, Lang::En);
 const DARK: Outlook = Outlook { look: Look::Dark, ..LIGHT };
 
 fn main() {

@@ -248,7 +248,7 @@ impl Window {
     /// What follows from the project, made anew outside of the app.
     pub fn derived(&self) -> Derived {
         let look = if self.harness.ctx.theme() == egui::Theme::Light { Look::Light } else { Look::Dark };
-        Derived::settled(&self.project(), Outlook { as_of: TODAY, look, lang: self.lang }, &Measure::new())
+        Derived::settled(&self.project(), Outlook::new(TODAY, look, self.lang), &Measure::new())
     }
 
     /// The way from the map to the window.

@@ -83,8 +83,7 @@ impl Desk {
     /// The same with a panel of another width in points.
     pub fn sized(lang: Lang, look: Look, width: f32) -> Self {
         let project = new_project(TemplateKind::Saas, lang, TODAY, &mut CountedIds::default()).unwrap();
-        let (document, outlook, measure) =
-            (Document::saved(project), Outlook { as_of: TODAY, look, lang }, Measure::new());
+        let (document, outlook, measure) = (Document::saved(project), Outlook::new(TODAY, look, lang), Measure::new());
         let derived = Derived::of(document.project(), outlook, &measure);
         let work = Work {
             document,

@@ -8,6 +8,7 @@ use crate::app::jobs::{Done, JobKind};
 use crate::app::settings::LookChoice;
 use crate::command::Action;
 use crate::lang::Lang;
+use crate::layout::RouteStyle;
 use crate::theme::Look;
 
 pub(super) fn look_at(app: &mut App, day: Option<Date>) {
@@ -48,6 +49,14 @@ pub(super) fn system_look(ctx: &egui::Context, look: Option<Look>) {
 
 pub(super) fn set_lang(app: &mut App, lang: Lang) {
     app.settings.lang = lang;
+    super::settings::keep(app);
+}
+
+pub(super) fn turn_arrows(app: &mut App) {
+    app.settings.arrows = match app.settings.arrows {
+        RouteStyle::Smooth => RouteStyle::Orthogonal,
+        RouteStyle::Orthogonal => RouteStyle::Smooth,
+    };
     super::settings::keep(app);
 }
 
