@@ -9,7 +9,7 @@ use super::{
 };
 
 /// A strategy: what is saved, undone and exported.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Project {
     /// Who the strategy is of; shown where the file name is not enough.
     pub name: String,
@@ -33,6 +33,44 @@ pub struct Project {
     pub series: BTreeMap<KpiId, Arc<Series>>,
     /// The initiatives.
     pub initiatives: BTreeMap<InitiativeId, Arc<Initiative>>,
+}
+
+/// Two versions of a project share the records that no edit has touched, so most are equal at a glance.
+impl PartialEq for Project {
+    fn eq(&self, other: &Self) -> bool {
+        // Named one by one, so that a new field does not compile before it is compared.
+        let Self {
+            name,
+            mission,
+            vision,
+            currency,
+            fiscal_year,
+            perspectives,
+            themes,
+            map,
+            kpis,
+            series,
+            initiatives,
+        } = self;
+        *name == other.name
+            && *mission == other.mission
+            && *vision == other.vision
+            && *currency == other.currency
+            && *fiscal_year == other.fiscal_year
+            && is_same(perspectives, &other.perspectives)
+            && is_same(themes, &other.themes)
+            && *map == other.map
+            && is_same(kpis, &other.kpis)
+            && is_same(series, &other.series)
+            && is_same(initiatives, &other.initiatives)
+    }
+}
+
+fn is_same<Id: PartialEq, T: PartialEq>(a: &BTreeMap<Id, Arc<T>>, b: &BTreeMap<Id, Arc<T>>) -> bool {
+    let is_same_record = |((id, one), (other_id, other)): ((&Id, &Arc<T>), (&Id, &Arc<T>))| {
+        id == other_id && (Arc::ptr_eq(one, other) || one == other)
+    };
+    a.len() == b.len() && a.iter().zip(b).all(is_same_record)
 }
 
 impl Project {
