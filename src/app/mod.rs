@@ -54,6 +54,8 @@ pub struct App {
     commands: CommandQueue,
     jobs: Jobs,
     clipboard: Option<Fragment>,
+    /// What was asked for while a text was being typed: the text is entered first.
+    leaving: Option<Command>,
     /// What to do once the question about unsaved changes is answered.
     pending: Option<Command>,
     /// Where to save once more, since it was asked for while a save was running.
@@ -90,6 +92,7 @@ impl App {
             commands: CommandQueue::default(),
             jobs: Jobs::new(ctx.clone()),
             clipboard: None,
+            leaving: None,
             pending: None,
             save_again: None,
             serial: 0,
@@ -148,8 +151,14 @@ impl App {
         let ctx = ui.ctx().clone();
         let situation = self.situation();
         keys::consume(&ctx, &self.commands, &situation, &self.view);
+        let leaving = self.leaving.take();
+        if leaving.is_some() {
+            // A field that loses the keyboard enters what was typed in it.
+            ctx.memory_mut(|m| m.focused().into_iter().for_each(|id| m.surrender_focus(id)));
+        }
         self.paint(ui, &situation);
-        let commands = self.commands.take();
+        let mut commands = self.commands.take();
+        commands.extend(leaving);
         let has_commands = !commands.is_empty();
         for command in commands {
             run::run(self, &ctx, command);
@@ -260,8 +269,17 @@ impl App {
 
     fn complain(&mut self, text: String) {
         log::warn!("{text}");
+        self.tell(text, NoticeKind::Failed);
+    }
+
+    /// Says why something was not done; that goes by itself.
+    fn refuse(&mut self, text: String) {
+        self.tell(text, NoticeKind::Refused);
+    }
+
+    fn tell(&mut self, text: String, kind: NoticeKind) {
         self.view.notices.retain(|notice| notice.text != text);
-        self.view.notices.push(Notice { text, kind: NoticeKind::Failed, until_secs: None });
+        self.view.notices.push(Notice { text, kind, until_secs: None });
     }
 }
 

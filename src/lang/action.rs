@@ -98,7 +98,7 @@ messages! {
     /// Action; in Vietnamese in both languages, so that a lost person finds it.
     act_speak_vietnamese() { en: "Tiếng Việt", vi: "Tiếng Việt" }
     /// Action.
-    act_palette() { en: "Find or run…", vi: "Tìm hoặc chạy lệnh…" }
+    act_palette() { en: "Find or run…", vi: "Tìm, chạy lệnh…" }
     /// Action.
     act_project_settings() { en: "Project settings", vi: "Thiết lập dự án" }
     /// Action.

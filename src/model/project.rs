@@ -39,19 +39,8 @@ pub struct Project {
 impl PartialEq for Project {
     fn eq(&self, other: &Self) -> bool {
         // Named one by one, so that a new field does not compile before it is compared.
-        let Self {
-            name,
-            mission,
-            vision,
-            currency,
-            fiscal_year,
-            perspectives,
-            themes,
-            map,
-            kpis,
-            series,
-            initiatives,
-        } = self;
+        let Self { name, mission, vision, currency, fiscal_year, perspectives, themes, map, kpis, series, initiatives } =
+            self;
         *name == other.name
             && *mission == other.mission
             && *vision == other.vision

@@ -87,7 +87,9 @@ impl<'t> Survey<'t> {
         let (problems, skipped) = (Vec::new(), Skipped::default());
         let mut survey = Self { text, problems, faults, is_cut, file: File::default(), skipped };
         for fault in &outline.faults {
-            let record = survey.record_at(outline, fault.at);
+            // A text that ends in the middle of a record ends right behind what there is of it.
+            let inside = if fault.kind == FaultKind::EndsEarly { fault.at.saturating_sub(1) } else { fault.at };
+            let record = survey.record_at(outline, fault.at).or_else(|| survey.record_at(outline, inside));
             survey.report(fault.at, record, Cause::Fault(fault.kind));
         }
         survey

@@ -17,6 +17,8 @@ pub struct BrokenFile {
     pub name: String,
     /// Every problem as a sentence with its line, column and record.
     pub problems: Vec<String>,
+    /// Whether it is text that could be corrected by hand.
+    pub is_text: bool,
 }
 
 /// Shows the problems of a file; the file itself is left alone.
@@ -34,9 +36,11 @@ pub fn broken_ui(ui: &mut Ui, theme: &Theme, lang: Lang, commands: &CommandQueue
             }
         });
         ui.add_space(12.0);
-        let text = RichText::new(lang.broken_untouched()).size(type_scale::BODY).color(color32(theme.sub));
-        ui.add(Label::new(text).wrap());
-        ui.add_space(12.0);
+        if broken.is_text {
+            let text = RichText::new(lang.broken_untouched()).size(type_scale::BODY).color(color32(theme.sub));
+            ui.add(Label::new(text).wrap());
+            ui.add_space(12.0);
+        }
         ui.horizontal(|ui| {
             if primary_button(ui, theme, &Action::Open.text(lang)).on_hover_text(tooltip(Action::Open, lang)).clicked()
             {

@@ -8,9 +8,16 @@ use super::widgets::icon_button;
 use crate::lang::Lang;
 use crate::theme::{Theme, type_scale};
 
+/// How long a refusal stays, in seconds.
+const REFUSAL_SECS: f64 = 9.0;
+
 /// Shows the notices and drops those whose time is over or that were closed.
 pub fn notices_ui(ctx: &Context, theme: &Theme, lang: Lang, notices: &mut Vec<Notice>) {
     let now_secs = ctx.input(|i| i.time);
+    for notice in notices.iter_mut().filter(|notice| notice.kind == NoticeKind::Refused) {
+        // A refusal is read and gone: nothing is wrong with the project.
+        notice.until_secs.get_or_insert(now_secs + REFUSAL_SECS);
+    }
     notices.retain(|notice| notice.until_secs.is_none_or(|until| until > now_secs));
     if let Some(next) = notices.iter().filter_map(|n| n.until_secs).min_by(f64::total_cmp) {
         ctx.request_repaint_after(std::time::Duration::from_secs_f64((next - now_secs).max(0.05)));
@@ -24,6 +31,7 @@ pub fn notices_ui(ctx: &Context, theme: &Theme, lang: Lang, notices: &mut Vec<No
                 let color = match notice.kind {
                     NoticeKind::Done => theme.on_track,
                     NoticeKind::Failed => theme.off_track,
+                    NoticeKind::Refused => theme.at_risk,
                 };
                 let frame = Frame::new()
                     .fill(color32(theme.panel))

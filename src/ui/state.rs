@@ -71,6 +71,8 @@ pub enum NoticeKind {
     Done,
     /// It did not work.
     Failed,
+    /// It can't be done that way: nothing was changed.
+    Refused,
 }
 
 impl Default for ViewState {

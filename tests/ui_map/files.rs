@@ -192,3 +192,79 @@ fn with_a_project_in_the_window_a_broken_file_is_a_notice() {
     let at = window.harness.get_by_label(&Lang::En.dismiss()).rect();
     assert!(at.is_positive());
 }
+
+#[test]
+fn what_is_being_typed_is_saved_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("typed.bsc.ron");
+    let mut window = Window::saas();
+    window.ask(Command::SaveTo(path.clone()));
+    window.wait_until("saving", |window| window.says("Saved typed"));
+    let kpi = window.project().kpis_of(window.id(REVENUE))[0].id;
+    let saved = || store::open(&RealFs, &path).unwrap().project;
+
+    // A number on the KPI card, a value in the grid, a name on the map: each without Enter or Tab.
+    window.ask(Command::ShowKpi(kpi));
+    window.focus(Role::TextInput, &Lang::En.kpi_minimum());
+    window.type_text("41k");
+    window.ctrl(Key::S);
+    window.wait_until("saving the number", |_| saved().kpis[&kpi].minimum == Some(41_000.0));
+
+    window.ask(Command::EnterValues(kpi));
+    window.type_text("77k");
+    window.ctrl(Key::S);
+    let holds = |value: f64| saved().series_of(kpi).iter().any(|(_, measurement)| measurement.value == value);
+    window.wait_until("saving the value", |_| holds(77_000.0));
+
+    window.select(REVENUE);
+    window.key(Key::F2);
+    window.type_text("Sell more");
+    window.ctrl(Key::S);
+    window.wait_until("saving the name", |_| saved().map.objectives().any(|o| o.name == "Sell more"));
+    assert!(!window.open(Document::is_dirty));
+}
+
+#[test]
+fn what_is_being_typed_is_asked_about_before_it_is_dropped() {
+    let mut window = Window::saas();
+    let kpi = window.project().kpis_of(window.id(REVENUE))[0].id;
+    window.ask(Command::ShowKpi(kpi));
+    window.focus(Role::TextInput, &Lang::En.kpi_minimum());
+    window.type_text("41k");
+    window.ctrl(Key::N);
+    assert!(window.shows(&Lang::En.unsaved_title()));
+    window.click_role(Role::Button, &Lang::En.cancel());
+    assert_eq!(window.project().kpis[&kpi].minimum, Some(41_000.0));
+}
+
+#[test]
+fn replacing_a_file_takes_a_second_enter_on_the_button_that_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("other.bsc.ron");
+    std::fs::write(&path, "another map").unwrap();
+    let mut window = Window::saas();
+    window.ctrl(Key::S);
+    // Enter comes before anybody can have read that the file exists.
+    window.ctrl(Key::A);
+    window.harness.event(eframe::egui::Event::Text(folder.path().join("other").display().to_string()));
+    window.harness.key_press(Key::Enter);
+    window.wait_until("looking the path up", |window| window.shows(&Lang::En.path_exists()));
+    window.rest();
+    assert_eq!(std::fs::read(&path).unwrap(), b"another map");
+    assert!(window.has_focus(Role::Button, &Lang::En.path_replace()));
+    window.key(Key::Enter);
+    window.wait_until("replacing", |_| std::fs::read(&path).unwrap() != b"another map");
+}
+
+#[test]
+fn enter_on_cancel_cancels() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = Window::saas();
+    window.ctrl(Key::S);
+    type_path(&mut window, &folder.path().join("never"));
+    window.focus(Role::Button, &Lang::En.cancel());
+    window.key(Key::Enter);
+    window.rest();
+    assert!(!window.shows(&Lang::En.path_save_title()));
+    assert!(!folder.path().join("never.bsc.ron").exists());
+}

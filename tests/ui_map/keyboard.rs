@@ -93,3 +93,30 @@ fn a_narrow_window_gives_the_room_of_the_outline_to_the_map() {
     window.ctrl(Key::B);
     assert!(has_outline(&window), "it is there for who wants it");
 }
+
+#[test]
+fn escape_gives_the_keys_back_to_the_map() {
+    let mut window = Window::saas();
+    window.select(REVENUE);
+    window.focus(Role::ComboBox, &Lang::En.field_perspective());
+    window.click_at(pos2(1_425.0, 70.0), Modifiers::NONE);
+    window.key(Key::Escape);
+    assert_eq!(window.selected(), [REVENUE; 0], "Esc leaves the panel, then the selection");
+    window.key(Key::ArrowRight);
+    assert_eq!(window.selected().len(), 1, "arrows are heard again");
+}
+
+#[test]
+fn escape_elsewhere_leaves_a_refused_value_where_it_is() {
+    let mut window = Window::saas();
+    let kpi = window.project().kpis_of(window.id(REVENUE))[0].id;
+    window.ask(Command::ShowKpi(kpi));
+    window.focus(Role::TextInput, &Lang::En.kpi_minimum());
+    window.type_text("many");
+    window.key(Key::Tab);
+    assert!(window.says("is not a number"));
+    window.ctrl(Key::E);
+    window.key(Key::Escape);
+    assert!(!window.shows(&Lang::En.export_title()));
+    assert!(window.says("is not a number"), "it still stands in its field");
+}

@@ -8,12 +8,13 @@ use crate::command::{NewObjective, Selection};
 use crate::edit::{
     Edit, InitiativeEdit, KpiEdit, LinkEdit, ObjectiveEdit, ObjectiveField, PerspectiveEdit, StepName, ThemeEdit,
 };
-use crate::geometry::pt;
+use crate::geometry::{Point, Rect, Size, pt};
 use crate::model::{
     Hue, Initiative, InitiativeId, Kpi, KpiId, Link, LinkId, Objective, ObjectiveId, Perspective, PerspectiveId,
     Project, Rank, Theme, ThemeId,
 };
-use crate::ui::View;
+use crate::scene::Derived;
+use crate::ui::{KpiTab, View};
 
 /// Space between a card and the field for a new one beside or above it, in map points.
 const DRAFT_GAP: f32 = 36.0;
@@ -56,7 +57,21 @@ pub(super) fn draft_effect(app: &mut App) {
     let is_own = above == objective.perspective;
     let x = if is_own { card.max.x + DRAFT_GAP + card.width() / 2.0 } else { card.center().x };
     app.view.view = View::Map;
-    app.view.canvas.draft_objective(above, pt(x, area.center().y), None, Some(id));
+    let at = free_place(derived, pt(x, area.center().y), card.size());
+    app.view.canvas.draft_objective(above, at, None, Some(id));
+}
+
+/// The place nearest to the wanted one, to the right or left of it, where no card lies under a field of this size.
+fn free_place(derived: &Derived, wanted: Point, size: Size) -> Point {
+    let is_free = |at: &Point| {
+        let field = Rect::from_min_size(*at - pt(size.w / 2.0, size.h / 2.0), size);
+        derived.plan.cards().all(|(_, card)| !card.intersects(&field))
+    };
+    let steps = (0..40).map(|n| {
+        let side = if n % 2 == 0 { -1.0 } else { 1.0 };
+        wanted + pt(side * f32::from((n as u8).div_ceil(2)) * 24.0, 0.0)
+    });
+    steps.filter(is_free).find(|at| at.x > size.w / 2.0).unwrap_or(wanted)
 }
 
 /// A new card, and the arrow to it if it was drawn from another one.
@@ -65,7 +80,9 @@ pub(super) fn objective(app: &mut App, new: &NewObjective) {
     let project = open.document.project();
     let ids = app.environment.ids.as_mut();
     let rank = rank_before(project, new.perspective, new.before);
-    let objective = Objective::new(ObjectiveId::new(ids), new.perspective, rank, new.name.as_str());
+    let weight = usual_weight(project.objectives_of(new.perspective).into_iter().map(|o| o.weight));
+    let mut objective = Objective::new(ObjectiveId::new(ids), new.perspective, rank, new.name.as_str());
+    objective.weight = weight.unwrap_or(objective.weight);
     let id = objective.id;
     let add = Edit::Objective(ObjectiveEdit::Add(Box::new(objective)));
     let edit = match new.cause {
@@ -80,6 +97,13 @@ pub(super) fn objective(app: &mut App, new: &NewObjective) {
         app.view.open_kpi = None;
         app.view.canvas.reveal(id);
     }
+}
+
+/// The mean weight of the others, so that a new record counts as much as they do; `None` without others.
+fn usual_weight(others: impl Iterator<Item = f64>) -> Option<f64> {
+    let (sum, count) = others.fold((0.0, 0_u32), |(sum, count), weight| (sum + weight, count + 1));
+    let mean = (sum / f64::from(count)).round();
+    (count > 0 && mean > 0.0).then_some(mean)
 }
 
 /// A rank right before a card of a band, or at the band's end.
@@ -123,10 +147,14 @@ pub(super) fn kpi(app: &mut App, objective: ObjectiveId, name: &str) {
     // After all that are at home here: linked ones follow them whatever their rank.
     let at_home = project.kpis.values().filter(|kpi| kpi.home() == Some(objective));
     let rank = Rank::between(at_home.map(|kpi| &kpi.rank).max(), None);
-    let kpi = Kpi::new(KpiId::new(app.environment.ids.as_mut()), objective, rank, name);
+    let weight = usual_weight(project.kpis_of(objective).into_iter().map(|kpi| kpi.weight));
+    let mut kpi = Kpi::new(KpiId::new(app.environment.ids.as_mut()), objective, rank, name);
+    kpi.weight = weight.unwrap_or(kpi.weight);
     let id = kpi.id;
     if apply(app, Edit::Kpi(KpiEdit::Add(Box::new(kpi)))) {
         app.view.open_kpi = Some(id);
+        // A new KPI is described before it is measured.
+        app.view.inspector.tab = KpiTab::Card;
     }
 }
 

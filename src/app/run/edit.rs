@@ -18,7 +18,7 @@ pub(super) fn apply(app: &mut App, edit: Edit) -> bool {
     match result {
         Ok(()) => true,
         Err(refusal) => {
-            app.complain(refusal.message(lang));
+            app.refuse(refusal.message(lang));
             false
         }
     }
@@ -112,6 +112,9 @@ fn insert(app: &mut App, fragment: &Fragment, name: StepName) {
     let band = app.view.selection.perspective;
     let (edit, objectives) = fragment.paste(open.document.project(), band, name, app.environment.ids.as_mut());
     if apply(app, edit) {
+        if let Some(first) = objectives.first() {
+            app.view.canvas.reveal(*first);
+        }
         app.view.selection = Selection { objectives, ..Selection::default() };
     }
 }

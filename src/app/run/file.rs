@@ -49,9 +49,9 @@ fn proceed(app: &mut App, command: Command) {
 
 /// The window is to close: with unsaved work it stays and asks.
 pub(crate) fn close_requested(app: &mut App, ctx: &egui::Context) {
-    if app.view.canvas.is_typing() {
+    if ctx.text_edit_focused() && app.open.is_some() && app.view.dialog.is_none() {
+        // What is being typed is entered first; whether there is something to save is known then.
         ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
-        app.view.canvas.enter_typed(&app.commands);
         app.commands.act(Action::Quit);
         return;
     }
@@ -138,13 +138,13 @@ pub(super) fn opened(app: &mut App, path: PathBuf, result: Result<Loaded, OpenEr
         Err(error) if app.open.is_some() => app.complain(error.message(lang)),
         Err(error) => {
             let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-            let problems = match &error {
+            let (problems, is_text) = match &error {
                 OpenError::Broken { source, .. } if !source.problems().is_empty() => {
-                    source.problems().iter().map(|problem| problem.message(lang)).collect()
+                    (source.problems().iter().map(|problem| problem.message(lang)).collect(), true)
                 }
-                other => vec![other.message(lang)],
+                other => (vec![other.message(lang)], false),
             };
-            app.broken = Some(BrokenFile { name, problems });
+            app.broken = Some(BrokenFile { name, problems, is_text });
         }
     }
 }
@@ -267,7 +267,14 @@ pub(super) fn chosen(app: &mut App, purpose: PathPurpose, path: Option<PathBuf>,
                 app.ask(Command::SaveTo(with_ending));
             }
         }
-        (Some(path), PathPurpose::Export(choice)) => app.ask(Command::ExportTo(path, choice)),
+        (Some(path), PathPurpose::Export(choice)) => {
+            let with_ending = super::path::with_format(path.clone(), choice.format);
+            if with_ending != path && with_ending.exists() {
+                app.view.dialog = Some(Dialog::Path(PathDialog::new(purpose, &with_ending)));
+            } else {
+                app.ask(Command::ExportTo(with_ending, choice));
+            }
+        }
         (None, _) if took < TOO_FAST => {
             app.environment.uses_system_dialogs = false;
             let lang = app.lang();

@@ -22,6 +22,12 @@ pub(super) use view::ask_for_look;
 
 /// Runs one command.
 pub(super) fn run(app: &mut App, ctx: &egui::Context, command: Command) {
+    if leaves(&command) && ctx.text_edit_focused() {
+        // What is being typed belongs to the project first.
+        app.leaving = Some(command);
+        ctx.request_repaint();
+        return;
+    }
     match command {
         Command::Act(action) => act(app, ctx, action),
         Command::NewFrom(kind) => file::guard(app, Command::NewFrom(kind)),
@@ -53,19 +59,24 @@ pub(super) fn run(app: &mut App, ctx: &egui::Context, command: Command) {
     }
 }
 
+/// Whether a command takes the project as it is, or takes it away.
+fn leaves(command: &Command) -> bool {
+    let is_leaving = |action: &Action| {
+        matches!(
+            action,
+            Action::Save | Action::SaveAs | Action::Export | Action::New | Action::Open | Action::Close | Action::Quit
+        )
+    };
+    match command {
+        Command::Act(action) => is_leaving(action),
+        Command::NewFrom(_) | Command::OpenFile(_) => true,
+        _ => false,
+    }
+}
+
 /// Runs an action.
 fn act(app: &mut App, ctx: &egui::Context, action: Action) {
     if !action.is_enabled(&app.situation()) {
-        return;
-    }
-    let leaves = matches!(
-        action,
-        Action::Save | Action::SaveAs | Action::Export | Action::New | Action::Open | Action::Close | Action::Quit
-    );
-    if leaves && app.view.canvas.is_typing() {
-        // What is being typed on the map belongs to the project first.
-        app.view.canvas.enter_typed(&app.commands);
-        app.commands.act(action);
         return;
     }
     match action {

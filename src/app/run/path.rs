@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::app::App;
 use crate::app::jobs::{Done, JobKind};
+use crate::export::Format;
 use crate::store;
 use crate::ui::{Dialog, PathEntry, PathFacts, PathPurpose};
 
@@ -29,6 +30,15 @@ pub(super) fn looked_up(app: &mut App, facts: PathFacts) {
     }
 }
 
+/// The path with the ending of a format, unless it names one itself.
+pub(super) fn with_format(path: PathBuf, format: Format) -> PathBuf {
+    if Format::from_path(&path).is_some() {
+        return path;
+    }
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    path.with_file_name(format!("{name}.{}", format.extension()))
+}
+
 fn facts(text: &str, purpose: PathPurpose) -> PathFacts {
     let home = || etcetera::home_dir().unwrap_or_default();
     let typed = match text.trim().strip_prefix('~') {
@@ -37,7 +47,12 @@ fn facts(text: &str, purpose: PathPurpose) -> PathFacts {
     };
     let is_folder = text.ends_with(['/', '\\']) || typed.is_dir();
     let folder = if is_folder { typed.clone() } else { typed.parent().map(Path::to_path_buf).unwrap_or_default() };
-    let path = if is_folder || purpose != PathPurpose::Save { typed } else { store::with_extension(typed) };
+    let path = match purpose {
+        _ if is_folder => typed,
+        PathPurpose::Open => typed,
+        PathPurpose::Save => store::with_extension(typed),
+        PathPurpose::Export(choice) => with_format(typed, choice.format),
+    };
     PathFacts {
         of: text.to_owned(),
         has_folder: folder.is_dir(),

@@ -86,6 +86,11 @@ impl Spotlight {
             spotlight.lit = lit(project, &subject);
             spotlight.project = Some(project.clone());
         }
+        if spotlight.lit.links.is_empty() {
+            // A card without arrows belongs to no chain yet; dimming the rest would say nothing.
+            spotlight.subject = Subject::Nothing;
+            return;
+        }
         spotlight.beside = if matches!(subject, Subject::Pointed(_)) { BESIDE_POINTED } else { BESIDE_SELECTED };
         spotlight.subject = subject;
     }

@@ -11,6 +11,10 @@ use crate::ui::state::ViewState;
 /// Handles the keys while the map (and no text field) has the focus.
 pub(super) fn handle(ui: &Ui, cx: &UiContext<'_>, state: &mut ViewState, response: &Response) {
     let has_field = ui.ctx().text_edit_focused() || state.canvas.is_typing();
+    if ui.input(|i| i.key_pressed(Key::Escape)) {
+        // Esc leaves whatever one was in; the map hears the keys that follow.
+        state.canvas.listen();
+    }
     state.canvas.is_space_down = !has_field && ui.input(|i| i.key_down(Key::Space));
     // The Enter or Esc that leaves a field is not meant for the map.
     let had_field = std::mem::replace(&mut state.canvas.had_field, has_field);

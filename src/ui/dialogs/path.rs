@@ -83,8 +83,12 @@ impl PathDialog {
             PathPurpose::Export(_) => lang.path_export_title(),
         };
         super::title(ui, &title);
-        self.is_entered |= ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter));
-        let field = ui.add(TextEdit::singleline(&mut self.text).desired_width(f32::INFINITY));
+        let id = egui::Id::unique("path");
+        // Elsewhere in the dialog Enter presses the button that has the keyboard.
+        if ui.memory(|m| m.has_focus(id)) {
+            self.is_entered |= ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter));
+        }
+        let field = ui.add(TextEdit::singleline(&mut self.text).id(id).desired_width(f32::INFINITY));
         field.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, lang.path_field()));
         if self.is_new {
             field.request_focus();
@@ -98,15 +102,21 @@ impl PathDialog {
         self.entries_ui(ui, theme, lang);
         ui.add_space(10.0);
         ui.horizontal(|ui| {
+            let replaces = self.purpose != PathPurpose::Open && self.facts.is_file;
             let go = match self.purpose {
                 PathPurpose::Open => lang.choose_open(),
-                PathPurpose::Save | PathPurpose::Export(_) if self.facts.is_file => lang.path_replace(),
+                PathPurpose::Save | PathPurpose::Export(_) if replaces => lang.path_replace(),
                 PathPurpose::Save => lang.act_save(),
                 PathPurpose::Export(_) => lang.export_go(),
             };
-            let clicked = ui.add_enabled_ui(is_ready, |ui| primary_button(ui, theme, &go)).inner.clicked();
-            let is_entered = self.is_looked_up() && std::mem::take(&mut self.is_entered);
-            if is_ready && (clicked || is_entered) {
+            let button = ui.add_enabled_ui(is_ready, |ui| primary_button(ui, theme, &go)).inner;
+            let mut is_entered = self.is_looked_up() && std::mem::take(&mut self.is_entered);
+            if is_entered && is_ready && replaces {
+                // To replace a file takes a second Enter, on the button that says so.
+                button.request_focus();
+                is_entered = false;
+            }
+            if is_ready && (button.clicked() || is_entered) {
                 let path = self.facts.path.clone();
                 commands.push(match self.purpose {
                     PathPurpose::Open => Command::OpenFile(path),

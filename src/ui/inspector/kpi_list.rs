@@ -11,7 +11,7 @@ use crate::ui::UiContext;
 use crate::ui::kpi::{chart_ui, headline_ui};
 use crate::ui::paint::{color32, font};
 use crate::ui::state::ViewState;
-use crate::ui::widgets::{add_button_ui, add_entry_ui, elided_ui, heading_ui, note_ui, status_ui};
+use crate::ui::widgets::{add_button_ui, add_entry_ui, elided_ui, focus_ring_ui, heading_ui, note_ui, status_ui};
 
 /// The field in which the name of a new KPI is typed.
 pub(super) fn entry_id(objective: ObjectiveId) -> Id {
@@ -76,16 +76,9 @@ fn open_on_click(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, kpi: &K
     let response = ui.interact(rect, id, Sense::click());
     let name = cx.lang.open_kpi(&kpi.name);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name.as_ref()));
-    focus_ring(ui, cx, &response);
+    focus_ring_ui(ui, &response);
     if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
         state.open_kpi = Some(kpi.id);
-    }
-}
-
-fn focus_ring(ui: &Ui, cx: &UiContext<'_>, response: &egui::Response) {
-    if response.has_focus() {
-        let stroke = Stroke::new(1.5, color32(cx.theme.accent));
-        ui.painter().rect_stroke(response.rect.expand(2.0), 6.0, stroke, egui::StrokeKind::Outside);
     }
 }
 
@@ -102,7 +95,7 @@ fn steps_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, kpi: &Kpi) {
         let response = ui.interact(rect, Id::unique(("open KPI steps", kpi.id.bits())), Sense::click());
         let name = cx.lang.open_kpi_card(&kpi.name);
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name.as_ref()));
-        focus_ring(ui, cx, &response);
+        focus_ring_ui(ui, &response);
         if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
             state.open_kpi = Some(kpi.id);
             state.inspector.tab = crate::ui::kpi::KpiTab::Card;

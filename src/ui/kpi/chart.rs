@@ -110,7 +110,7 @@ pub fn chart_with(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, options: &ChartOpt
     let strip = Rect::from_min_size(pos2(response.rect.left(), response.rect.bottom() + 4.0), Vec2::new(width, AXIS));
     let label = font(TextStyle::new(type_scale::LABEL, Weight::Regular));
     let x_of = |day: Date| transform.position_from_point(&PlotPoint::new(day_number(day), 0.0)).x;
-    let ticks = ticks(cx.lang, range.0, range.1, width);
+    let ticks = ticks(cx.lang, kpi.interval, range, width);
     paint_ticks(ui.painter(), strip, &ticks, x_of, &label, color32(cx.theme.faint));
     pointed_ui(ui, cx, &parts, shown, options.cursor, response, &transform)
 }

@@ -108,6 +108,7 @@ pub fn small_button_ui(ui: &mut Ui, theme: &Theme, text: &str, name: &str) -> Re
     let response = ui.add(button);
     let is_enabled = ui.is_enabled();
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, is_enabled, name));
+    super::focus_ring_ui(ui, &response);
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 

@@ -15,7 +15,7 @@ mod text_field;
 mod value_field;
 
 pub use add_entry::{add_button_ui, add_entry_ui, open_entry};
-pub use buttons::{icon_button, link_button, primary_button};
+pub use buttons::{focus_ring_ui, icon_button, link_button, primary_button};
 pub use chip::{Chip, chip_ui};
 pub use choice::{choice_ui, hue_chip_ui};
 pub use date_field::DateField;

@@ -6,6 +6,8 @@ use crate::text::{TextStyle, Weight};
 use crate::theme::{Theme, measures, type_scale};
 use crate::ui::paint::{color32, font};
 
+use super::focus_ring_ui;
+
 /// Height of a row of choices, in points.
 pub const SEGMENTS_HEIGHT: f32 = 30.0;
 
@@ -34,6 +36,7 @@ pub fn segments_ui<T: Copy + PartialEq>(
                     Button::new(label).fill(fill).stroke(line).min_size(Vec2::new(width, SEGMENTS_HEIGHT - 4.0));
                 let response = ui.add(button);
                 response.widget_info(|| egui::WidgetInfo::selected(egui::Role::RadioButton, true, is_on, *text));
+                focus_ring_ui(ui, &response);
                 if response.clicked() {
                     clicked = Some(*choice);
                 }

@@ -144,7 +144,7 @@ fn settle<T>(
     if response.has_focus() {
         return None;
     }
-    if ui.input(|i| i.key_pressed(Key::Escape)) {
+    if response.lost_focus() && ui.input(|i| i.key_pressed(Key::Escape)) {
         *draft = None;
     }
     let open = draft.as_mut().filter(|draft| draft.refusal.is_none())?;

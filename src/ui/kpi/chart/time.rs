@@ -8,6 +8,7 @@ use jiff::ToSpan as _;
 use jiff::civil::{Date, date};
 
 use crate::lang::Lang;
+use crate::model::Interval;
 
 /// Least room between the starts of two labels, in points.
 const LABEL_ROOM: f32 = 64.0;
@@ -30,12 +31,14 @@ pub struct Tick {
     pub text: String,
 }
 
-/// The ticks of a range of days on an axis so many points wide, from old to new.
-pub fn ticks(lang: Lang, first: Date, last: Date, width: f32) -> Vec<Tick> {
+/// The ticks of a range of days on an axis so many points wide, from old to new; values of an interval of a month
+/// and more are not named by days.
+pub fn ticks(lang: Lang, interval: Interval, (first, last): (Date, Date), width: f32) -> Vec<Tick> {
     let most = (width / LABEL_ROOM).floor().max(1.0);
     let days = (last - first).get_days();
     let fits = |count: i32, step: i32| (count / step) as f32 <= most;
-    if let Some(step) = DAY_STEPS.into_iter().find(|step| days < 100 && fits(days, *step)) {
+    let has_days = matches!(interval, Interval::Day | Interval::Week) && days < 100;
+    if let Some(step) = DAY_STEPS.into_iter().find(|step| has_days && fits(days, *step)) {
         let days = std::iter::successors(Some(last), |day| day.checked_sub(step.days()).ok());
         let text = |day: Date, _: bool| lang.date_short(day);
         return labelled(days.take_while(|day| *day >= first), text);
@@ -89,7 +92,11 @@ mod tests {
     use super::*;
 
     fn texts(lang: Lang, first: Date, last: Date, width: f32) -> String {
-        ticks(lang, first, last, width).into_iter().map(|tick| tick.text).collect::<Vec<_>>().join(" · ")
+        texts_of(lang, Interval::Month, (first, last), width)
+    }
+
+    fn texts_of(lang: Lang, interval: Interval, range: (Date, Date), width: f32) -> String {
+        ticks(lang, interval, range, width).into_iter().map(|tick| tick.text).collect::<Vec<_>>().join(" · ")
     }
 
     #[test]
@@ -104,13 +111,14 @@ mod tests {
         let (first, last) = (date(2024, 10, 1), date(2026, 10, 1));
         assert_eq!(texts(Lang::En, first, last, 280.0), "Oct 24 · Apr 25 · Oct 25 · Apr 26 · Oct 26");
         assert_eq!(texts(Lang::En, first, last, 10.0), "Oct 24 · Oct 26");
-        assert_eq!(texts(Lang::En, last, last, 280.0), "1 Oct");
+        assert_eq!(texts(Lang::En, last, last, 280.0), "Oct 26");
+        assert_eq!(texts_of(Lang::En, Interval::Day, (last, last), 280.0), "1 Oct");
     }
 
     #[test]
     fn weeks_are_named_by_their_days() {
         assert_eq!(
-            texts(Lang::En, date(2026, 10, 5), date(2026, 11, 2), 280.0),
+            texts_of(Lang::En, Interval::Week, (date(2026, 10, 5), date(2026, 11, 2)), 280.0),
             "5 Oct · 12 Oct · 19 Oct · 26 Oct · 2 Nov"
         );
     }
