@@ -1,5 +1,14 @@
 //! What every laid-out map keeps, for random maps and for named cases.
 
+#[path = "layout/columns.rs"]
+mod columns;
+#[path = "layout/optimum.rs"]
+mod optimum;
+#[path = "layout/shapes.rs"]
+mod shapes;
+#[path = "layout/stability.rs"]
+mod stability;
+
 use fourfold::geometry::{Path, Point, Rect, Segment, Size, pt};
 use fourfold::layout::{BandRequest, CardRequest, Layout, LayoutRequest, LinkRequest, Metrics, RouteStyle, lay_out};
 use fourfold::model::{CountedIds, LinkId, ObjectiveId, PerspectiveId};
@@ -104,6 +113,20 @@ fn crossings(layout: &Layout) -> usize {
         }
     }
     count
+}
+
+/// How often arrows between two rows cross if they are straight lines from card to card, rows that they pass left out.
+fn straight_crossings(request: &LayoutRequest, layout: &Layout) -> usize {
+    let line = |link: &LinkRequest| {
+        let (a, b) = (layout.cards[link.cause].center(), layout.cards[link.effect].center());
+        if a.y < b.y { (a, b) } else { (b, a) }
+    };
+    let lines: Vec<(Point, Point)> = request.links.iter().map(line).filter(|(a, b)| b.y - a.y > 1.0).collect();
+    let side = |p: Point, q: Point, r: Point| (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x);
+    let meet = |a: &(Point, Point), b: &(Point, Point)| {
+        side(a.0, a.1, b.0) * side(a.0, a.1, b.1) < 0.0 && side(b.0, b.1, a.0) * side(b.0, b.1, a.1) < 0.0
+    };
+    (0..lines.len()).map(|i| lines[..i].iter().filter(|b| meet(&lines[i], b)).count()).sum()
 }
 
 /// What holds for every map without pins.

@@ -9,7 +9,7 @@ use fourfold::geometry::Rect;
 use fourfold::lang::Lang;
 use fourfold::layout;
 use fourfold::library::{TemplateKind, new_project};
-use fourfold::model::{CountedIds, Measurement, Objective, ObjectiveId, Period, Project, Target as KpiTarget};
+use fourfold::model::{CountedIds, Measurement, ObjectiveId, Period, Project, Target as KpiTarget};
 use fourfold::scene::{Derived, Item, Outlook, Row, Target};
 use fourfold::text::Measure;
 use fourfold::theme::Look;

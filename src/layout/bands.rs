@@ -62,6 +62,9 @@ pub(super) fn stack(sheet: &Sheet, rows: &[Row], levels: &Levels, x: &[f64], roo
             if first != Some(r) {
                 y += gap_above(r);
             }
+            let lower = kept_lower(sheet, &rows[r], y, height);
+            natural += lower;
+            y += lower;
             row_y[r] = (y, y + height);
             for &card in &rows[r].cards {
                 let size = sheet.cards[card].size;
@@ -89,6 +92,13 @@ pub(super) fn stack(sheet: &Sheet, rows: &[Row], levels: &Levels, x: &[f64], roo
     }
     let bottom = bands.last().map_or(0.0, |b| b.max.y);
     Plan { bounds: Rect { min: Point::default(), max: pt(width, bottom) }, bands, cards, node_x, row_y }
+}
+
+/// How much further down a row was before: there it stays, unless so far that rows above must have gone.
+fn kept_lower(sheet: &Sheet, row: &Row, y: f32, height: f32) -> f32 {
+    let before = row.cards.iter().filter_map(|&c| sheet.cards[c].before).map(|rect| rect.center().y - height / 2.0);
+    let lower = (before.fold(f32::MAX, f32::min) - y).round();
+    if lower > 0.0 && lower < height { lower } else { 0.0 }
 }
 
 /// How far to move the nodes so that the map is centred, and how wide the card area is.

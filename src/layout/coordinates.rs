@@ -8,6 +8,7 @@
 //! passes move single nodes, packed runs and whole halves of the map to exactly
 //! straight places. A card that was somewhere before is drawn back there.
 
+use super::columns::Columns;
 use super::frame::SIDE;
 use super::levels::Levels;
 use super::sheet::Sheet;
@@ -33,10 +34,18 @@ const MANY_NODES: usize = 2_000;
 /// Nodes above which packed runs stay as they are.
 const HUGE: usize = 200_000;
 
-/// The x of the middle of each node; only differences mean something, unless cards were somewhere before.
+/// Where nodes and columns are from left to right.
+pub(super) struct Places {
+    /// The x of the middle of each node.
+    pub x: Vec<f64>,
+    /// Left and right edge of each column.
+    pub columns: Vec<(f64, f64)>,
+}
+
+/// The x of each node and column; only differences mean something, unless cards were somewhere before.
 ///
 /// `width` is how wide the cards may spread, in points; rows that need more take it.
-pub(super) fn place(sheet: &Sheet, levels: &Levels, width: f32) -> Vec<f64> {
+pub(super) fn place(sheet: &Sheet, levels: &Levels, width: f32) -> Places {
     let mut placing = Placing::of(sheet, levels, f64::from(width));
     let sweeps = (SWEEPS * MANY_NODES / levels.nodes().max(MANY_NODES)).max(5);
     let rows = levels.rows.len();
@@ -54,146 +63,196 @@ pub(super) fn place(sheet: &Sheet, levels: &Levels, width: f32) -> Vec<f64> {
                 placing.straighten_runs(row);
             }
         }
-        if !placing.is_anchored {
+        if !placing.is_anchored && placing.columns.is_none() {
             placing.straighten_halves();
         }
     }
-    if !placing.is_anchored {
+    if !placing.is_anchored && placing.columns.is_none() {
         for row in 0..rows {
             placing.gather_loose(row);
         }
     }
-    placing.x
+    let mut x = vec![0.0; levels.nodes()];
+    for (&node, at) in levels.rows.iter().flatten().zip(&placing.x) {
+        x[node as usize] = *at;
+    }
+    Places { x, columns: placing.columns.map_or_else(Vec::new, |c| c.ranges) }
 }
 
 /// Rows of nodes on their way to their places.
-struct Placing<'a> {
-    levels: &'a Levels,
+///
+/// Nodes are numbered by row and place, so that a sweep walks through memory from front to back.
+struct Placing {
     /// The x of each node.
     x: Vec<f64>,
     /// Where each node is drawn to, and how much.
     home: Vec<(f64, f64)>,
-    /// For each row, for each node, its least distance from the first one.
-    offset: Vec<Vec<f64>>,
+    /// Least distance of each node from the first one of its row.
+    offset: Vec<f64>,
+    /// The first node of each row, and the number of nodes at last.
+    rows: Vec<usize>,
+    /// Half the width of each node's card; nothing for a bend.
+    half: Vec<Option<f64>>,
+    /// The neighbours of each node in the rows above and below, with their weights.
+    near: Vec<(u32, f32)>,
+    /// The first neighbour of each node, and the number of all at last.
+    starts: Vec<u32>,
+    /// Flat edges as (node, node), both ways, sorted, and their least distances.
+    flats: Vec<(u32, u32, f64)>,
     /// Bounds of the first node of each row if the row stood alone: least x, largest x.
     bounds: Vec<(f64, f64)>,
+    /// The columns of the map, and the limits that they set to each node.
+    columns: Option<Columns>,
+    limits: Vec<(f64, f64)>,
     /// Whether cards were somewhere before.
     is_anchored: bool,
-    gap: f64,
-    half: Vec<f64>,
     pools: Vec<(f64, f64, u32)>,
     bent: Vec<(f64, f64)>,
 }
 
-impl<'a> Placing<'a> {
-    fn of(sheet: &Sheet, levels: &'a Levels, width: f64) -> Self {
-        let half: Vec<f64> = sheet.cards.iter().map(|c| f64::from(c.size.w) / 2.0).collect();
+impl Placing {
+    fn of(sheet: &Sheet, levels: &Levels, width: f64) -> Self {
         let gap = spread_gap(sheet, levels, width);
-        let nodes = levels.nodes();
+        let count = levels.nodes();
+        let is_anchored = sheet.cards.iter().any(|c| c.before.is_some());
+        let half_of = |node: u32| sheet.cards.get(node as usize).map(|c| f64::from(c.size.w) / 2.0);
+        let nodes = || levels.rows.iter().flatten().copied();
+        let mut number = vec![0_u32; count];
+        let mut rows = vec![0];
+        for row in &levels.rows {
+            let first = rows[rows.len() - 1];
+            for (i, &node) in row.iter().enumerate() {
+                number[node as usize] = (first + i) as u32;
+            }
+            rows.push(first + row.len());
+        }
+        let (mut near, mut starts) = (Vec::with_capacity(2 * count), vec![0]);
+        for node in nodes() {
+            let others = levels.up.of(node).iter().chain(levels.down.of(node));
+            near.extend(others.map(|&o| (number[o as usize], weight(half_of(node).is_some(), half_of(o).is_some()))));
+            starts.push(near.len() as u32);
+        }
+        let mut flats: Vec<(u32, u32, f64)> = Vec::new();
+        for node in 0..levels.cards as u32 {
+            for &(other, _) in levels.flats(node) {
+                let apart = distance(half_of(node), half_of(other), gap);
+                flats.push((number[node as usize], number[other as usize], apart));
+            }
+        }
+        flats.sort_by_key(|&(a, b, _)| (a, b));
+        let mut widest = width;
+        let mut offset = Vec::with_capacity(count);
+        for row in &levels.rows {
+            let mut at = 0.0;
+            for (i, &node) in row.iter().enumerate() {
+                if i > 0 {
+                    at += distance(half_of(row[i - 1]), half_of(node), gap);
+                }
+                offset.push(at);
+            }
+            let ends = [row.first(), row.last()].into_iter().flatten().filter_map(|&n| half_of(n)).sum::<f64>();
+            widest = widest.max(at + ends);
+        }
         let mut placing = Self {
-            levels,
-            x: vec![0.0; nodes],
-            home: vec![(0.0, HOMESICK); nodes],
-            offset: Vec::with_capacity(levels.rows.len()),
+            x: vec![0.0; count],
+            home: vec![(0.0, HOMESICK); count],
+            offset,
+            rows,
+            half: nodes().map(half_of).collect(),
+            near,
+            starts,
+            flats,
             bounds: Vec::with_capacity(levels.rows.len()),
-            is_anchored: sheet.cards.iter().any(|c| c.before.is_some()),
-            gap,
-            half,
+            columns: None,
+            limits: Vec::new(),
+            is_anchored,
             pools: Vec::new(),
             bent: Vec::new(),
         };
-        let mut widest = width;
-        for row in &levels.rows {
-            let mut at = 0.0;
-            let offset = (row.iter().enumerate()).map(|(i, &node)| {
-                if i > 0 {
-                    at += placing.distance(row[i - 1], node);
-                }
-                at
-            });
-            let offset: Vec<f64> = offset.collect();
-            let ends = placing.half_of(row.first()) + placing.half_of(row.last());
-            widest = widest.max(offset.last().copied().unwrap_or(0.0) + ends);
-            placing.offset.push(offset);
-        }
-        let middle = if placing.is_anchored { anchored_middle(sheet) } else { 0.0 };
-        for (row, offset) in levels.rows.iter().zip(&placing.offset) {
-            let length = offset.last().copied().unwrap_or(0.0);
-            let (first, last) = (placing.half_of(row.first()), placing.half_of(row.last()));
-            let low = middle - widest / 2.0 + first;
-            placing.bounds.push((low, (middle + widest / 2.0 - last - length).max(low)));
-            let shift = middle - length / 2.0 + (first - last) / 2.0;
-            for (&node, offset) in row.iter().zip(offset) {
-                placing.x[node as usize] = offset + shift;
-                placing.home[node as usize].0 = offset + shift;
+        let columns = Columns::of(sheet, levels, |row| placing.offsets(row));
+        widest = widest.max(columns.as_ref().map_or(0.0, |c| c.width));
+        placing.start(sheet, widest, &number);
+        if let Some(mut columns) = columns {
+            let low = f64::from(sheet.metrics.band_header + SIDE);
+            columns.spread(widest, if is_anchored { low } else { -widest / 2.0 });
+            for (r, row) in levels.rows.iter().enumerate() {
+                let limits = columns.limits(sheet, row, placing.offsets(r));
+                placing.limits.extend(limits);
             }
-        }
-        for (i, card) in sheet.cards.iter().enumerate() {
-            if let Some(before) = card.before {
-                placing.home[i] = (f64::from(before.center().x), FAITHFUL);
-                placing.x[i] = placing.home[i].0;
-            }
-        }
-        if placing.is_anchored {
-            placing.bounds.fill((f64::from(sheet.metrics.band_header + SIDE), f64::MAX));
-            for (bounds, row) in placing.bounds.iter_mut().zip(&levels.rows) {
-                bounds.0 += row.first().map_or(0.0, |&n| placing.half.get(n as usize).copied().unwrap_or(0.0));
-            }
+            placing.columns = Some(columns);
         }
         placing
     }
 
-    fn half_of(&self, node: Option<&u32>) -> f64 {
-        node.and_then(|&n| self.half.get(n as usize)).copied().unwrap_or(0.0)
-    }
-
-    /// Least distance between the middles of two neighbours in a row.
-    fn distance(&self, a: u32, b: u32) -> f64 {
-        let between = match (self.levels.is_card(a), self.levels.is_card(b)) {
-            (true, true) => self.gap,
-            (false, false) => ARROW_GAP,
-            _ => (self.gap / 2.0).max(PASSING_GAP),
-        };
-        self.half_of(Some(&a)) + self.half_of(Some(&b)) + between
-    }
-
-    fn near(&self, node: u32) -> impl Iterator<Item = u32> + 'a {
-        self.levels.up.of(node).iter().chain(self.levels.down.of(node)).copied()
-    }
-
-    fn weight(&self, a: u32, b: u32) -> f64 {
-        match (self.levels.is_card(a), self.levels.is_card(b)) {
-            (true, true) => 1.0,
-            (false, false) => 8.0,
-            _ => 2.0,
+    /// Puts every row, pushed together, in the middle, and cards that were somewhere before there.
+    fn start(&mut self, sheet: &Sheet, widest: f64, number: &[u32]) {
+        let middle = if self.is_anchored { anchored_middle(sheet) } else { 0.0 };
+        let left = f64::from(sheet.metrics.band_header + SIDE);
+        for row in 0..self.rows.len() - 1 {
+            let nodes = self.rows[row]..self.rows[row + 1];
+            let half = |i: Option<usize>| i.and_then(|i| self.half[i]).unwrap_or(0.0);
+            let (first, last) = (half(nodes.clone().next()), half(nodes.clone().next_back()));
+            let length =
+                self.offset.get(nodes.end.wrapping_sub(1)).copied().filter(|_| !nodes.is_empty()).unwrap_or(0.0);
+            let low = middle - widest / 2.0 + first;
+            let high = (middle + widest / 2.0 - last - length).max(low);
+            self.bounds.push(if self.is_anchored { (left + first, f64::MAX) } else { (low, high) });
+            let shift = middle - length / 2.0 + (first - last) / 2.0;
+            for i in nodes {
+                self.x[i] = self.offset[i] + shift;
+                self.home[i].0 = self.x[i];
+            }
         }
+        for (card, &i) in sheet.cards.iter().zip(number) {
+            if let Some(before) = card.before {
+                self.x[i as usize] = f64::from(before.center().x);
+                self.home[i as usize] = (self.x[i as usize], FAITHFUL);
+            }
+        }
+    }
+
+    /// Least distances of the nodes of a row from its first one.
+    fn offsets(&self, row: usize) -> &[f64] {
+        &self.offset[self.rows[row]..self.rows[row + 1]]
+    }
+
+    fn near(&self, node: usize) -> &[(u32, f32)] {
+        &self.near[self.starts[node] as usize..self.starts[node + 1] as usize]
+    }
+
+    /// The nodes to which a node has flat edges, with the least distances.
+    fn flats(&self, node: usize) -> &[(u32, u32, f64)] {
+        let from = self.flats.partition_point(|f| (f.0 as usize) < node);
+        let count = self.flats[from..].iter().take_while(|f| f.0 as usize == node).count();
+        &self.flats[from..from + count]
     }
 
     /// Moves a row to the places of least weighted squares (pool adjacent violators), within its bounds.
     fn settle_row(&mut self, row: usize, softness: f64) {
-        let nodes = &self.levels.rows[row];
         let mut pools = std::mem::take(&mut self.pools);
         pools.clear();
-        for (i, &node) in nodes.iter().enumerate() {
-            let own = self.x[node as usize];
-            let (home, pull) = self.home[node as usize];
+        let nodes = self.rows[row]..self.rows[row + 1];
+        for i in nodes.clone() {
+            let own = self.x[i];
+            let (home, pull) = self.home[i];
             let (mut sum, mut weight) = (home * pull, pull);
-            for other in self.near(node) {
+            for &(other, w) in self.near(i) {
                 let at = self.x[other as usize];
-                let w = self.weight(node, other) / ((at - own).abs() + softness);
+                let w = f64::from(w) / ((at - own).abs() + softness);
                 sum += w * at;
                 weight += w;
             }
-            for &(other, _) in self.levels.flats(node) {
-                let apart = self.distance(node, other);
-                let at = self.x[other as usize];
-                let at = if at > own { at - apart } else { at + apart };
-                let w = 0.5 / ((at - own).abs() + softness);
-                sum += w * at;
-                weight += w;
+            if self.half[i].is_some() && !self.flats.is_empty() {
+                for &(_, other, apart) in self.flats(i) {
+                    let at = self.x[other as usize];
+                    let at = if at > own { at - apart } else { at + apart };
+                    let w = 0.5 / ((at - own).abs() + softness);
+                    sum += w * at;
+                    weight += w;
+                }
             }
             // Weighted sum, weight, how many.
-            let mut pool = (sum - self.offset[row][i] * weight, weight, 1);
+            let mut pool = (sum - self.offset[i] * weight, weight, 1);
             while let Some(&(sum, w, n)) = pools.last() {
                 if sum * pool.1 <= pool.0 * w {
                     break;
@@ -204,134 +263,153 @@ impl<'a> Placing<'a> {
             pools.push(pool);
         }
         let (low, high) = self.bounds[row];
-        let mut i = 0;
+        let mut i = nodes.start;
         for &(sum, weight, count) in &pools {
             let value = (sum / weight).clamp(low, high);
             for _ in 0..count {
-                self.x[nodes[i] as usize] = value + self.offset[row][i];
+                let value = self.limits.get(i).map_or(value, |l| value.max(l.0).min(l.1.max(l.0)));
+                self.x[i] = value + self.offset[i];
                 i += 1;
             }
         }
         self.pools = pools;
     }
 
-    /// The free space of the node at a place of a row: how far left and how far right it could stand.
+    /// How far left and right the nodes from one to another of a row could move together.
     fn space(&self, row: usize, from: usize, to: usize) -> (f64, f64) {
-        let nodes = &self.levels.rows[row];
-        let (first, last) = (nodes[from], nodes[to]);
-        let offset = &self.offset[row];
-        let low = match from.checked_sub(1) {
-            Some(before) => self.x[nodes[before] as usize] + offset[from] - offset[before],
-            None => self.bounds[row].0,
+        let (first, end) = (self.rows[row], self.rows[row + 1]);
+        let low = if from > first {
+            self.x[from - 1] + self.offset[from] - self.offset[from - 1]
+        } else {
+            self.bounds[row].0
         };
-        let high = match nodes.get(to + 1) {
-            Some(&after) => self.x[after as usize] - offset[to + 1] + offset[to],
-            None => self.bounds[row].1 + offset[to],
+        let high = if to + 1 < end {
+            self.x[to + 1] - self.offset[to + 1] + self.offset[to]
+        } else {
+            self.bounds[row].1 + self.offset[to]
         };
-        (low - self.x[first as usize], high - self.x[last as usize])
+        let (mut low, mut high) = (low - self.x[from], high - self.x[to]);
+        if !self.limits.is_empty() {
+            for i in from..=to {
+                let at = self.x[i] - self.offset[i];
+                (low, high) = (low.max(self.limits[i].0 - at), high.min(self.limits[i].1 - at));
+            }
+        }
+        (low, high)
     }
 
     /// Moves each node, within its free space, to the neighbour's x that makes its edges shortest.
     fn straighten_nodes(&mut self, row: usize) {
-        let nodes = &self.levels.rows[row];
-        for (i, &node) in nodes.iter().enumerate() {
-            if self.is_held(node) {
-                continue;
-            }
-            let own = self.x[node as usize];
-            if self.near(node).all(|o| self.x[o as usize] == own) {
+        let mut bent = std::mem::take(&mut self.bent);
+        for i in self.rows[row]..self.rows[row + 1] {
+            let own = self.x[i];
+            if self.is_held(i) || self.near(i).iter().all(|&(o, _)| self.x[o as usize] == own) {
                 continue;
             }
             let (low, high) = self.space(row, i, i);
-            let mut bent = std::mem::take(&mut self.bent);
             bent.clear();
-            bent.extend(self.near(node).map(|o| (self.x[o as usize] - own, self.weight(node, o))));
-            let shift = best_shift(&mut bent, low.max(-REACH), high.min(REACH));
-            self.bent = bent;
-            self.x[node as usize] = own + shift;
+            bent.extend(self.near(i).iter().map(|&(o, w)| (self.x[o as usize] - own, f64::from(w))));
+            self.x[i] = own + best_shift(&mut bent, low.max(-REACH), high.min(REACH));
         }
+        self.bent = bent;
     }
 
-    fn is_held(&self, node: u32) -> bool {
-        self.is_anchored && self.home[node as usize].1 > HOMESICK
+    fn is_held(&self, node: usize) -> bool {
+        self.is_anchored && self.home[node].1 > HOMESICK
     }
 
     /// Moves each run of nodes that stand as close as they may, as a whole, so that its edges are shortest:
     /// single nodes of a packed row cannot move, and columns off by two points look careless.
     fn straighten_runs(&mut self, row: usize) {
-        let nodes = &self.levels.rows[row];
-        let mut from = 0;
-        while from < nodes.len() {
+        let mut bent = std::mem::take(&mut self.bent);
+        let end = self.rows[row + 1];
+        let mut from = self.rows[row];
+        while from < end {
             let mut to = from;
-            while to + 1 < nodes.len() && self.slack(row, to) < 0.5 {
+            while to + 1 < end && self.slack(to) < 0.5 {
                 to += 1;
             }
-            let run = &nodes[from..=to];
-            if run.len() > 1 && !run.iter().any(|&n| self.is_held(n)) {
+            if to > from && !(from..=to).any(|i| self.is_held(i)) {
                 let (low, high) = self.space(row, from, to);
-                let mut bent = std::mem::take(&mut self.bent);
                 bent.clear();
-                for &n in run {
-                    let own = self.x[n as usize];
-                    bent.extend(self.near(n).map(|o| (self.x[o as usize] - own, self.weight(n, o))));
+                for i in from..=to {
+                    let own = self.x[i];
+                    bent.extend(self.near(i).iter().map(|&(o, w)| (self.x[o as usize] - own, f64::from(w))));
                 }
                 let shift = best_shift(&mut bent, low.max(-NEARLY), high.min(NEARLY));
-                self.bent = bent;
-                for &n in run {
-                    self.x[n as usize] += shift;
+                for x in &mut self.x[from..=to] {
+                    *x += shift;
                 }
             }
             from = to + 1;
         }
+        self.bent = bent;
     }
 
-    /// How far the node at a place of a row and the next one stand further apart than they must.
-    fn slack(&self, row: usize, i: usize) -> f64 {
-        let nodes = &self.levels.rows[row];
-        let apart = self.x[nodes[i + 1] as usize] - self.x[nodes[i] as usize];
-        apart - (self.offset[row][i + 1] - self.offset[row][i])
+    /// How far a node and the next one of its row stand further apart than they must.
+    fn slack(&self, node: usize) -> f64 {
+        self.x[node + 1] - self.x[node] - (self.offset[node + 1] - self.offset[node])
     }
 
     /// Moves all rows above a gap as a whole, so that the edges through the gap are shortest.
     fn straighten_halves(&mut self) {
-        for gap in 1..self.levels.rows.len() {
-            let mut bent = std::mem::take(&mut self.bent);
+        let mut bent = std::mem::take(&mut self.bent);
+        for gap in 1..self.rows.len() - 1 {
             bent.clear();
-            for &n in &self.levels.rows[gap] {
-                let own = self.x[n as usize];
-                let up = self.levels.up.of(n).iter();
-                bent.extend(up.map(|&o| (own - self.x[o as usize], self.weight(n, o))));
+            for i in self.rows[gap]..self.rows[gap + 1] {
+                let own = self.x[i];
+                let up = self.near(i).iter().filter(|(o, _)| (*o as usize) < self.rows[gap]);
+                bent.extend(up.map(|&(o, w)| (own - self.x[o as usize], f64::from(w))));
             }
             let (mut low, mut high) = (-NEARLY, NEARLY);
             for row in 0..gap {
-                let nodes = &self.levels.rows[row];
-                if let (Some(&first), Some(&last)) = (nodes.first(), nodes.last()) {
-                    let end = self.bounds[row].1 + self.offset[row][nodes.len() - 1];
-                    low = low.max(self.bounds[row].0 - self.x[first as usize]);
-                    high = high.min(end - self.x[last as usize]);
+                let (first, end) = (self.rows[row], self.rows[row + 1]);
+                if first < end {
+                    low = low.max(self.bounds[row].0 - self.x[first]);
+                    high = high.min(self.bounds[row].1 + self.offset[end - 1] - self.x[end - 1]);
                 }
             }
             let shift = best_shift(&mut bent, low, high);
-            self.bent = bent;
-            for &n in self.levels.rows[..gap].iter().flatten() {
-                self.x[n as usize] += shift;
+            for x in &mut self.x[..self.rows[gap]] {
+                *x += shift;
             }
         }
+        self.bent = bent;
     }
 
     /// Draws cards without arrows at the ends of a row up to the others.
     fn gather_loose(&mut self, row: usize) {
-        let nodes = &self.levels.rows[row];
-        let is_tied = |n: &u32| self.near(*n).next().is_some() || !self.levels.flats(*n).is_empty();
-        let (Some(first), Some(last)) = (nodes.iter().position(is_tied), nodes.iter().rposition(is_tied)) else {
+        let mut nodes = self.rows[row]..self.rows[row + 1];
+        let is_tied = |i: &usize| !self.near(*i).is_empty() || !self.flats(*i).is_empty();
+        let (Some(first), Some(last)) = (nodes.clone().find(is_tied), nodes.clone().rev().find(is_tied)) else {
             return;
         };
-        for i in last + 1..nodes.len() {
-            self.x[nodes[i] as usize] = self.x[nodes[i - 1] as usize] + self.offset[row][i] - self.offset[row][i - 1];
+        for i in last + 1..nodes.end {
+            self.x[i] = self.x[i - 1] + self.offset[i] - self.offset[i - 1];
         }
-        for i in (0..first).rev() {
-            self.x[nodes[i] as usize] = self.x[nodes[i + 1] as usize] - self.offset[row][i + 1] + self.offset[row][i];
+        nodes.end = first;
+        for i in nodes.rev() {
+            self.x[i] = self.x[i + 1] - self.offset[i + 1] + self.offset[i];
         }
+    }
+}
+
+/// Least distance between the middles of two neighbours in a row, given half the widths of their cards.
+fn distance(a: Option<f64>, b: Option<f64>, gap: f64) -> f64 {
+    let between = match (a, b) {
+        (Some(_), Some(_)) => gap,
+        (None, None) => ARROW_GAP,
+        _ => (gap / 2.0).max(PASSING_GAP),
+    };
+    a.unwrap_or(0.0) + b.unwrap_or(0.0) + between
+}
+
+/// How much an edge wants to be straight.
+fn weight(is_from_card: bool, is_to_card: bool) -> f32 {
+    match (is_from_card, is_to_card) {
+        (true, true) => 1.0,
+        (false, false) => 8.0,
+        _ => 2.0,
     }
 }
 

@@ -8,6 +8,7 @@
 //! rest in.
 
 mod bands;
+mod columns;
 mod coordinates;
 mod frame;
 mod levels;
@@ -23,7 +24,10 @@ pub use request::{BandRequest, CardRequest, LayoutRequest, LinkRequest, Metrics,
 pub use routes::Drag;
 pub use search::{Search, settle};
 
-use crate::geometry::{Path, Point, Rect};
+use crate::geometry::{Path, Point, Rect, pt};
+use bands::Plan;
+use coordinates::Places;
+use frame::SIDE;
 use order::Arrangement;
 use sheet::Sheet;
 
@@ -34,6 +38,8 @@ pub struct Layout {
     pub bounds: Rect,
     /// The rectangle of each band, header included, as in [`LayoutRequest::bands`].
     pub bands: Vec<Rect>,
+    /// The rectangle of each column over all bands, by the numbers in [`CardRequest::column`]; none without columns.
+    pub columns: Vec<Rect>,
     /// The rectangle of each card, as in [`LayoutRequest::cards`].
     pub cards: Vec<Rect>,
     /// The way of each arrow, as in [`LayoutRequest::links`].
@@ -49,6 +55,15 @@ pub struct Route {
     pub label_at: Point,
 }
 
+/// A map whose width is less than this share of the wanted one is stretched to it.
+const SLENDER: f32 = 0.92;
+
+/// No map is stretched more than this.
+const MOST_STRETCH: f64 = 1.5;
+
+/// After an edit arrows make do with so much less height in each gap between rows, in points.
+const SQUEEZE: f32 = 20.0;
+
 /// Lays a map out: the framework of Sugiyama, Tagawa and Toda (1981) with bands for layers.
 ///
 /// Never fails: numbers that are not finite count as 0, links without two different
@@ -62,10 +77,28 @@ pub fn lay_out(request: &LayoutRequest) -> Layout {
 /// Coordinates and routes for rows whose order is known.
 fn finish(sheet: &Sheet, arranged: &Arrangement) -> Layout {
     let Arrangement { rows, levels, width } = arranged;
-    let x = coordinates::place(sheet, levels, *width);
-    let narrow = bands::stack(sheet, rows, levels, &x, &[]);
-    let rooms = routes::rooms(sheet, levels, &narrow);
-    let plan = if routes::is_roomy(&narrow, &rooms) { narrow } else { bands::stack(sheet, rows, levels, &x, &rooms) };
+    let mut places = coordinates::place(sheet, levels, *width);
+    let narrow = bands::stack(sheet, rows, levels, &places.x, &[]);
+    let mut rooms = routes::rooms(sheet, levels, &narrow);
+    let is_anchored = sheet.cards.iter().any(|c| c.before.is_some());
+    if is_anchored {
+        // Arrows a little closer together disturb less than rows that move.
+        for room in &mut rooms {
+            *room -= SQUEEZE;
+        }
+    }
+    let is_roomy = routes::is_roomy(&narrow, &rooms);
+    let mut plan = if is_roomy { narrow } else { bands::stack(sheet, rows, levels, &places.x, &rooms) };
+    if !is_anchored
+        && places.columns.is_empty()
+        && let Some(stretch) = stretch(sheet, &plan)
+    {
+        for x in &mut places.x {
+            *x *= stretch;
+        }
+        plan = bands::stack(sheet, rows, levels, &places.x, &rooms);
+    }
+    let Places { x, columns } = places;
     let drawn = routes::draw(sheet, levels, &plan);
 
     let mut cards = vec![Rect::default(); sheet.cards.len()];
@@ -79,7 +112,32 @@ fn finish(sheet: &Sheet, arranged: &Arrangement) -> Layout {
     }
     let mut bands = plan.bands;
     bands.truncate(sheet.requested_bands);
-    Layout { bounds: plan.bounds, bands, cards, routes }
+    let shift = x.first().zip(plan.node_x.first()).map_or(0.0, |(from, to)| to - *from as f32);
+    let column = |&(low, high): &(f64, f64)| Rect {
+        min: pt(low as f32 + shift, plan.bounds.min.y),
+        max: pt(high as f32 + shift, plan.bounds.max.y),
+    };
+    let columns = columns.iter().map(column).collect();
+    Layout { bounds: plan.bounds, bands, columns, cards, routes }
+}
+
+/// By how much a map is stretched sideways that is too narrow for its height, as arrows have made it higher than
+/// its frame: all places alike, so that what is straight stays straight.
+fn stretch(sheet: &Sheet, plan: &Plan) -> Option<f64> {
+    let (mut low, mut high) = ((f32::MAX, 0.0), (f32::MIN, 0.0));
+    for (node, &x) in plan.node_x.iter().enumerate() {
+        let half = sheet.cards.get(node).map_or(0.0, |c| c.size.w / 2.0);
+        if x - half < low.0 - low.1 {
+            low = (x, half);
+        }
+        if x + half > high.0 + high.1 {
+            high = (x, half);
+        }
+    }
+    let wanted = sheet.aspect * plan.bounds.height() - sheet.metrics.band_header - 2.0 * SIDE;
+    let (apart, edges) = (high.0 - low.0, low.1 + high.1);
+    let is_slender = sheet.cards.len() > 1 && apart > 1.0 && apart + edges < SLENDER * wanted;
+    is_slender.then(|| f64::from((SLENDER * wanted - edges) / apart).min(MOST_STRETCH))
 }
 
 #[cfg(test)]

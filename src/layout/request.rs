@@ -3,6 +3,9 @@
 //! Two equal requests give two equal layouts, whatever the order of the
 //! records in a file, so a request is also the key under which a layout is kept.
 
+use std::collections::BTreeMap;
+
+use super::Layout;
 use crate::geometry::{Point, Rect, Size};
 use crate::model::{LinkId, ObjectiveId, PerspectiveId};
 
@@ -21,6 +24,25 @@ pub struct LayoutRequest {
     pub style: RouteStyle,
     /// The measures of the drawing.
     pub metrics: Metrics,
+}
+
+impl LayoutRequest {
+    /// This request with the places that its cards had in a layout of another one, cards being known by their ids.
+    ///
+    /// Where a card has changed its band it counts as new.
+    #[must_use]
+    pub fn after(mut self, request: &Self, layout: &Layout) -> Self {
+        let band = |request: &Self, card: &CardRequest| request.bands.get(card.band).map(|band| band.id);
+        let places =
+            request.cards.iter().zip(&layout.cards).map(|(card, rect)| (card.id, (band(request, card), *rect)));
+        let places: BTreeMap<ObjectiveId, (Option<PerspectiveId>, Rect)> = places.collect();
+        for i in 0..self.cards.len() {
+            let card = &self.cards[i];
+            let before = places.get(&card.id).filter(|(before, _)| *before == band(&self, card));
+            self.cards[i].before = before.map(|(_, rect)| *rect);
+        }
+        self
+    }
 }
 
 /// One band.

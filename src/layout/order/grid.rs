@@ -23,9 +23,12 @@ pub(super) const BEND: i64 = 8;
 /// A point by which a row is too wide.
 const TOO_WIDE: i64 = 12;
 /// Two cards of a row that stand the other way round than before.
-const TURNED: i64 = 128;
+const TURNED: i64 = 256;
 /// A card that has left its row.
-const MOVED: i64 = 384;
+const MOVED: i64 = 1024;
+
+/// A row that the map did not have before.
+pub(super) const OPENED: i64 = 4 * CROSSING;
 
 /// The row of a card that is not on the grid.
 pub(super) const NOWHERE: u32 = u32::MAX;
@@ -283,6 +286,9 @@ impl Grid {
             for &other in nodes[..i].iter().filter(|&&n| net.is_card(n)) {
                 total += pair_price(net, other, node, turned);
             }
+        }
+        if net.is_spare[row] && nodes.iter().any(|&n| net.is_card(n)) {
+            total += OPENED;
         }
         total + TOO_WIDE * i64::from((self.used[row] - net.limit).max(0))
     }

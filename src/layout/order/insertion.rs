@@ -8,9 +8,12 @@
 //! Bachmaier, Brunner, Gleißner 2012; the cheapest way of one edge: optimal edge
 //! insertion, Gutwenger, Mutzel, Weiskircher 2005, here for fixed rows.)
 
+mod tables;
+mod ways;
+
 use super::dice::Dice;
 use super::grid::{
-    BACKWARDS, BEND, CROSSING, DOWNWARDS, Grid, NOWHERE, ROUND_A_CARD, count, crowd_price, moved_price, pair_price,
+    BACKWARDS, CROSSING, DOWNWARDS, Grid, NOWHERE, OPENED, ROUND_A_CARD, count, crowd_price, moved_price, pair_price,
     turned_price,
 };
 use super::net::Net;
@@ -121,193 +124,10 @@ impl Insertion {
         self.enter(net, grid, card, row, gap);
     }
 
-    /// Leads an arrow anew through the rows between its cards, which stand.
-    pub fn thread(&mut self, net: &Net, grid: &mut Grid, link: u32) {
-        let (one, other) = net.links[link as usize];
-        let (from, to) = (grid.row_of[one as usize] as usize, grid.row_of[other as usize] as usize);
-        if from.abs_diff(to) < 2 {
-            return;
-        }
-        for row in from.min(to) + 1..from.max(to) {
-            let bend = net.bend(link, row);
-            grid.rows[row].retain(|&n| n != bend);
-            grid.touch(net, row);
-        }
-        grid.hidden = Some(link);
-        self.arrows.clear();
-        self.arrows.push((link, one));
-        self.make_room(net);
-        let last = if from < to { to - 1 } else { to + 1 };
-        self.find_ways(net, grid, 0, last..last + 1);
-        self.make_passing(net, grid, last);
-        self.make_table(net, grid, last.min(to));
-        let end = grid.pos[other as usize] as usize;
-        let mut way = std::mem::take(&mut self.ways[last]);
-        let below = grid.rows[last.max(to)].len() + 1;
-        for (gap, cost) in way.iter_mut().enumerate() {
-            let table = &self.tables[last.min(to)];
-            let line = if last < to { table[gap * below + end] } else { table[end * below + gap] };
-            *cost = cost.saturating_add(self.passing[last][gap]).saturating_add(line);
-        }
-        // Arrows of the card at the end do not cross this one.
-        if last < to {
-            grid.above(net, other, to, |n| {
-                way[grid.pos[n as usize] as usize + 1..].iter_mut().for_each(|w| *w -= ONE);
-            });
-        } else {
-            grid.below(net, other, to, |n| {
-                way[grid.pos[n as usize] as usize + 1..].iter_mut().for_each(|w| *w -= ONE);
-            });
-        }
-        let goal = f64::from(grid.pos[other as usize]) / grid.rows[to].len() as f64;
-        let off = |gap: usize| (gap as f64 / way.len() as f64 - goal).abs();
-        let best = (0..way.len()).min_by(|&a, &b| way[a].cmp(&way[b]).then(off(a).total_cmp(&off(b)))).unwrap_or(0);
-        self.ways[last] = way;
-        // The way up to the gap itself is what the trace follows back.
-        self.find_ways(net, grid, 0, last..last + 1);
-        self.entering.clear();
-        self.gaps[last] = best as u32;
-        self.entering.push((last as u32, best as u32, 0));
-        self.trace(net, grid, 0, last, best);
-        grid.hidden = None;
-        self.merge(net, grid, link, to);
-    }
-
     fn make_room(&mut self, net: &Net) {
         let count = self.arrows.len() * net.rows;
         self.ways.resize_with(count.max(self.ways.len()), Vec::new);
         self.gaps.resize(count.max(self.gaps.len()), 0);
-    }
-
-    /// The cheapest ways of one arrow to all gaps of some rows.
-    fn find_ways(&mut self, net: &Net, grid: &Grid, arrow: usize, rows: std::ops::Range<usize>) {
-        let (_, other) = self.arrows[arrow];
-        let from = grid.row_of[other as usize] as usize;
-        let base = arrow * net.rows;
-        if rows.end > from + 1 {
-            for row in from + 1..rows.end {
-                self.make_table(net, grid, row - 1);
-                if row > from + 1 {
-                    self.make_passing(net, grid, row - 1);
-                }
-                let (above, below) = (grid.rows[row - 1].len() + 1, grid.rows[row].len() + 1);
-                let mut way = std::mem::take(&mut self.ways[base + row]);
-                way.clear();
-                let table = &self.tables[row - 1];
-                if row == from + 1 {
-                    let at = grid.pos[other as usize] as usize;
-                    way.extend_from_slice(&table[at * below..(at + 1) * below]);
-                    grid.below(net, other, from, |n| {
-                        let place = grid.pos[n as usize] as usize;
-                        way[place + 1..].iter_mut().for_each(|w| *w -= ONE);
-                    });
-                } else {
-                    way.resize(below, i16::MAX);
-                    let before = &self.ways[base + row - 1];
-                    let passing = &self.passing[row - 1];
-                    for g in 0..above {
-                        let so_far = before[g].saturating_add(passing[g]);
-                        for (w, t) in way.iter_mut().zip(&table[g * below..(g + 1) * below]) {
-                            *w = (*w).min(so_far.saturating_add(*t));
-                        }
-                    }
-                }
-                self.work += (above * below) as u64 / 8;
-                self.ways[base + row] = way;
-            }
-        }
-        if rows.start < from {
-            for row in (rows.start..from).rev() {
-                self.make_table(net, grid, row);
-                if row + 1 < from {
-                    self.make_passing(net, grid, row + 1);
-                }
-                let (above, below) = (grid.rows[row].len() + 1, grid.rows[row + 1].len() + 1);
-                let mut way = std::mem::take(&mut self.ways[base + row]);
-                way.clear();
-                let table = &self.tables[row];
-                if row + 1 == from {
-                    let at = grid.pos[other as usize] as usize;
-                    way.extend((0..above).map(|g| table[g * below + at]));
-                    grid.above(net, other, from, |n| {
-                        let place = grid.pos[n as usize] as usize;
-                        way[place + 1..].iter_mut().for_each(|w| *w -= ONE);
-                    });
-                } else {
-                    self.step.clear();
-                    let on = self.ways[base + row + 1].iter().zip(&self.passing[row + 1]);
-                    self.step.extend(on.map(|(a, b)| a.saturating_add(*b)));
-                    way.extend((0..above).map(|g| {
-                        let line = &table[g * below..(g + 1) * below];
-                        line.iter().zip(&self.step).map(|(t, s)| t.saturating_add(*s)).fold(i16::MAX, i16::min)
-                    }));
-                }
-                self.work += (above * below) as u64 / 8;
-                self.ways[base + row] = way;
-            }
-        }
-    }
-
-    /// The crossings of lines from gap to gap between a row and the next one.
-    fn make_table(&mut self, net: &Net, grid: &Grid, row: usize) {
-        let now = (grid.version[row], grid.version[row + 1]);
-        if self.made_for[row] == now {
-            return;
-        }
-        self.made_for[row] = now;
-        let below = grid.rows[row + 1].len();
-        let table = &mut self.tables[row];
-        table.clear();
-        table.reserve((grid.rows[row].len() + 1) * (below + 1));
-        let one = i32::from(ONE);
-        // By how much the crossings grow from each gap below to the next one.
-        let slope = &mut self.slope;
-        slope.clear();
-        slope.resize(below, 0);
-        let ends = &mut self.ends;
-        ends.clear();
-        for (i, &node) in grid.rows[row].iter().enumerate() {
-            grid.below(net, node, row, |n| ends.push((i as u32, grid.pos[n as usize])));
-        }
-        for &(_, end) in ends.iter() {
-            slope[end as usize] += one;
-        }
-        let (mut left, mut next) = (0, 0);
-        for i in 0..=grid.rows[row].len() {
-            let mut at = left;
-            table.push(at.min(MOST) as i16);
-            table.extend(slope.iter().map(|s| {
-                at += s;
-                at.min(MOST) as i16
-            }));
-            while let Some(&(_, end)) = ends.get(next).filter(|(from, _)| *from == i as u32) {
-                slope[end as usize] -= 2 * one;
-                left += one;
-                next += 1;
-            }
-        }
-        self.work += table.len() as u64;
-    }
-
-    /// What an arrow pays for passing a row in each of its gaps.
-    fn make_passing(&mut self, net: &Net, grid: &Grid, row: usize) {
-        if self.passing_for[row] == grid.version[row] {
-            return;
-        }
-        self.passing_for[row] = grid.version[row];
-        let passing = &mut self.passing[row];
-        passing.clear();
-        passing.resize(grid.rows[row].len() + 1, (BEND / SCALE) as i16);
-        for (i, &node) in grid.rows[row].iter().enumerate() {
-            if net.is_card(node) {
-                for (other, _) in grid.flats(net, node, row) {
-                    let to = grid.pos[other as usize] as usize;
-                    if to > i {
-                        passing[i + 1..=to].iter_mut().for_each(|p| *p = p.saturating_add(ONE));
-                    }
-                }
-            }
-        }
     }
 
     /// The row and gap where a card and its arrows cost least.
@@ -326,6 +146,9 @@ impl Insertion {
             self.total.clear();
             self.total.resize(gaps, 0);
             let mut base = moved_price(net, card, row) + crowd_price(net, grid.used[row], net.room(card));
+            if net.is_spare[row] && !nodes.iter().any(|&n| net.is_card(n)) {
+                base += OPENED;
+            }
             // Where its neighbours stand, in thousandths of a row.
             let (mut sum, mut arrows) = (0_i64, 0_i64);
             for (a, &(link, other)) in self.arrows.iter().enumerate() {
@@ -417,45 +240,6 @@ impl Insertion {
             grid.touch(net, r);
         }
         self.entering = entering;
-    }
-
-    /// Follows the cheapest way of an arrow back from the card's gap; notes where it passes.
-    fn trace(&mut self, net: &Net, grid: &Grid, arrow: usize, row: usize, gap: usize) {
-        let (_, other) = self.arrows[arrow];
-        let there = grid.row_of[other as usize] as usize;
-        let base = arrow * net.rows;
-        let end = grid.pos[other as usize] as usize;
-        let (mut r, mut g) = (row, gap);
-        while r.abs_diff(there) > 1 {
-            let is_up = there < r;
-            let next = if is_up { r - 1 } else { r + 1 };
-            let cost = self.ways[base + r][g];
-            let width = grid.rows[next].len() + 1;
-            // Of equal ways the straightest one.
-            let goal = {
-                let from = (2 * g + 1) as f64 / (2 * grid.rows[r].len() + 2) as f64;
-                let to = (2 * end + 1) as f64 / (2 * grid.rows[there].len()) as f64;
-                from + (to - from) / r.abs_diff(there) as f64
-            };
-            let mut best = (f64::MAX, 0);
-            for h in 0..width {
-                let table = if is_up {
-                    self.tables[next][h * (grid.rows[r].len() + 1) + g]
-                } else {
-                    self.tables[r][g * width + h]
-                };
-                let so_far = self.ways[base + next][h].saturating_add(self.passing[next][h]);
-                if so_far.saturating_add(table) == cost {
-                    let off = ((h as f64 + 0.5) / width as f64 - goal).abs();
-                    if off < best.0 {
-                        best = (off, h);
-                    }
-                }
-            }
-            (r, g) = (next, best.1);
-            self.gaps[base + r] = g as u32;
-            self.entering.push((r as u32, g as u32, arrow as u32));
-        }
     }
 
     /// Which of two arrows passes left if both pass a row in one gap: the one that leads further left beyond it.

@@ -2,7 +2,8 @@
 //!
 //! A layout is handed on as rectangles only, so rows are read off the heights:
 //! cards of a band whose middles are about level stood in one row. New cards
-//! come into these rows; a band that had none gets rows for its new cards.
+//! come into these rows, or into a spare one at the bottom of their band when
+//! these are full; a band that had none gets rows for its new cards.
 
 use super::Net;
 use crate::layout::frame::{self, Frame};
@@ -31,15 +32,23 @@ pub(super) fn recall(sheet: &Sheet) -> Option<(Frame, Net)> {
         if rows == 0 {
             rows = fresh.counts[band];
         }
+        // A band without cards keeps without rows.
+        rows += usize::from(rows > 0);
         counts.push(rows);
         first_row += rows;
     }
     if row_of.iter().all(Option::is_none) {
         return None;
     }
-    let mut frame = frame::of_counts(sheet, counts);
-    frame.limit = frame.limit.max(fresh.limit);
+    let used: Vec<usize> = counts.iter().map(|rows| rows.saturating_sub(1)).collect();
+    let limit = frame::of_counts(sheet, used).limit.max(fresh.limit);
+    let frame = Frame { counts, limit };
     let mut net = Net::of(sheet, &frame.counts, frame.limit);
+    for &(first, end) in &net.band_rows {
+        if first < end {
+            net.is_spare[end - 1] = true;
+        }
+    }
     for (i, card) in sheet.cards.iter().enumerate() {
         let x = card.before.map(|r| r.center().x.round() as i32);
         net.before[i] = row_of[i].map(|row| row as u32).zip(x);

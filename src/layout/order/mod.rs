@@ -88,7 +88,7 @@ fn first_work(sheet: &Sheet) -> u64 {
     let passed = |link: &Link| sheet.cards[link.cause].band.abs_diff(sheet.cards[link.effect].band).saturating_sub(1);
     let size = sheet.cards.len() + sheet.links.len() + sheet.links.iter().map(passed).sum::<usize>();
     let size = size as u64;
-    1_500 * size * size.max(LARGE) / LARGE
+    1_300 * size * size.max(LARGE) / LARGE
 }
 
 /// Rows and order of a map, found by sorting alone; roughly if a search goes on from it.

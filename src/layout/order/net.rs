@@ -23,6 +23,8 @@ pub(in crate::layout) struct Net {
     width: Vec<i32>,
     /// Width up to which a row may be filled, in points.
     pub limit: i32,
+    /// Rows that are not there yet; the first card in one pays for it.
+    pub is_spare: Vec<bool>,
     /// Where each card was before: its row in this net and its x; nothing for a new card.
     pub before: Vec<Option<(u32, i32)>>,
     /// The column of each card.
@@ -73,6 +75,7 @@ impl Net {
             band_of: sheet.cards.iter().map(|c| c.band as u32).collect(),
             width: sheet.cards.iter().map(|c| (c.size.w + sheet.metrics.card_gap).ceil() as i32).collect(),
             limit: (limit + sheet.metrics.card_gap).ceil() as i32,
+            is_spare: vec![false; rows],
             before: vec![None; cards],
             column: sheet.cards.iter().map(|c| c.column.map(|c| c as u32)).collect(),
             starts,

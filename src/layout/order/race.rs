@@ -62,7 +62,12 @@ impl Race {
         if let Some((frame, net)) = memory::recall(sheet) {
             race.unit = work.max(1);
             race.is_bound = true;
-            race.entries.push(Entry { frame, cost: 1.0, hunt: Hunt::resumed(net, 1) });
+            let mut hunt = Hunt::resumed(net, 1);
+            // What has only lost a card or changed a name stays as it is.
+            if sheet.cards.iter().any(|c| c.before.is_none()) {
+                hunt.step(work);
+            }
+            race.entries.push(Entry { frame, cost: 1.0, hunt });
             return race;
         }
         let frame = frame::best(sheet);
@@ -74,9 +79,9 @@ impl Race {
             let Some(frame) = race.waiting.pop() else { break };
             race.enter(sheet, frame, work);
         }
+        race.rank();
         let rest = work.saturating_sub(race.work());
         race.entries[0].hunt.step(rest);
-        race.rank();
         race
     }
 

@@ -18,7 +18,7 @@ pub(super) fn line(sheet: &Sheet) -> Vec<f64> {
     let near = Near::of(sheet);
     let count = sheet.cards.len();
     let mut place = vec![0.0; count];
-    let mut taken = 0;
+    let mut taken = 0_u32;
     for part in near.parts() {
         let values = near.second_vector(&part);
         let mut order: Vec<usize> = (0..part.len()).collect();
@@ -33,7 +33,7 @@ pub(super) fn line(sheet: &Sheet) -> Vec<f64> {
             order.reverse();
         }
         for i in order {
-            place[part[i] as usize] = (taken as f64 + 0.5) / count as f64;
+            place[part[i] as usize] = (f64::from(taken) + 0.5) / count as f64;
             taken += 1;
         }
     }

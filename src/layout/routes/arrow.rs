@@ -2,9 +2,10 @@
 
 use crate::geometry::{Path, Point, Rect, pt};
 
-use super::super::coordinates;
+use super::super::{RouteStyle, coordinates};
 use super::curves::{self, Bend, HEAD, Stop};
 use super::detour::{self, Gate, Search};
+use super::lanes;
 use super::obstacles::Obstacles;
 use super::ports::{self, Side};
 use super::skeleton;
@@ -38,8 +39,8 @@ pub(super) struct Arrow<'a> {
     pub arch: Option<(f32, f32)>,
     /// Whether cards may stand in its way.
     pub is_checked: bool,
-    /// Radius of the corners of a detour.
-    pub corner: f32,
+    /// How it is drawn.
+    pub style: RouteStyle,
 }
 
 impl Arrow<'_> {
@@ -47,7 +48,7 @@ impl Arrow<'_> {
     pub fn path(&self, stops: &[Stop], search: &mut Search) -> Path {
         let simple = match self.way {
             Way::Up | Way::Down => self.vertical(stops, search),
-            Way::Right | Way::Left => Some(curves::level(self.start, self.end)).filter(|p| self.is_free(p)),
+            Way::Right | Way::Left => Some(self.level()).filter(|p| self.is_free(p)),
             Way::Over(level) => self.arch(level, -1.0),
             Way::Under(level) => self.arch(level, 1.0),
             Way::Around => None,
@@ -84,8 +85,10 @@ impl Arrow<'_> {
             let starts = gates(&cards[self.cause], self.start, from);
             let way = detour::find(self.obstacles, search, 0.0, (cards[self.cause], &starts), (dot(at), &goal));
             if let Some(way) = way {
-                let path =
-                    curves::joined(curves::rounded(&way, self.corner), curves::vertical(&stops[i..], &self.bends[i..]));
+                let path = curves::joined(
+                    curves::rounded(&way, self.corner()),
+                    curves::vertical(&stops[i..], &self.bends[i..]),
+                );
                 return Some(path).filter(|p| self.is_free(p));
             }
         }
@@ -97,7 +100,7 @@ impl Arrow<'_> {
         let source = [Gate { at, side: from, price: 0.0 }];
         let ends = gates(&cards[self.effect], self.end, to);
         let way = detour::find(self.obstacles, search, 0.0, (dot(at), &source), (cards[self.effect], &ends))?;
-        let path = curves::joined(curves::vertical(&stops[..=i], self.bends), curves::rounded(&way, self.corner));
+        let path = curves::joined(curves::vertical(&stops[..=i], self.bends), curves::rounded(&way, self.corner()));
         Some(path).filter(|p| self.is_free(p))
     }
 
@@ -138,7 +141,7 @@ impl Arrow<'_> {
     /// Over the row (`side` -1) or under it (1), as high as its level says and the gap allows.
     fn arch(&self, level: u16, side: f32) -> Option<Path> {
         if let Some((base, peak)) = self.arch {
-            return Some(curves::arch(self.start, self.end, base, peak));
+            return Some(self.arched(base, peak));
         }
         let cards = self.obstacles.cards;
         let (from, to) = (cards[self.cause], cards[self.effect]);
@@ -154,9 +157,34 @@ impl Arrow<'_> {
         };
         let wanted = skeleton::arch_height(level);
         [1.0, 0.75, 0.55, 0.4].into_iter().find_map(|part| {
-            let path = curves::arch(self.start, self.end, base, side * wanted * part);
+            let path = self.arched(base, side * wanted * part);
             self.is_free(&path).then_some(path)
         })
+    }
+
+    fn arched(&self, base: f32, peak: f32) -> Path {
+        match self.style {
+            RouteStyle::Smooth => curves::arch(self.start, self.end, base, peak),
+            RouteStyle::Orthogonal => {
+                let y = base + peak;
+                curves::rounded(&[self.start, pt(self.start.x, y), pt(self.end.x, y), self.end], self.corner())
+            }
+        }
+    }
+
+    /// From side to side.
+    fn level(&self) -> Path {
+        match self.style {
+            RouteStyle::Orthogonal if (self.start.y - self.end.y).abs() > 0.01 => {
+                let x = f32::midpoint(self.start.x, self.end.x);
+                curves::rounded(&[self.start, pt(x, self.start.y), pt(x, self.end.y), self.end], self.corner())
+            }
+            _ => curves::level(self.start, self.end),
+        }
+    }
+
+    fn corner(&self) -> f32 {
+        lanes::corner(self.style)
     }
 
     /// Round everything; each detour keeps another distance from the cards, so that they rarely share a line.
@@ -173,14 +201,14 @@ impl Arrow<'_> {
             (self.obstacles.cards[self.cause], &starts),
             (self.obstacles.cards[self.effect], &ends),
         )?;
-        Some(curves::rounded(&way, self.corner))
+        Some(curves::rounded(&way, self.corner()))
     }
 
     /// Walled in: the plain curve, cards or not.
     fn last_resort(&self, stops: &[Stop]) -> Path {
         match self.way {
             Way::Up | Way::Down => curves::vertical(stops, &[]),
-            _ => curves::level(self.start, self.end),
+            _ => self.level(),
         }
     }
 }

@@ -82,8 +82,7 @@ fn join(path: &mut Path, to: Point) {
 /// An S-curve with vertical ends; the flatter its middle, the longer its straight ends.
 fn bend_to(path: &mut Path, to: Point, lean: f32) {
     let from = path.end();
-    let (dx, dy) = (to.x - from.x, to.y - from.y);
-    if dx.abs() < 0.01 {
+    if (to.x - from.x).abs() < 0.01 {
         join(path, to);
         return;
     }

@@ -7,7 +7,7 @@
 //! did before. The result need not be that of a full layout, but no arrow runs
 //! through a card unless the card is walled in.
 
-use crate::geometry::{Path, Point, Rect, Segment, pt};
+use crate::geometry::{Point, Rect, Segment, pt};
 
 use super::super::request::LayoutRequest;
 use super::super::sheet::{Link, port_gap};
@@ -16,14 +16,13 @@ use super::arrow::{Arrow, CLEARANCE};
 use super::curves::{HEAD, Stop};
 use super::detour::Search;
 use super::obstacles::{Grid, Obstacles, passes};
+use super::passages::{Passages, passed};
 use super::ports::{self, CORNER, Side};
-use super::shelves::{APART, Shelves};
+use super::shelves::Shelves;
 use super::skeleton::BEYOND;
 use super::ways::{self, Way};
 use super::{labels, lanes};
 
-/// Shortest upright piece of a path that is a passage, in points.
-const PASSAGE: f32 = 20.0;
 /// Space round the dragged cards that arrows may use outside the map, in points.
 const OUTSIDE: f32 = 24.0;
 
@@ -148,16 +147,9 @@ impl Drag {
                 (x(link.cause, from), x(link.effect, to))
             })
             .collect();
-        let passages = across(
-            &mut self.shelves,
-            &self.passages,
-            &self.attached,
-            &self.dragged,
-            &touched,
-            (&links, &ways),
-            &cards,
-            &rough,
-        );
+        let passages =
+            Passages { before: &self.passages, attached: &self.attached, dragged: &self.dragged, cards: &cards }
+                .across(&mut self.shelves, &touched, (&links, &ways), &rough);
         let next: Vec<_> = passages.iter().map(|p| (p.first().map(|s| s.x), p.last().map(|s| s.x))).collect();
         let mut ends = ports::assign(&links, &cards, &ways, &next, self.port_gap).points();
         self.keep_ends(&touched, &links, &ways, &cards, &mut ends);
@@ -189,7 +181,7 @@ impl Drag {
                 bends: &bends[range.clone()],
                 arch: None,
                 is_checked: true,
-                corner: lanes::corner(self.style),
+                style: self.style,
             };
             paths.push(arrow.path(&stops[range], &mut search));
         }
@@ -287,87 +279,6 @@ impl Drag {
         }
         best.1
     }
-}
-
-/// Where each upright link passes the shelves between its cards: where it did before, or straight across.
-fn across(
-    shelves: &mut Shelves,
-    before: &[Vec<(f32, f32)>],
-    attached: &[usize],
-    dragged: &[usize],
-    touched: &[usize],
-    (links, ways): (&[Link], &[Way]),
-    cards: &[Rect],
-    ends: &[(f32, f32)],
-) -> Vec<Vec<Stop>> {
-    for &link in touched.iter().filter(|link| !attached.contains(link)) {
-        for &(y, x) in &before[link] {
-            shelves.forget(y, x);
-        }
-    }
-    let mut noted = Vec::new();
-    let mut all = Vec::with_capacity(links.len());
-    for (at, ((&i, link), way)) in touched.iter().zip(links).zip(ways).enumerate() {
-        let (from, to) = (cards[link.cause], cards[link.effect]);
-        let near = ends[at];
-        let mut stops = Vec::new();
-        let is_up = *way == Way::Up;
-        if matches!(way, Way::Up | Way::Down) {
-            let (upper, lower) = if is_up { (to, from) } else { (from, to) };
-            let others: Vec<Rect> =
-                dragged.iter().filter(|&&c| c != link.cause && c != link.effect).map(|&c| cards[c]).collect();
-            for passage in shelves.between(upper.max.y + HEAD, lower.min.y - HEAD, &others) {
-                let (top, bottom) = (passage.top, passage.bottom);
-                let old = before[i].iter().find(|p| p.0 > top && p.0 < bottom).map(|p| p.1);
-                let share = (f32::midpoint(top, bottom) - upper.max.y) / (lower.min.y - upper.max.y);
-                let straight = upper.center().x + (lower.center().x - upper.center().x) * share;
-                // Where there is no height to change the x, the arrow goes straight on.
-                let wanted = if lower.min.y - bottom < APART {
-                    if is_up { near.0 } else { near.1 }
-                } else if top - upper.max.y < APART {
-                    if is_up { near.1 } else { near.0 }
-                } else {
-                    old.unwrap_or(straight)
-                };
-                if let Some(x) = shelves.place(&passage, wanted) {
-                    for (y, x) in passage.notes(shelves, x) {
-                        shelves.note(y, x);
-                        noted.push((y, x));
-                    }
-                    let (below, above) = (bottom + BEYOND, top - BEYOND);
-                    stops.push(if is_up { Stop::upright(x, below, above) } else { Stop::upright(x, above, below) });
-                }
-            }
-            if is_up {
-                stops.reverse();
-            }
-        }
-        all.push(stops);
-    }
-    for (y, x) in noted {
-        shelves.forget(y, x);
-    }
-    for &link in touched.iter().filter(|link| !attached.contains(link)) {
-        for &(y, x) in &before[link] {
-            shelves.note(y, x);
-        }
-    }
-    all
-}
-
-/// Middle of each shelf that a path passes upright, and where.
-fn passed(path: &Path, shelves: &Shelves) -> Vec<(f32, f32)> {
-    let mut passed = Vec::new();
-    let mut from = path.start;
-    for segment in &path.segments {
-        let to = segment.end();
-        if matches!(segment, Segment::Line(_)) && (from.x - to.x).abs() < 0.01 && (from.y - to.y).abs() > PASSAGE {
-            let (upper, lower) = (from.y.min(to.y) - 0.1, from.y.max(to.y) + 0.1);
-            passed.extend(shelves.between(upper, lower, &[]).iter().map(|p| (f32::midpoint(p.top, p.bottom), to.x)));
-        }
-        from = to;
-    }
-    passed
 }
 
 /// A rectangle that holds a piece of a path.

@@ -17,7 +17,7 @@ const SHARES: [f32; 17] = [0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7, 0.25
 const SLIDES: [(f32, f32); 7] =
     [(0.0, 0.0), (0.45, 0.0), (-0.45, 0.0), (0.85, 0.0), (-0.85, 0.0), (0.0, 0.6), (0.0, -0.6)];
 /// Distances between the arrow and a label beside it, in points.
-const BESIDE: [f32; 4] = [6.0, 14.0, 30.0, 52.0];
+const BESIDE: [f32; 6] = [6.0, 14.0, 30.0, 52.0, 80.0, 112.0];
 /// Space around a label, in points.
 const AIR: f32 = 3.0;
 /// Straight pieces into which a curve is cut.
@@ -35,7 +35,14 @@ pub(super) fn place(links: &[Link], obstacles: &Obstacles<'_>, paths: &[Path]) -
         Some(size) => labels.place(i as u32, size),
         None => paths.get(i).map(middle).unwrap_or_default(),
     };
-    links.iter().enumerate().map(place).collect()
+    let mut places: Vec<Point> = links.iter().enumerate().map(place).collect();
+    // Those on which a later one has come to lie look once more.
+    for (i, link) in links.iter().enumerate() {
+        if let Some(size) = link.label.filter(|_| labels.is_covered(i as u32)) {
+            places[i] = labels.place(i as u32, size);
+        }
+    }
+    places
 }
 
 /// About the middle of a path.
@@ -59,7 +66,8 @@ struct Labels<'a> {
     pieces: Vec<(u32, u32)>,
     grid: Grid,
     boxes: Vec<Rect>,
-    taken: Vec<Rect>,
+    /// The labels that are placed, and whose they are.
+    taken: Vec<(u32, Rect)>,
 }
 
 impl<'a> Labels<'a> {
@@ -96,11 +104,20 @@ impl<'a> Labels<'a> {
         let on = SLIDES.iter().flat_map(|&(x, y)| spots.iter().map(move |&p| p + pt(half.w * x, half.h * y)));
         let beside = BESIDE.iter().flat_map(|&far| {
             let (x, y) = (half.w + far, half.h + far);
-            spots.iter().flat_map(move |&p| [pt(p.x, p.y - y), pt(p.x, p.y + y), pt(p.x + x, p.y), pt(p.x - x, p.y)])
+            let aside =
+                [(0.0, -y), (0.0, y), (x, 0.0), (-x, 0.0), (half.w, -y), (-half.w, -y), (half.w, y), (-half.w, y)];
+            spots.iter().flat_map(move |&p| aside.map(|(x, y)| p + pt(x, y)))
         });
         let _is_clear = on.chain(beside).any(&mut look);
-        self.taken.push(around(best.1, size));
+        self.taken.retain(|t| t.0 != own);
+        self.taken.push((own, around(best.1, size)));
         best.1
+    }
+
+    /// Whether another label lies on that of an arrow.
+    fn is_covered(&self, own: u32) -> bool {
+        let rect = self.taken.iter().find(|t| t.0 == own).map(|t| t.1);
+        rect.is_some_and(|rect| self.taken.iter().any(|t| t.0 != own && t.1.intersects(&rect)))
     }
 
     /// What a label would touch there; not summed up to the end if it is more than the limit.
@@ -113,7 +130,7 @@ impl<'a> Labels<'a> {
         if price >= limit {
             return price;
         }
-        price += label * self.taken.iter().filter(|t| t.intersects(rect)).count() as u32;
+        price += label * self.taken.iter().filter(|t| t.0 != own && t.1.intersects(rect)).count() as u32;
         let mut crossed: Vec<u32> = Vec::new();
         self.grid.find(rect, |i| {
             let (owner, at) = self.pieces[i];

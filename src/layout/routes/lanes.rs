@@ -22,6 +22,10 @@ const LEAST_LANE: f32 = 1.4;
 const EASY_TRACKS: f32 = 16.0;
 /// Height for each straight line where most lie above each other in a crowded gap, in points.
 const CHORD_LANE: f32 = 2.0;
+/// So many tracks of a smooth map keep a distance that the eye follows easily.
+const EASY_LANES: f32 = 8.0;
+/// Distance between those, in points.
+const EASY_LANE: f32 = 4.0;
 /// Distance of the outermost tracks from the edges of a gap, in points.
 const EDGE: f32 = 8.0;
 /// The tracks together take at most this share of the gap.
@@ -36,6 +40,10 @@ const CROWD: usize = 90;
 const RADII: (f32, f32) = (22.0, 8.0);
 /// Radius of the corners of a smooth detour, in points.
 const CORNER: f32 = 12.0;
+/// Least height that arrows of one gap must have in common to be ordered by it, in points.
+const LEAST_ZONE: f32 = 6.0;
+/// Curves that come nearer without need touch for the eye, in points.
+const TOUCH: f32 = 1.5;
 /// Straight pieces into which a curve is cut to count where it meets others.
 const STEPS: usize = 12;
 
@@ -89,7 +97,9 @@ pub(super) fn heights(stops: &[Stop], starts: &[u32], style: RouteStyle) -> Vec<
         let last = if is_crowded(gap, style) { tracks::density(&spans) } else { most() }.saturating_sub(1) as f32;
         let height = match style {
             RouteStyle::Smooth if is_crowded(gap, style) => last * CHORD_LANE,
-            RouteStyle::Smooth => (last * LEAST_LANE) / SHARE,
+            RouteStyle::Smooth => {
+                (last.min(EASY_LANES) * EASY_LANE + (last - EASY_LANES).max(0.0) * LEAST_LANE) / SHARE
+            }
             RouteStyle::Orthogonal => (last * LANE).min(EASY_TRACKS * LANE + last * LEAST_LANE) + 2.0 * EDGE,
         };
         (gap.first().map_or(0.0, Piece::middle), height)
@@ -147,49 +157,68 @@ fn shape(pieces: &[Piece], style: RouteStyle, bends: &mut [Bend]) {
     let spans: Vec<Span> = pieces.iter().map(|p| p.span).collect();
     let tracks = tracks::assign(&spans);
     let is_run = |piece: &Piece| style == RouteStyle::Orthogonal || piece.width() > FLAT * piece.height();
-    let mut shapes: Vec<Bend> = (pieces.iter().zip(&tracks))
-        .map(|(piece, track)| {
+    let common = Zone::of(pieces);
+    let zones: Vec<Zone> =
+        pieces.iter().map(|p| common.unwrap_or(Zone { middle: p.middle(), height: p.height() })).collect();
+    let mut shapes: Vec<Bend> = (pieces.iter().zip(&tracks).zip(&zones))
+        .map(|((piece, track), zone)| {
             if is_run(piece) {
-                run(piece, *track, style)
+                zone.run(*track, style)
             } else if piece.width() < WIDE {
                 Bend::Soft(0.0)
             } else {
-                Bend::Soft(offset(piece, *track, style))
+                Bend::Soft(zone.y(*track, style) - piece.middle())
             }
         })
         .collect();
     if style == RouteStyle::Smooth {
-        mend(pieces, &tracks, &mut shapes);
+        mend(pieces, &zones, &tracks, &mut shapes);
     }
     for (piece, shape) in pieces.iter().zip(shapes) {
         bends[piece.stop] = shape;
     }
 }
 
-/// Distance between two tracks of the gap that a piece crosses, in points.
-fn step(piece: &Piece, track: Track, style: RouteStyle) -> f32 {
-    let last = track.of as f32 - 1.0;
-    let usable = match style {
-        RouteStyle::Smooth => piece.height() * SHARE,
-        RouteStyle::Orthogonal => (piece.height() - 2.0 * EDGE).max(piece.height() * SHARE),
-    };
-    LANE.min(usable / last.max(1.0))
+/// The height that all arrows of a gap have in common.
+#[derive(Clone, Copy)]
+struct Zone {
+    middle: f32,
+    height: f32,
 }
 
-/// How far below the middle of the gap a track lies, in points.
-fn offset(piece: &Piece, track: Track, style: RouteStyle) -> f32 {
-    step(piece, track, style) * (track.level as f32 - (track.of as f32 - 1.0) / 2.0)
-}
+impl Zone {
+    /// The zone of a gap; `None` if its arrows have no height in common.
+    fn of(pieces: &[Piece]) -> Option<Self> {
+        let low = pieces.iter().map(|p| p.low).fold(f32::INFINITY, f32::min);
+        let high = pieces.iter().map(|p| p.high).fold(f32::NEG_INFINITY, f32::max);
+        (low - high > LEAST_ZONE).then_some(Self { middle: f32::midpoint(low, high), height: low - high })
+    }
 
-/// A run on its track. All runs side by side have corners of one radius, as corners of different ones would meet.
-fn run(piece: &Piece, track: Track, style: RouteStyle) -> Bend {
-    let most = if style == RouteStyle::Smooth { RADII.0 } else { RADII.1 };
-    let room = (piece.height() - step(piece, track, style) * (track.of as f32 - 1.0)) / 2.0;
-    Bend::Run { y: piece.middle() + offset(piece, track, style), radius: most.min(room.max(0.5)) }
+    /// Distance between two tracks, in points.
+    fn step(self, track: Track, style: RouteStyle) -> f32 {
+        let last = track.of as f32 - 1.0;
+        let usable = match style {
+            RouteStyle::Smooth => self.height * SHARE,
+            RouteStyle::Orthogonal => (self.height - 2.0 * EDGE).max(self.height * SHARE),
+        };
+        LANE.min(usable / last.max(1.0))
+    }
+
+    /// Height of a track.
+    fn y(self, track: Track, style: RouteStyle) -> f32 {
+        self.middle + self.step(track, style) * (track.level as f32 - (track.of as f32 - 1.0) / 2.0)
+    }
+
+    /// A run on a track. All runs side by side have corners of one radius, as corners of different ones would meet.
+    fn run(self, track: Track, style: RouteStyle) -> Bend {
+        let most = if style == RouteStyle::Smooth { RADII.0 } else { RADII.1 };
+        let room = (self.height - self.step(track, style) * (track.of as f32 - 1.0)) / 2.0;
+        Bend::Run { y: self.y(track, style), radius: most.min(room.max(0.5)) }
+    }
 }
 
 /// Turns curves that meet too often into runs.
-fn mend(pieces: &[Piece], tracks: &[Track], shapes: &mut [Bend]) {
+fn mend(pieces: &[Piece], zones: &[Zone], tracks: &[Track], shapes: &mut [Bend]) {
     let mut order: Vec<usize> = (0..pieces.len()).collect();
     let left = |i: usize| pieces[i].span.low.min(pieces[i].span.high);
     let right = |i: usize| pieces[i].span.low.max(pieces[i].span.high);
@@ -204,9 +233,13 @@ fn mend(pieces: &[Piece], tracks: &[Track], shapes: &mut [Bend]) {
                 let soft = [a, b].into_iter().filter(|&i| matches!(shapes[i], Bend::Soft(_)));
                 let (p, q) = (pieces[a].span, pieces[b].span);
                 let promised = usize::from((p.low < q.low) != (p.high < q.high));
-                if soft.clone().next().is_some() && meetings(&lines[a], &lines[b]) > promised {
+                if soft.clone().next().is_none() {
+                    continue;
+                }
+                let (count, nearest) = meetings(&lines[a], &lines[b]);
+                if count > promised || (promised == 0 && nearest < TOUCH) {
                     for i in soft.collect::<Vec<_>>() {
-                        shapes[i] = run(&pieces[i], tracks[i], RouteStyle::Smooth);
+                        shapes[i] = zones[i].run(tracks[i], RouteStyle::Smooth);
                         lines[i] = line(&pieces[i], shapes[i]);
                         is_stable = false;
                     }
@@ -245,14 +278,15 @@ fn line(piece: &Piece, bend: Bend) -> Line {
     }
 }
 
-/// How often two curves change sides.
-fn meetings(a: &Line, b: &Line) -> usize {
+/// How often two curves change sides, and how near they come, in points.
+fn meetings(a: &Line, b: &Line) -> (usize, f32) {
     let (mut i, mut j) = (0, 0);
     let mut side = 0.0_f32;
-    let mut count = 0;
+    let (mut count, mut nearest) = (0, f32::INFINITY);
     while i < a.len() && j < b.len() {
         let y = a[i].0.max(b[j].0);
         let apart = at(b, j, y) - at(a, i, y);
+        nearest = nearest.min(apart.abs());
         if apart.abs() > 0.01 {
             if apart * side < 0.0 {
                 count += 1;
@@ -266,7 +300,7 @@ fn meetings(a: &Line, b: &Line) -> usize {
             j += 1;
         }
     }
-    count
+    (count, nearest)
 }
 
 /// The x of a line at a height between its points `i - 1` and `i`.

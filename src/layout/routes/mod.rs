@@ -15,10 +15,13 @@ mod detour;
 mod drag;
 mod labels;
 mod lanes;
+mod legs;
 mod obstacles;
+mod passages;
 mod ports;
 mod shelves;
 mod skeleton;
+mod slots;
 mod straight;
 mod tracks;
 mod ways;
@@ -36,6 +39,7 @@ use curves::Stop;
 use detour::Search;
 use obstacles::{Grid, Obstacles};
 use skeleton::Skeleton;
+use slots::Slots;
 use ways::Way;
 
 /// Ends are sorted by where their arrows are after so much height, in points.
@@ -157,7 +161,9 @@ impl Drawing<'_> {
         let mut ports =
             ports::assign(&self.sheet.links, &self.plan.cards, self.ways, &next, self.sheet.metrics.port_gap);
         if toward.is_empty() {
-            straight::align(self.levels, &self.plan.cards, self.ways, passages, &mut ports);
+            let mut slots = Slots::of(self.levels, &self.plan.cards, passages);
+            straight::align(self.levels, self.ways, passages, &mut ports, &mut slots);
+            legs::part(&self.sheet.links, self.levels, self.ways, passages, &mut ports, &mut slots);
         }
         ports.points()
     }
@@ -196,7 +202,7 @@ impl Drawing<'_> {
                 bends: &bends[range],
                 arch: if is_checked { None } else { self.arch(link, self.ways[i]) },
                 is_checked,
-                corner: lanes::corner(self.sheet.style),
+                style: self.sheet.style,
             };
             arrow.path(stops.of(i), &mut search)
         };

@@ -19,6 +19,8 @@ const EASY_GAP: f32 = 32.0;
 const STRAIGHTEN: f32 = 24.0;
 /// Pull of an end to its place in an even spread; that to where its arrow leads is 1.
 const HOMESICK: f32 = 0.05;
+/// Share of the usual distance between two ends that is left where one of them has to give way.
+const TIGHT: f32 = 0.55;
 /// Rounds in which the ends of arrows without bends draw each other.
 const ROUNDS: usize = 4;
 
@@ -147,8 +149,17 @@ impl Ports<'_> {
 
     /// Where along its side an end is, and between which places it may go, the others staying where they are.
     pub fn slot(&self, link: usize, is_cause: bool) -> (f32, f32, f32) {
+        self.slot_within(link, is_cause, self.port_gap)
+    }
+
+    /// The same, nearer to the others than is usual, for an end that has to give way to a foreign arrow.
+    pub fn tight_slot(&self, link: usize, is_cause: bool) -> (f32, f32, f32) {
+        self.slot_within(link, is_cause, self.port_gap * TIGHT)
+    }
+
+    fn slot_within(&self, link: usize, is_cause: bool, gap: f32) -> (f32, f32, f32) {
         let i = if is_cause { self.index[link].0 } else { self.index[link].1 };
-        let (low, high) = free(&self.ends, i, self.port_gap);
+        let (low, high) = free(&self.ends, i, gap);
         let at = self.ends[i].at;
         (at, low.min(at), high.max(at))
     }

@@ -28,7 +28,7 @@ struct Shelf {
 
 /// All shelves, from top to bottom.
 pub(super) struct Shelves {
-    shelves: Vec<Shelf>,
+    all: Vec<Shelf>,
     left: f32,
     right: f32,
 }
@@ -47,7 +47,7 @@ impl Shelves {
                     shelf.taken.push(taken);
                 }
                 _ => {
-                    shelves.push(Shelf { top: card.min.y, bottom: card.max.y, taken: vec![taken], passed: Vec::new() })
+                    shelves.push(Shelf { top: card.min.y, bottom: card.max.y, taken: vec![taken], passed: Vec::new() });
                 }
             }
         }
@@ -62,15 +62,15 @@ impl Shelves {
             }
             shelf.taken = merged;
         }
-        Self { shelves, left: area.min.x + 2.0, right: area.max.x - 2.0 }
+        Self { all: shelves, left: area.min.x + 2.0, right: area.max.x - 2.0 }
     }
 
     /// What an arrow passes between two heights, from top to bottom: shelves, and other cards given by their places.
     ///
     /// Things that are so near that no arrow could change its x between them are passed at once.
     pub fn between(&self, upper: f32, lower: f32, others: &[Rect]) -> Vec<Passage> {
-        let from = self.shelves.partition_point(|s| s.top <= upper);
-        let inside = self.shelves[from..].iter().enumerate().take_while(|(_, s)| s.top < lower);
+        let from = self.all.partition_point(|s| s.top <= upper);
+        let inside = self.all[from..].iter().enumerate().take_while(|(_, s)| s.top < lower);
         let mut passages: Vec<Passage> = inside
             .filter(|(_, s)| s.bottom < lower)
             .map(|(i, s)| Passage { top: s.top, bottom: s.bottom, shelves: vec![from + i], others: Vec::new() })
@@ -101,15 +101,15 @@ impl Shelves {
 
     /// The edge of the shelf round a height in one direction (-1 up, 1 down), if there is a shelf.
     pub fn edge(&self, y: f32, direction: f32) -> Option<f32> {
-        let at = self.shelves.partition_point(|s| s.bottom < y);
-        let shelf = self.shelves.get(at).filter(|s| s.top <= y)?;
+        let at = self.all.partition_point(|s| s.bottom < y);
+        let shelf = self.all.get(at).filter(|s| s.top <= y)?;
         Some(if direction < 0.0 { shelf.top } else { shelf.bottom })
     }
 
     /// Notes that an arrow passes the shelf round a height.
     pub fn note(&mut self, y: f32, x: f32) {
-        let at = self.shelves.partition_point(|s| s.bottom < y);
-        if let Some(shelf) = self.shelves.get_mut(at).filter(|s| s.top <= y) {
+        let at = self.all.partition_point(|s| s.bottom < y);
+        if let Some(shelf) = self.all.get_mut(at).filter(|s| s.top <= y) {
             let place = shelf.passed.partition_point(|p| *p < x);
             shelf.passed.insert(place, x);
         }
@@ -117,8 +117,8 @@ impl Shelves {
 
     /// Forgets one arrow that was noted.
     pub fn forget(&mut self, y: f32, x: f32) {
-        let at = self.shelves.partition_point(|s| s.bottom < y);
-        if let Some(shelf) = self.shelves.get_mut(at).filter(|s| s.top <= y)
+        let at = self.all.partition_point(|s| s.bottom < y);
+        if let Some(shelf) = self.all.get_mut(at).filter(|s| s.top <= y)
             && let Some(place) = shelf.passed.iter().position(|p| *p == x)
         {
             shelf.passed.remove(place);
@@ -144,7 +144,7 @@ impl Shelves {
             }
             let other = passage.others.iter().find(|o| o.0 < at - ROUNDING && o.1 > at + ROUNDING);
             let other = other.map(|o| if direction < 0.0 { o.0 } else { o.1 });
-            match other.or_else(|| passage.shelves.iter().find_map(|&i| self.shelves[i].next_to(at, direction))) {
+            match other.or_else(|| passage.shelves.iter().find_map(|&i| self.all[i].next_to(at, direction))) {
                 Some(next) => at = next,
                 None => return Some(at),
             }
@@ -166,7 +166,7 @@ pub(super) struct Passage {
 impl Passage {
     /// Heights and places under which an arrow at an x is noted; see [`Shelves::note`].
     pub fn notes(&self, shelves: &Shelves, x: f32) -> Vec<(f32, f32)> {
-        let middle = |&i: &usize| f32::midpoint(shelves.shelves[i].top, shelves.shelves[i].bottom);
+        let middle = |&i: &usize| f32::midpoint(shelves.all[i].top, shelves.all[i].bottom);
         self.shelves.iter().map(|i| (middle(i), x)).collect()
     }
 }

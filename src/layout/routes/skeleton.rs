@@ -90,11 +90,6 @@ impl Skeleton {
         Self { edges, shares, in_place, rooms: wanted }
     }
 
-    /// Whether a card stands in its row.
-    pub fn is_in_place(&self, card: usize) -> bool {
-        self.in_place[card]
-    }
-
     /// The height that arches and arrowheads want above each row, and below the last one, in points.
     pub fn arch_rooms(&self) -> &[f32] {
         &self.rooms

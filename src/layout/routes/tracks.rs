@@ -86,11 +86,40 @@ pub(super) fn density(spans: &[Span]) -> u32 {
         .unsigned_abs()
 }
 
-/// Gives tracks to spans that hang together, sorted by their left ends.
+/// Gives tracks to spans that hang together; those that rise to the right first, or, if legs lie on each other
+/// then, those that rise to the left.
 fn fill(spans: &[Span], group: &[u32], tracks: &mut [Track]) {
     if let [_] = group {
         return;
     }
+    fill_rising_first(spans, group, tracks);
+    let clashes = clashes(spans, group, tracks);
+    if clashes == 0 {
+        return;
+    }
+    let mirror = |s: &Span| Span { low: -s.low, high: -s.high };
+    let mirrored: Vec<Span> = group.iter().map(|&i| mirror(&spans[i as usize])).collect();
+    let own: Vec<u32> = (0..group.len() as u32).collect();
+    let mut others = vec![Track::default(); group.len()];
+    fill_rising_first(&mirrored, &own, &mut others);
+    if self::clashes(&mirrored, &own, &others) < clashes {
+        for (&i, other) in group.iter().zip(others) {
+            tracks[i as usize] = other;
+        }
+    }
+}
+
+/// How often the upright legs of two spans lie on each other.
+fn clashes(spans: &[Span], group: &[u32], tracks: &[Track]) -> usize {
+    let by_high = sorted_by(group, |i| spans[i as usize].high);
+    let level = |i: u32| tracks[i as usize].level;
+    let on = |&i: &u32| {
+        near(&by_high, spans[i as usize].low).iter().filter(|&&(_, k)| k != i && level(k) >= level(i)).count()
+    };
+    group.iter().map(on).sum()
+}
+
+fn fill_rising_first(spans: &[Span], group: &[u32], tracks: &mut [Track]) {
     let span = |i: u32| spans[i as usize];
     let mut rising: Vec<u32> = group.iter().copied().filter(|&i| span(i).low < span(i).high).collect();
     let mut falling: Vec<u32> = group.iter().copied().filter(|&i| span(i).low > span(i).high).collect();
@@ -123,23 +152,38 @@ fn fill(spans: &[Span], group: &[u32], tracks: &mut [Track]) {
     let by_high = sorted_by(&rising, |i| span(i).high);
     let mut above = Above::of(falling.iter().map(|&i| -span(i).high).collect());
     let mut ends = vec![f32::INFINITY; runs.len()];
+    // Tracks above the first one that falling spans have needed; levels count from the first until the end.
+    let mut more = 0;
     for &i in &falling {
         let Span { low: right, high: left } = span(i);
         let mut first = above.deepest(-right - APART, -left) as usize;
         let mut last = usize::MAX;
         for &(_, k) in near(&by_high, right) {
-            first = first.max(tracks[k as usize].level as usize + 1);
+            first = first.max(more + tracks[k as usize].level as usize + 1);
         }
         let from = rising.partition_point(|&k| span(k).low <= left - LEG);
         for &k in rising[from..].iter().take_while(|&&k| span(k).low < left + LEG) {
-            last = last.min(tracks[k as usize].level as usize);
+            last = last.min(more + tracks[k as usize].level as usize);
         }
         let is_free = |t: usize| {
             let from = runs[t].partition_point(|run| run.1 + APART <= left);
             ends[t] - APART >= right && runs[t].get(from).is_none_or(|run| run.0 - APART >= right)
         };
-        let fitting = (first..ends.len().min(last)).find(|&t| is_free(t));
-        let level = fitting.or_else(|| (first..ends.len()).find(|&t| is_free(t))).unwrap_or(ends.len().max(first));
+        let level = match (first..ends.len().min(last)).find(|&t| is_free(t)) {
+            Some(level) => level,
+            None if first == 0 && last < ends.len() => {
+                // Above all others; what was set before moves down by one.
+                more += 1;
+                ends.insert(0, f32::INFINITY);
+                runs.insert(0, Vec::new());
+                above.lower_all();
+                for &k in falling.iter().take_while(|&&k| k != i) {
+                    tracks[k as usize].level += 1;
+                }
+                0
+            }
+            None => (first..ends.len()).find(|&t| is_free(t)).unwrap_or(ends.len().max(first)),
+        };
         if level >= ends.len() {
             ends.resize(level + 1, f32::INFINITY);
             runs.resize(level + 1, Vec::new());
@@ -147,6 +191,9 @@ fn fill(spans: &[Span], group: &[u32], tracks: &mut [Track]) {
         ends[level] = left;
         tracks[i as usize].level = level as u32;
         above.set(-left, level as u32 + 1);
+    }
+    for &k in &rising {
+        tracks[k as usize].level += more as u32;
     }
     let of = ends.len() as u32;
     for &i in group {
@@ -186,6 +233,13 @@ impl Above {
                 *node = (*node).max(level);
             }
             i /= 2;
+        }
+    }
+
+    /// Lowers every level that was set by one.
+    fn lower_all(&mut self) {
+        for level in self.tree.iter_mut().filter(|level| **level > 0) {
+            *level += 1;
         }
     }
 
