@@ -179,3 +179,32 @@ proptest! {
         assert_texts_lie_in_their_cards(&Derived::of(document.project(), outlook(Lang::Vi), &measure));
     }
 }
+
+#[test]
+fn themes_are_columns_on_demand_and_no_card_stands_in_a_foreign_one() {
+    let measure = Measure::new();
+    let project = template(TemplateKind::Saas, Lang::En);
+    let plain = Derived::settled(&project, outlook(Lang::En), &measure);
+    assert_eq!(plain.plan.columns().count(), 0);
+    let columns = Outlook { has_columns: true, ..outlook(Lang::En) };
+    let derived = Derived::settled(&project, columns, &measure);
+    let ranges: Vec<_> = derived.plan.columns().collect();
+    assert_eq!(ranges.len(), 3);
+    assert!(ranges.windows(2).all(|pair| pair[0].1.max.x <= pair[1].1.min.x));
+    for (id, card) in derived.plan.cards() {
+        let themes = &project.map.objective(id).expect("an objective").themes;
+        let (theme, range) = ranges.iter().find(|(theme, _)| themes.contains(theme)).expect("a theme");
+        let range = range.expand(1.0);
+        assert!(range.min.x <= card.min.x && card.max.x <= range.max.x, "{theme:?}: {card:?} in {range:?}");
+    }
+    let names: Vec<String> = derived
+        .scene
+        .items
+        .iter()
+        .filter_map(|item| match item {
+            Item::Group(group) if group.target.is_none() => Some(group.label.clone()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(names, ["Acquisition", "Product", "Retention"]);
+}

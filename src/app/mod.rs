@@ -209,7 +209,11 @@ impl App {
         let as_of = open.as_of.unwrap_or(self.environment.today);
         let (project, outlook) = (
             open.document.project().clone(),
-            Outlook { arrows: self.settings.arrows, ..Outlook::new(as_of, look, self.lang()) },
+            Outlook {
+                arrows: self.settings.arrows,
+                has_columns: open.has_columns,
+                ..Outlook::new(as_of, look, self.lang())
+            },
         );
         let has_changed = self.derived.as_ref().is_some_and(|derived| !derived.is_of(&project, outlook));
         let shown = self.gliding.as_ref().or(self.derived.as_ref());
@@ -239,6 +243,7 @@ impl App {
             has_perspective: selection.perspective.is_some(),
             can_paste: self.clipboard.is_some(),
             has_cards: project.map.objectives().len() > 0,
+            has_themes: !project.themes.is_empty(),
             has_pins: project.map.objectives().any(|o| o.pin.is_some()),
         }
     }

@@ -39,6 +39,9 @@ pub struct Export {
     /// How arrows are drawn
     #[arg(long, value_name = "ARROWS", value_parser = arrows(), default_value = "curved")]
     pub arrows: RouteStyle,
+    /// Set the cards of each theme in a column of their own
+    #[arg(long)]
+    pub columns: bool,
     /// Leave the background out
     #[arg(long)]
     pub transparent: bool,
@@ -57,7 +60,7 @@ impl Export {
 
     fn scene(&self, project: &Arc<Project>, today: Date, lang: Lang) -> Scene {
         let outlook = Outlook::new(self.as_of.unwrap_or(today), self.theme, lang);
-        let outlook = Outlook { arrows: self.arrows, ..outlook };
+        let outlook = Outlook { arrows: self.arrows, has_columns: self.columns, ..outlook };
         Derived::settled(project, outlook, &Measure::new()).scene
     }
 

@@ -68,6 +68,7 @@ fn text(command: &str, arg: &str, lang: Lang) -> Option<Cow<'static, str>> {
         ("export", "lang") => lang.help_export_lang(),
         ("export", "as_of") => lang.help_export_as_of(),
         ("export", "arrows") => lang.help_export_arrows(),
+        ("export", "columns") => lang.help_export_columns(),
         ("export", "transparent") => lang.help_export_transparent(),
         ("new", "file") => lang.help_new_file(),
         ("new", "template") => lang.help_new_template(&TemplateKind::ALL.map(TemplateKind::key).join(", ")),

@@ -49,6 +49,7 @@ pub enum Action {
     ToggleMotion,
     ToggleFocus,
     TurnArrows,
+    ToggleColumns,
     SpeakEnglish,
     SpeakVietnamese,
     Palette,
@@ -71,7 +72,7 @@ const fn plain(key: Key) -> KeyboardShortcut {
 
 impl Action {
     /// All actions, in the order of the palette.
-    pub const ALL: [Self; 44] = [
+    pub const ALL: [Self; 45] = [
         Self::AddObjective,
         Self::AddSibling,
         Self::AddEffect,
@@ -110,6 +111,7 @@ impl Action {
         Self::ToggleMotion,
         Self::ToggleFocus,
         Self::TurnArrows,
+        Self::ToggleColumns,
         Self::SpeakEnglish,
         Self::SpeakVietnamese,
         Self::Palette,
@@ -159,6 +161,7 @@ impl Action {
             Self::ToggleMotion => lang.act_toggle_motion(),
             Self::ToggleFocus => lang.act_toggle_focus(),
             Self::TurnArrows => lang.act_turn_arrows(),
+            Self::ToggleColumns => lang.act_toggle_columns(),
             Self::SpeakEnglish => lang.act_speak_english(),
             Self::SpeakVietnamese => lang.act_speak_vietnamese(),
             Self::Palette => lang.act_palette(),
@@ -220,6 +223,7 @@ impl Action {
             | Self::LookSystem
             | Self::ToggleMotion
             | Self::TurnArrows
+            | Self::ToggleColumns
             | Self::SpeakEnglish
             | Self::SpeakVietnamese
             | Self::ProjectSettings
@@ -292,6 +296,7 @@ impl Action {
             Self::Duplicate | Self::Copy | Self::Cut => s.objectives > 0,
             Self::Paste => s.has_project && s.can_paste,
             Self::SelectAll | Self::Tidy => s.has_cards,
+            Self::ToggleColumns => s.has_themes,
             Self::Unpin => s.objectives > 0 && s.has_pins,
             Self::FitSelection => s.objectives + s.links > 0,
             Self::AddObjective

@@ -24,6 +24,8 @@ pub struct Situation {
     pub can_paste: bool,
     /// Whether the map holds a card.
     pub has_cards: bool,
+    /// Whether the strategy has themes.
+    pub has_themes: bool,
     /// Whether a card is pinned.
     pub has_pins: bool,
 }

@@ -93,6 +93,8 @@ messages! {
         en: "Draw arrows curved or right-angled",
         vi: "Vẽ mũi tên cong hoặc vuông góc",
     }
+    /// Action.
+    act_toggle_columns() { en: "Set themes as columns, or not", vi: "Bật hoặc tắt xếp chủ đề thành cột" }
     /// Action; in English in both languages, so that a lost person finds it.
     act_speak_english() { en: "English", vi: "English" }
     /// Action; in Vietnamese in both languages, so that a lost person finds it.

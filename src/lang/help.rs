@@ -59,6 +59,11 @@ messages! {
         en: "Arrows: curved or angular [default: curved]",
         vi: "Mũi tên: curved (cong) hoặc angular (vuông góc) [mặc định: curved]",
     }
+    /// Of `export --columns`.
+    help_export_columns() {
+        en: "Set the cards of each theme in a column of their own",
+        vi: "Xếp các thẻ của mỗi chủ đề vào một cột riêng",
+    }
     /// Of `export --transparent`.
     help_export_transparent() { en: "Leave the background out", vi: "Bỏ nền của ảnh" }
     /// Of `new`.

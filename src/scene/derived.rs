@@ -37,12 +37,14 @@ pub struct Outlook {
     pub lang: Lang,
     /// How arrows are drawn.
     pub arrows: RouteStyle,
+    /// Whether the cards of each theme stand in a column of their own.
+    pub has_columns: bool,
 }
 
 impl Outlook {
-    /// With curved arrows.
+    /// With curved arrows and without columns.
     pub const fn new(as_of: Date, look: Look, lang: Lang) -> Self {
-        Self { as_of, look, lang, arrows: RouteStyle::Smooth }
+        Self { as_of, look, lang, arrows: RouteStyle::Smooth, has_columns: false }
     }
 }
 
@@ -113,7 +115,7 @@ impl Derived {
         };
         let texts: BTreeMap<ObjectiveId, CardText> = project.map.objectives().map(text).collect();
         let codes = project.codes();
-        let shape = MapShape { aspect: SCREEN_ASPECT, arrows: outlook.arrows };
+        let shape = MapShape { aspect: SCREEN_ASPECT, arrows: outlook.arrows, has_columns: outlook.has_columns };
         let plan = Plan::of(project, &texts, header.height(), shape, before.map(|b| &b.plan));
         let nothing = Scene::default();
         let (project, texts) = (project.clone(), Arc::new(texts));

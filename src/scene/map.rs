@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::arrow::{ArrowLook, link_group};
 use super::band::band_group;
 use super::card::{CardFigures, CardParts, CardText, card_group};
+use super::column::column_group;
 use super::measures::MARGIN;
 use super::{CardBrief, Dash, Group, Header, Item, Plan, Scene};
 use crate::analysis::{Analysis, KpiReading, Status, sparkline, target_text, value_text};
@@ -28,7 +29,7 @@ pub(super) struct MapParts<'a> {
     pub(super) kpis: BTreeMap<ObjectiveId, Vec<&'a Arc<Kpi>>>,
 }
 
-/// Paints bands, then arrows, then cards, so that an arrow never lies on a card.
+/// Paints bands, columns, then arrows, then cards, so that an arrow never lies on a card.
 pub(super) fn build(parts: &MapParts<'_>, measure: &Measure) -> Scene {
     let bounds = parts.plan.bounds();
     let mut items = parts.header.items(bounds.width() - 2.0 * MARGIN, parts.project, parts.theme, measure);
@@ -37,6 +38,8 @@ pub(super) fn build(parts: &MapParts<'_>, measure: &Measure) -> Scene {
             items.push(Item::Group(band_group(perspective, rect, parts.theme, measure)));
         }
     }
+    let column = |(id, rect)| Some(column_group(parts.project.themes.get(&id)?, rect, parts.theme, measure));
+    items.extend(parts.plan.columns().filter_map(column).map(Item::Group));
     items.extend(parts.project.map.links().filter_map(|link| Some(Item::Group(parts.link(link, measure)?))));
     for (id, rect) in parts.plan.cards() {
         if let Some(objective) = parts.project.map.objective(id) {

@@ -6,6 +6,8 @@ use crate::layout::Metrics;
 pub const MARGIN: f32 = 24.0;
 /// Space between the vision and the first band.
 pub const HEADER_GAP: f32 = 14.0;
+/// Height for the name of a theme above its column.
+pub const COLUMN_TITLE: f32 = 26.0;
 /// Least height of a band.
 pub const BAND_HEIGHT: f32 = 176.0;
 /// Corner radius of a band.

@@ -8,6 +8,7 @@ mod arrow;
 mod band;
 mod brief;
 mod card;
+mod column;
 mod derived;
 mod glide;
 mod header;

@@ -8,10 +8,10 @@
 use std::collections::BTreeMap;
 
 use super::card::CardText;
-use super::measures::{CARD_GAP, HEADER_GAP, MAP_METRICS, MARGIN};
+use super::measures::{CARD_GAP, COLUMN_TITLE, HEADER_GAP, MAP_METRICS, MARGIN};
 use crate::geometry::{Point, Rect, Size, pt};
 use crate::layout::{self, BandRequest, CardRequest, Layout, LayoutRequest, LinkRequest, RouteStyle};
-use crate::model::{LinkId, ObjectiveId, PerspectiveId, Project, Sign};
+use crate::model::{LinkId, ObjectiveId, PerspectiveId, Project, Sign, ThemeId};
 
 /// What shape is wanted.
 #[derive(Clone, Copy, Debug)]
@@ -20,6 +20,8 @@ pub(super) struct MapShape {
     pub(super) aspect: f32,
     /// How arrows are drawn.
     pub(super) arrows: RouteStyle,
+    /// Whether the cards of each theme stand in a column of their own.
+    pub(super) has_columns: bool,
 }
 
 /// The layout of a project's map, in the plane of the scene.
@@ -32,6 +34,8 @@ pub struct Plan {
     pub(super) bands: Vec<PerspectiveId>,
     pub(super) cards: BTreeMap<ObjectiveId, usize>,
     pub(super) links: BTreeMap<LinkId, usize>,
+    /// The themes of the columns, from left to right.
+    pub(super) themes: Vec<ThemeId>,
     /// Where the layout's origin is in the scene.
     pub(super) origin: Point,
 }
@@ -47,7 +51,8 @@ impl Plan {
     ) -> Self {
         let perspectives = project.perspectives_in_order();
         let bands: Vec<PerspectiveId> = perspectives.iter().map(|p| p.id).collect();
-        let request = request(project, &bands, texts, shape);
+        let themes = if shape.has_columns { used_themes(project) } else { Vec::new() };
+        let request = request(project, &bands, texts, shape, &themes);
         let (layout, is_settled) = match before {
             Some(before) if before.request == request => (before.layout.clone(), before.is_settled),
             Some(before) => (layout::lay_out(&before.remembered_in(&request)), false),
@@ -57,7 +62,11 @@ impl Plan {
             cards: request.cards.iter().enumerate().map(|(i, card)| (card.id, i)).collect(),
             links: request.links.iter().enumerate().map(|(i, link)| (link.id, i)).collect(),
             bands,
-            origin: pt(MARGIN, MARGIN + header_height + HEADER_GAP),
+            origin: pt(
+                MARGIN,
+                MARGIN + header_height + HEADER_GAP + if themes.is_empty() { 0.0 } else { COLUMN_TITLE },
+            ),
+            themes,
             request,
             layout,
             is_settled,
@@ -106,6 +115,11 @@ impl Plan {
     /// The bands with their rectangles, from top to bottom.
     pub fn bands(&self) -> impl Iterator<Item = (PerspectiveId, Rect)> {
         self.bands.iter().zip(&self.layout.bands).map(|(id, rect)| (*id, rect.translate(self.origin)))
+    }
+
+    /// The columns of the themes with their rectangles over all bands, from left to right.
+    pub fn columns(&self) -> impl Iterator<Item = (ThemeId, Rect)> {
+        self.themes.iter().zip(&self.layout.columns).map(|(id, rect)| (*id, rect.translate(self.origin)))
     }
 
     /// The rectangle of a band.
@@ -170,11 +184,18 @@ impl Plan {
     }
 }
 
+/// The themes that a card has, in their order.
+fn used_themes(project: &Project) -> Vec<ThemeId> {
+    let is_used = |id: ThemeId| project.map.objectives().any(|o| o.themes.contains(&id));
+    project.themes_in_order().into_iter().map(|theme| theme.id).filter(|id| is_used(*id)).collect()
+}
+
 fn request(
     project: &Project,
     bands: &[PerspectiveId],
     texts: &BTreeMap<ObjectiveId, CardText>,
-    MapShape { aspect, arrows }: MapShape,
+    MapShape { aspect, arrows, .. }: MapShape,
+    themes: &[ThemeId],
 ) -> LayoutRequest {
     let mut places: BTreeMap<ObjectiveId, usize> = BTreeMap::new();
     for band in bands {
@@ -190,7 +211,7 @@ fn request(
                 size: texts.get(&o.id).map_or(Size::new(CARD_GAP, CARD_GAP), CardText::size),
                 place: places.get(&o.id).copied().unwrap_or_default(),
                 pin: o.pin.map(|pin| pt(pin.x as f32, pin.y as f32)),
-                column: None,
+                column: o.themes.iter().filter_map(|id| themes.iter().position(|theme| theme == id)).min(),
                 before: None,
             })
         })

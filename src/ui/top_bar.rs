@@ -126,6 +126,7 @@ fn main_menu_ui(ui: &mut Ui, cx: &UiContext<'_>) {
                     &[Action::ShowMap, Action::ShowScorecard, Action::ShowTrends],
                     &[Action::Fit, Action::FitSelection, Action::ZoomIn, Action::ZoomOut, Action::ZoomFull],
                     &[
+                        Action::ToggleColumns,
                         Action::TurnArrows,
                         Action::ToggleFocus,
                         Action::ToggleOutline,

@@ -102,8 +102,15 @@ fn show(app: &mut App, document: Document, path: Option<PathBuf>, unknown_fields
     app.has_settled = false;
     app.serial += 1;
     app.view = ViewState { notices: std::mem::take(&mut app.view.notices), ..ViewState::default() };
-    app.open =
-        Some(OpenProject { document, path, unknown_fields, serial: app.serial, is_given_up: false, as_of: None });
+    app.open = Some(OpenProject {
+        document,
+        path,
+        unknown_fields,
+        serial: app.serial,
+        is_given_up: false,
+        as_of: None,
+        has_columns: false,
+    });
 }
 
 fn open(app: &mut App, path: PathBuf) {

@@ -115,6 +115,7 @@ fn act(app: &mut App, ctx: &egui::Context, action: Action) {
         Action::LookLight | Action::LookDark | Action::LookSystem => view::set_look(app, ctx, action),
         Action::ToggleMotion => view::toggle_motion(app),
         Action::TurnArrows => view::turn_arrows(app),
+        Action::ToggleColumns => view::toggle_columns(app),
         Action::ToggleFocus => app.view.canvas.dims = !app.view.canvas.dims,
         Action::SpeakEnglish => view::set_lang(app, crate::lang::Lang::En),
         Action::SpeakVietnamese => view::set_lang(app, crate::lang::Lang::Vi),

@@ -60,6 +60,12 @@ pub(super) fn turn_arrows(app: &mut App) {
     super::settings::keep(app);
 }
 
+pub(super) fn toggle_columns(app: &mut App) {
+    if let Some(open) = &mut app.open {
+        open.has_columns = !open.has_columns;
+    }
+}
+
 pub(super) fn toggle_motion(app: &mut App) {
     app.settings.has_motion = !app.settings.has_motion;
     super::settings::keep(app);
