@@ -26,7 +26,7 @@ pub(super) fn consume(ctx: &egui::Context, commands: &CommandQueue, situation: &
         let is_free = !(action.is_map_key() || is_taken(action) || is_hidden(action));
         // Taken even where nothing can be done: Ctrl+Shift+Z is never Ctrl+Z.
         if is_free {
-            press(ctx, commands, situation, &key, action);
+            press(ctx, commands, situation, key, action);
         }
     }
     // Ctrl+= is Ctrl++ without Shift, and Ctrl+Y redoes where people come from Windows.
@@ -34,7 +34,7 @@ pub(super) fn consume(ctx: &egui::Context, commands: &CommandQueue, situation: &
     for (key, action) in also {
         let shortcut = egui::KeyboardShortcut::new(egui::Modifiers::COMMAND, key);
         if !is_taken(action) {
-            press(ctx, commands, situation, &shortcut, action);
+            press(ctx, commands, situation, shortcut, action);
         }
     }
 }
@@ -44,7 +44,7 @@ fn press(
     ctx: &egui::Context,
     commands: &CommandQueue,
     situation: &Situation,
-    key: &egui::KeyboardShortcut,
+    key: egui::KeyboardShortcut,
     action: Action,
 ) {
     let presses = ctx.input_mut(|i| i.count_and_consume_key(key.modifiers, key.logical_key));

@@ -48,8 +48,6 @@ pub struct App {
     derived: Option<Derived>,
     /// The map on its way to where it belongs.
     gliding: Option<Derived>,
-    /// Whether the open project's map has come to rest before.
-    has_settled: bool,
     measure: Measure,
     commands: CommandQueue,
     jobs: Jobs,
@@ -87,7 +85,6 @@ impl App {
             view: ViewState::default(),
             derived: None,
             gliding: None,
-            has_settled: false,
             measure: Measure::new(),
             commands: CommandQueue::default(),
             jobs: Jobs::new(ctx.clone()),

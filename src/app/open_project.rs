@@ -20,6 +20,8 @@ pub(super) struct OpenProject {
     pub(super) is_given_up: bool,
     /// The day it is looked at from; `None` is today.
     pub(super) as_of: Option<Date>,
+    /// Whether its map has come to rest before.
+    pub(super) has_settled: bool,
     /// Whether its themes are columns.
     pub(super) has_columns: bool,
 }

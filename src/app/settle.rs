@@ -27,9 +27,12 @@ pub(super) fn begin(app: &mut App) {
 
 /// Takes in a settled layout, unless the map has changed meanwhile.
 pub(super) fn take(app: &mut App, request: &LayoutRequest, layout: Layout) {
-    let Some(derived) = app.derived.as_mut().filter(|derived| derived.plan.request() == request) else { return };
+    let (Some(open), Some(derived)) = (&mut app.open, &mut app.derived) else { return };
+    if derived.plan.request() != request {
+        return;
+    }
     // What was just opened has not been looked at yet: it need not glide.
-    if std::mem::replace(&mut app.has_settled, true) {
+    if std::mem::replace(&mut open.has_settled, true) {
         app.gliding.get_or_insert_with(|| derived.clone());
     }
     derived.settle(layout, &app.measure);

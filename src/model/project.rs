@@ -56,10 +56,8 @@ impl PartialEq for Project {
 }
 
 fn is_same<Id: PartialEq, T: PartialEq>(a: &BTreeMap<Id, Arc<T>>, b: &BTreeMap<Id, Arc<T>>) -> bool {
-    let is_same_record = |((id, one), (other_id, other)): ((&Id, &Arc<T>), (&Id, &Arc<T>))| {
-        id == other_id && (Arc::ptr_eq(one, other) || one == other)
-    };
-    a.len() == b.len() && a.iter().zip(b).all(is_same_record)
+    let mut pairs = a.iter().zip(b);
+    a.len() == b.len() && pairs.all(|((id, one), (other, two))| id == other && (Arc::ptr_eq(one, two) || one == two))
 }
 
 impl Project {

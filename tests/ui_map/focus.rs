@@ -26,8 +26,8 @@ fn alpha_of(window: &Window, part: &str) -> u8 {
     }
     let map = window.place(Role::Canvas, &Lang::En.map_label());
     let shapes = &window.harness.output().shapes;
-    let on_map = shapes.iter().filter(|clipped| (clipped.clip_rect.min - map.min).length() < 1.0);
-    on_map.filter_map(|clipped| find(&clipped.shape, part)).next().unwrap()
+    let mut on_map = shapes.iter().filter(|clipped| (clipped.clip_rect.min - map.min).length() < 1.0);
+    on_map.find_map(|clipped| find(&clipped.shape, part)).unwrap()
 }
 
 #[test]
@@ -114,22 +114,24 @@ fn a_large_map_has_an_overview_when_a_part_is_out_of_sight() {
     assert!(!small.shows(&overview));
 }
 
+/// How many texts are names of the crowd.
+fn goals(shape: &Shape) -> usize {
+    match shape {
+        Shape::Vec(shapes) => shapes.iter().map(goals).sum(),
+        Shape::Text(text) => usize::from(text.galley.text().contains("goal")),
+        _ => 0,
+    }
+}
+
 #[test]
 fn from_afar_a_card_keeps_its_name_then_its_colours() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = crowd(80, folder.path());
     let texts = |window: &Window| {
-        let shapes = &window.harness.output().shapes;
-        fn count(shape: &Shape) -> usize {
-            match shape {
-                Shape::Vec(shapes) => shapes.iter().map(count).sum(),
-                Shape::Text(text) => usize::from(text.galley.text().contains("goal")),
-                _ => 0,
-            }
-        }
         let map = window.place(Role::Canvas, &Lang::En.map_label());
+        let shapes = &window.harness.output().shapes;
         let on_map = shapes.iter().filter(|clipped| (clipped.clip_rect.min - map.min).length() < 1.0);
-        on_map.map(|clipped| count(&clipped.shape)).sum::<usize>()
+        on_map.map(|clipped| goals(&clipped.shape)).sum::<usize>()
     };
     while texts(&window) > 0 {
         window.ask(Command::Act(Action::ZoomOut));

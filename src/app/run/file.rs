@@ -99,7 +99,6 @@ fn show(app: &mut App, document: Document, path: Option<PathBuf>, unknown_fields
     app.broken = None;
     app.derived = None;
     app.gliding = None;
-    app.has_settled = false;
     app.serial += 1;
     app.view = ViewState { notices: std::mem::take(&mut app.view.notices), ..ViewState::default() };
     app.open = Some(OpenProject {
@@ -109,6 +108,7 @@ fn show(app: &mut App, document: Document, path: Option<PathBuf>, unknown_fields
         serial: app.serial,
         is_given_up: false,
         as_of: None,
+        has_settled: false,
         has_columns: false,
     });
 }

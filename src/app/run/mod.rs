@@ -116,7 +116,7 @@ fn act(app: &mut App, ctx: &egui::Context, action: Action) {
         Action::ToggleMotion => view::toggle_motion(app),
         Action::TurnArrows => view::turn_arrows(app),
         Action::ToggleColumns => view::toggle_columns(app),
-        Action::ToggleFocus => app.view.canvas.dims = !app.view.canvas.dims,
+        Action::ToggleFocus => app.view.canvas.toggle_dimming(),
         Action::SpeakEnglish => view::set_lang(app, crate::lang::Lang::En),
         Action::SpeakVietnamese => view::set_lang(app, crate::lang::Lang::Vi),
         Action::Palette => app.view.palette = Some(crate::ui::PaletteState::default()),
@@ -136,7 +136,7 @@ pub(super) fn finish(app: &mut App, ctx: &egui::Context, done: Done) {
         Done::SystemLook(look) => view::system_look(ctx, look),
         Done::Settled(found) => crate::app::settle::take(app, &found.0, found.1),
         Done::SettingsKept => settings::kept(app),
-        Done::RecentFound(files) => settings::recent_found(app, files),
+        Done::RecentFound(files) => settings::recent_found(app, &files),
         Done::LookedUp(facts) => path::looked_up(app, facts),
         Done::Chosen(purpose, path, took) => file::chosen(app, purpose, path, took),
     }

@@ -49,7 +49,7 @@ pub(crate) fn find_recent(app: &mut App) {
 }
 
 /// Takes in what was found; a file that was forgotten meanwhile stays forgotten.
-pub(super) fn recent_found(app: &mut App, found: Vec<RecentFile>) {
+pub(super) fn recent_found(app: &mut App, found: &[RecentFile]) {
     for file in &mut app.recent {
         if let Some(same) = found.iter().find(|other| other.path == file.path) {
             file.is_there = same.is_there;

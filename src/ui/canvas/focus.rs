@@ -48,6 +48,8 @@ pub(super) struct Spotlight {
     lit: Focus,
     /// How visible the rest is when it has stepped back.
     beside: f32,
+    /// Whether nothing is ever dimmed.
+    is_off: bool,
 }
 
 /// The light of one frame.
@@ -71,6 +73,11 @@ impl Light<'_> {
 }
 
 impl Spotlight {
+    /// Switches it off, or on again.
+    pub(super) fn toggle(&mut self) {
+        self.is_off = !self.is_off;
+    }
+
     /// Turns to what is to be lit in this frame.
     pub(super) fn turn(ui: &Ui, cx: &UiContext<'_>, state: &mut ViewState, transform: &Transform, is_inside: bool) {
         let pointer = super::CanvasState::pointer(ui).filter(|_| is_inside);
@@ -99,7 +106,7 @@ impl Spotlight {
     pub(super) fn light(&self, ui: &Ui) -> Option<Light<'_>> {
         let id = eframe::egui::Id::unique("spotlight");
         let strength = ui.ctx().animate_bool_with_time(id, self.subject != Subject::Nothing, fade_secs(ui));
-        (strength > 0.0).then(|| Light { lit: &self.lit, rest: 1.0 - strength * (1.0 - self.beside) })
+        (strength > 0.0).then_some(Light { lit: &self.lit, rest: 1.0 - strength * (1.0 - self.beside) })
     }
 }
 
@@ -110,7 +117,7 @@ fn fade_secs(ui: &Ui) -> f32 {
 
 fn subject(ui: &Ui, cx: &UiContext<'_>, state: &ViewState, transform: &Transform, pointer: Option<Pos2>) -> Subject {
     let canvas = &state.canvas;
-    if !canvas.dims || canvas.gesture != Gesture::None || canvas.typing.is_some() {
+    if canvas.spotlight.is_off || canvas.gesture != Gesture::None || canvas.typing.is_some() {
         return Subject::Nothing;
     }
     let pointed = pointer.and_then(|at| match under(cx.derived, state, transform, at) {

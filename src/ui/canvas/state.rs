@@ -13,7 +13,7 @@ use crate::model::{LinkId, ObjectiveId, PerspectiveId, Rank};
 use crate::scene::Target;
 
 /// The state of the map view.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct CanvasState {
     /// Where one looks from.
     pub camera: Camera,
@@ -31,8 +31,6 @@ pub struct CanvasState {
     pub(super) guides: Vec<Guide>,
     /// What is lit while the rest steps back.
     pub(super) spotlight: Spotlight,
-    /// Whether what is not connected to the pointed or selected card is dimmed.
-    pub dims: bool,
     /// Whether one has last pressed the pointer in another panel: keys are not for the map then.
     is_muted: bool,
 }
@@ -117,23 +115,6 @@ pub(super) fn map_id() -> egui::Id {
     egui::Id::unique("map")
 }
 
-impl Default for CanvasState {
-    fn default() -> Self {
-        Self {
-            camera: Camera::default(),
-            gesture: Gesture::default(),
-            typing: None,
-            wish: None,
-            had_field: false,
-            is_space_down: false,
-            guides: Vec::new(),
-            spotlight: Spotlight::default(),
-            dims: true,
-            is_muted: false,
-        }
-    }
-}
-
 impl CanvasState {
     /// Whether keys go to the map: nothing else has the keyboard, and the pointer was not last used elsewhere.
     pub fn is_heard(&self, ctx: &egui::Context) -> bool {
@@ -148,6 +129,11 @@ impl CanvasState {
     /// The map is what one works on again.
     pub(super) fn listen(&mut self) {
         self.is_muted = false;
+    }
+
+    /// Dims what is not connected to the pointed or selected card, or no longer does.
+    pub fn toggle_dimming(&mut self) {
+        self.spotlight.toggle();
     }
 
     /// Shows the whole map, now and while the window changes its size.
