@@ -114,7 +114,8 @@ fn a_value_moves_no_card_and_the_as_of_date_changes_what_is_shown() {
 fn each_record_is_found_where_it_is_drawn() {
     let measure = Measure::new();
     let project = template(TemplateKind::Saas, Lang::En);
-    let plan = Derived::of(&project, outlook(Lang::En), &measure).plan;
+    let derived = Derived::of(&project, outlook(Lang::En), &measure);
+    let plan = &derived.plan;
     for objective in project.map.objectives() {
         let card = plan.card(objective.id).expect("a card");
         assert_eq!(plan.card_at(card.center()), Some(objective.id));
@@ -124,7 +125,7 @@ fn each_record_is_found_where_it_is_drawn() {
         let path = plan.path(link.id).expect("an arrow");
         let [cause, effect] = [link.cause, link.effect].map(|id| plan.card(id).expect("a card").expand(1.0));
         assert!(cause.contains(path.start) && effect.contains(path.end()), "{}", link.id);
-        assert_eq!(plan.link_at(path.start, 2.0), Some(link.id));
+        assert_eq!(derived.link_at(path.start, 2.0), Some(link.id));
     }
 }
 

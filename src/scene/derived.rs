@@ -12,12 +12,12 @@ use jiff::civil::Date;
 use super::map::{self, MapParts};
 use super::measures::MARGIN;
 use super::plan::MapShape;
-use super::{CardBrief, CardText, Dash, Header, Item, Plan, Scene, Target};
+use super::{CardBrief, CardText, Dash, Group, Header, Item, Plan, Scene, Target};
 use crate::analysis::Analysis;
-use crate::geometry::Rect;
+use crate::geometry::{Point, Rect};
 use crate::lang::Lang;
 use crate::layout::{self, Layout, RouteStyle};
-use crate::model::{LinkId, Objective, ObjectiveId, Project};
+use crate::model::{LinkId, Objective, ObjectiveId, PerspectiveId, Project};
 use crate::text::Measure;
 use crate::theme::{Look, Theme};
 
@@ -55,6 +55,8 @@ pub struct Derived {
     outlook: Outlook,
     header: Header,
     texts: Arc<BTreeMap<ObjectiveId, CardText>>,
+    /// The bands from top to bottom, each with its objectives in their order.
+    pub outline: Arc<Vec<(PerspectiveId, Vec<ObjectiveId>)>>,
     /// The short code of every objective.
     pub codes: BTreeMap<ObjectiveId, String>,
     /// Values, scores and statuses.
@@ -114,13 +116,14 @@ impl Derived {
             (o.id, kept.unwrap_or_else(|| CardText::of(o, measure)))
         };
         let texts: BTreeMap<ObjectiveId, CardText> = project.map.objectives().map(text).collect();
+        let outline = before.filter(is_same_project).map_or_else(|| Arc::new(outline(project)), |b| b.outline.clone());
         let codes = project.codes();
         let shape = MapShape { aspect: SCREEN_ASPECT, arrows: outlook.arrows, has_columns: outlook.has_columns };
         let plan = Plan::of(project, &texts, header.height(), shape, before.map(|b| &b.plan));
         let nothing = Scene::default();
         let (project, texts) = (project.clone(), Arc::new(texts));
         let briefs = Arc::default();
-        let derived = Self { project, outlook, header, texts, codes, analysis, plan, scene: nothing, briefs };
+        let derived = Self { project, outlook, header, texts, outline, codes, analysis, plan, scene: nothing, briefs };
         derived.painted(measure)
     }
 
@@ -164,6 +167,19 @@ impl Derived {
         self.header.areas(self.scene.bounds.width() - 2.0 * MARGIN)
     }
 
+    /// The arrow nearest to a point, at most `tolerance` points away.
+    pub fn link_at(&self, p: Point, tolerance: f32) -> Option<LinkId> {
+        let near = self.scene.items.iter().filter_map(|item| {
+            let Item::Group(Group { target: Some(Target::Link(id)), area, .. }) = item else { return None };
+            if !area.expand(tolerance).contains(p) {
+                return None;
+            }
+            let distance = self.plan.path(*id)?.distance_to(p);
+            (distance <= tolerance).then_some((*id, distance))
+        });
+        near.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(id, _)| id)
+    }
+
     /// The pattern in which an arrow is drawn.
     pub fn dash_of(&self, id: LinkId) -> Dash {
         let arrow = self.scene.items.iter().find_map(|item| match item {
@@ -175,4 +191,9 @@ impl Derived {
             _ => Dash::Solid,
         }
     }
+}
+
+fn outline(project: &Project) -> Vec<(PerspectiveId, Vec<ObjectiveId>)> {
+    let band = |id| (id, project.objectives_of(id).into_iter().map(|o| o.id).collect());
+    project.perspectives_in_order().into_iter().map(|perspective| band(perspective.id)).collect()
 }

@@ -161,20 +161,6 @@ impl Plan {
         below.or_else(|| self.bands().last()).map(|(id, _)| id)
     }
 
-    /// The arrow nearest to a point, at most `tolerance` points away.
-    pub fn link_at(&self, p: Point, tolerance: f32) -> Option<LinkId> {
-        let p = p - self.origin;
-        let near = self.links.iter().filter_map(|(id, index)| {
-            let path = &self.layout.routes.get(*index)?.path;
-            if !path.bounds().expand(tolerance).contains(p) {
-                return None;
-            }
-            let distance = path.distance_to(p);
-            (distance <= tolerance).then_some((*id, distance))
-        });
-        near.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(id, _)| id)
-    }
-
     /// The cards of a band from left to right, as they lie.
     pub fn cards_from_left(&self, project: &Project, band: PerspectiveId) -> Vec<(ObjectiveId, Rect)> {
         let mut cards: Vec<_> =

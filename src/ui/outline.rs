@@ -17,14 +17,43 @@ pub(super) fn outline_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState)
     Frame::new().inner_margin(Margin::symmetric(12, 10)).show(ui, |ui| {
         search_ui(ui, cx);
         ui.add_space(6.0);
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 1.0;
-            for perspective in cx.document.project().perspectives_in_order() {
-                band_ui(ui, cx, state, perspective);
-                ui.add_space(8.0);
-            }
-        });
+        ScrollArea::vertical().auto_shrink(false).show_viewport(ui, |ui, seen| rows_ui(ui, cx, state, seen));
     });
+}
+
+/// Height of a row with the space below it, in points.
+const ROW: f32 = measures::TARGET + 1.0;
+/// Space below a band.
+const BAND_GAP: f32 = 8.0;
+
+/// The rows in sight: a strategy may have thousands.
+fn rows_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, seen: egui::Rect) {
+    let project = cx.document.project();
+    let bands = &cx.derived.outline;
+    let height = |objectives: &Vec<_>| (objectives.len() + 2) as f32 * ROW + BAND_GAP;
+    ui.set_height(bands.iter().map(|(_, objectives)| height(objectives)).sum());
+    let (corner, width) = (ui.min_rect().min, ui.available_width());
+    let mut top = 0.0;
+    for (id, objectives) in bands.iter() {
+        let Some(perspective) = project.perspectives.get(id) else { continue };
+        let row = |ui: &mut Ui, number: usize, content: &mut dyn FnMut(&mut Ui)| {
+            let y = top + number as f32 * ROW;
+            if y + ROW >= seen.top() && y <= seen.bottom() {
+                let rect = egui::Rect::from_min_size(corner + Vec2::new(0.0, y), Vec2::new(width, ROW));
+                ui.scope_builder(egui::UiBuilder::new().max_rect(rect), content);
+            }
+        };
+        row(ui, 0, &mut |ui| band_ui(ui, cx, state, perspective));
+        let first = ((seen.top() - top) / ROW - 2.0).max(0.0) as usize;
+        let shown = ((seen.height() / ROW) as usize + 4).min(objectives.len().saturating_sub(first));
+        for (number, id) in objectives.iter().enumerate().skip(first).take(shown) {
+            if let Some(objective) = project.map.objective(*id) {
+                row(ui, number + 1, &mut |ui| objective_ui(ui, cx, state, objective));
+            }
+        }
+        row(ui, objectives.len() + 1, &mut |ui| add_ui(ui, cx, state, perspective));
+        top += height(objectives);
+    }
 }
 
 /// Looks like a field, opens the palette.
@@ -43,7 +72,7 @@ fn search_ui(ui: &mut Ui, cx: &UiContext<'_>) {
     }
 }
 
-fn band_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, perspective: &Perspective) {
+fn band_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &ViewState, perspective: &Perspective) {
     let is_selected = state.selection.perspective == Some(perspective.id);
     let clicked = row_ui(ui, cx, is_selected, &perspective.name, |ui| {
         hue_dot_ui(ui, cx.theme, perspective.hue);
@@ -53,9 +82,10 @@ fn band_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, perspective: 
     if clicked {
         cx.commands.push(Command::Select(Selection::perspective(perspective.id)));
     }
-    for objective in cx.document.project().objectives_of(perspective.id) {
-        objective_ui(ui, cx, state, objective);
-    }
+}
+
+/// Adds an objective to a band.
+fn add_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, perspective: &Perspective) {
     ui.horizontal(|ui| {
         ui.add_space(34.0);
         let text = RichText::new(cx.lang.outline_add()).size(type_scale::SMALL).color(color32(cx.theme.faint));

@@ -72,8 +72,8 @@ pub fn paint_item(painter: &Painter, transform: &Transform, item: &Item, opacity
 }
 
 fn paint_text(painter: &Painter, transform: &Transform, text: &Text, opacity: f32) {
-    let size = size_at(painter.ctx(), text.style, transform.zoom);
-    if size < LEAST_TEXT_PT {
+    let whole = text.style.size * transform.zoom;
+    if whole < LEAST_TEXT_PT {
         return;
     }
     let color = color32(text.color.with_opacity(opacity));
@@ -81,12 +81,13 @@ fn paint_text(painter: &Painter, transform: &Transform, text: &Text, opacity: f3
     for row in &text.rows {
         let baseline = transform.screen_from_map(Point { x: row.x, y: row.baseline });
         let is_visible = baseline.y > clip.top()
-            && baseline.y - 2.0 * size < clip.bottom()
+            && baseline.y - 2.0 * whole < clip.bottom()
             && baseline.x < clip.right()
             && baseline.x + row.width * transform.zoom > clip.left();
         if !is_visible {
             continue;
         }
+        let size = size_at(painter.ctx(), &row.text, text.style, transform.zoom);
         let galley = painter.layout_no_wrap(row.text.clone(), FontId::new(size, family(text.style.weight)), color);
         let ascent = galley.rows.first().and_then(|r| r.glyphs.first()).map_or(size, |glyph| glyph.pos.y);
         painter.galley(baseline - Vec2::new(0.0, ascent), galley, color);

@@ -2,31 +2,36 @@
 //!
 //! Every new size of a font makes egui draw its letters anew, which costs more
 //! than all the rest of a frame. At rest a text has its size to the half pixel.
-//! While the zoom changes, sizes are whole pixels, and a frame takes up at most
-//! one that was not there before; what waits for its turn is painted a little
-//! smaller meanwhile, so a row never grows past its box.
+//! While the zoom changes, sizes are whole pixels, and a frame takes up few
+//! letters that were not there before; a row that waits for its turn is painted a
+//! little smaller meanwhile, so it never grows past its box.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use eframe::egui::{Context, Id};
 
 use crate::text::{TextStyle, Weight};
 
-/// Frames after the last change of the zoom in which sizes still come one by one.
+/// Frames after the last change of the zoom in which letters still come few by few.
 const RESTING_FRAMES: u64 = 4;
-/// New sizes in a frame while one zooms.
-const NEW_SIZES: usize = 1;
+/// New letters in a frame while one zooms; drawing one takes some fifty microseconds.
+const NEW_LETTERS: usize = 24;
+
+/// Weight, and size in half pixels.
+type Size = (Weight, u32);
 
 /// The sizes that have been painted, and whether one zooms.
 #[derive(Clone, Debug, Default)]
 struct TextSizes {
-    /// Weight and size in half pixels.
-    known: BTreeSet<(Weight, u32)>,
-    /// The last frame in which sizes come one by one.
+    /// Sizes of texts that were painted at rest: all their letters are there.
+    whole: BTreeSet<Size>,
+    /// The letters that were taken up of other sizes while one zoomed.
+    partial: BTreeMap<Size, BTreeSet<char>>,
+    /// The last frame in which letters come few by few.
     zooms_until: u64,
     /// The last frame in which a text waited for its size.
     waited_in: u64,
-    /// A frame and how many new sizes it has taken up.
+    /// A frame and how many new letters it has taken up.
     taken: (u64, usize),
 }
 
@@ -40,10 +45,11 @@ pub fn zoom_changes(ctx: &Context) {
     ctx.data_mut(|d| d.get_temp_mut_or_default::<TextSizes>(id()).zooms_until = until);
 }
 
-/// The size in points at which a text of a style is painted at a zoom; at most the style's size times the zoom.
-pub fn size_at(ctx: &Context, style: TextStyle, zoom: f32) -> f32 {
+/// The size in points at which a row of text is painted at a zoom; at most the style's size times the zoom.
+pub fn size_at(ctx: &Context, text: &str, style: TextStyle, zoom: f32) -> f32 {
     let frame = ctx.cumulative_pass_nr();
-    let (size, is_exact) = ctx.data_mut(|d| d.get_temp_mut_or_default::<TextSizes>(id()).size_in(frame, style, zoom));
+    let (size, is_exact) =
+        ctx.data_mut(|d| d.get_temp_mut_or_default::<TextSizes>(id()).size_in(frame, text, style, zoom));
     if !is_exact {
         ctx.request_repaint();
     }
@@ -51,31 +57,51 @@ pub fn size_at(ctx: &Context, style: TextStyle, zoom: f32) -> f32 {
 }
 
 impl TextSizes {
-    /// The size for a text in a frame, and whether it is the one it has at rest.
-    fn size_in(&mut self, frame: u64, style: TextStyle, zoom: f32) -> (f32, bool) {
+    /// The size for a row in a frame, and whether it is the one it has at rest.
+    fn size_in(&mut self, frame: u64, text: &str, style: TextStyle, zoom: f32) -> (f32, bool) {
         let exact = (style.size * zoom * 2.0).floor().max(0.0) as u32;
         let is_zooming = frame <= self.zooms_until;
-        let is_patient = is_zooming || frame <= self.waited_in + 1;
-        if !is_patient {
-            self.known.insert((style.weight, exact));
+        if !is_zooming && frame > self.waited_in + 1 {
+            self.whole.insert((style.weight, exact));
+            self.partial.clear();
         }
-        if self.known.contains(&(style.weight, exact)) {
+        if self.missing((style.weight, exact), text) == 0 {
             return (exact as f32 / 2.0, true);
         }
-        self.waited_in = frame;
         if self.taken.0 != frame {
             self.taken = (frame, 0);
         }
-        let wanted = if is_zooming { exact - exact % 2 } else { exact };
-        if self.taken.1 < NEW_SIZES && self.known.insert((style.weight, wanted)) {
-            self.taken.1 += 1;
+        let wanted = (style.weight, if is_zooming { exact - exact % 2 } else { exact });
+        let missing = self.missing(wanted, text);
+        // One row is taken up in any case: otherwise a long one would wait for ever.
+        let size = if self.taken.1 == 0 || self.taken.1 + missing <= NEW_LETTERS {
+            self.take(wanted, text, missing)
+        } else {
+            let smaller = self.whole.range((style.weight, 0)..=(style.weight, exact)).next_back().copied();
+            let partial = self.partial.range((style.weight, 0)..=(style.weight, exact)).rev();
+            let partial = partial.map(|(size, _)| *size).find(|size| self.missing(*size, text) == 0);
+            smaller.max(partial).unwrap_or_else(|| self.take(wanted, text, missing))
+        };
+        if size.1 != exact {
+            self.waited_in = frame;
         }
-        let smaller = self.known.range((style.weight, 0)..=(style.weight, exact)).next_back().map(|(_, size)| *size);
-        let size = smaller.unwrap_or_else(|| {
-            self.known.insert((style.weight, wanted));
-            wanted
-        });
-        (size as f32 / 2.0, size == exact)
+        (size.1 as f32 / 2.0, size.1 == exact)
+    }
+
+    /// How many letters of a text were not yet drawn in a size.
+    fn missing(&self, size: Size, text: &str) -> usize {
+        if self.whole.contains(&size) {
+            return 0;
+        }
+        let known = self.partial.get(&size);
+        let letters: BTreeSet<char> = text.chars().filter(|c| known.is_none_or(|known| !known.contains(c))).collect();
+        letters.len()
+    }
+
+    fn take(&mut self, size: Size, text: &str, missing: usize) -> Size {
+        self.taken.1 += missing;
+        self.partial.entry(size).or_default().extend(text.chars());
+        size
     }
 }
 
@@ -86,41 +112,48 @@ mod tests {
     const NAME: TextStyle = TextStyle::new(13.0, Weight::Semibold);
     const LABEL: TextStyle = TextStyle::new(12.0, Weight::Semibold);
 
+    /// The size of a row of twelve letters.
+    fn size(sizes: &mut TextSizes, frame: u64, style: TextStyle, zoom: f32) -> (f32, bool) {
+        sizes.size_in(frame, "abcdefghijkl", style, zoom)
+    }
+
     #[test]
     fn at_rest_a_text_has_its_size_to_the_half_pixel() {
-        let mut sizes = TextSizes::default();
-        assert_eq!(sizes.size_in(1, NAME, 1.0), (13.0, true));
-        assert_eq!(sizes.size_in(1, NAME, 0.9), (11.5, true));
+        let mut sizes = TextSizes { waited_in: 0, ..TextSizes::default() };
+        assert_eq!(size(&mut sizes, 2, NAME, 1.0), (13.0, true));
+        assert_eq!(size(&mut sizes, 2, NAME, 0.9), (11.5, true));
     }
 
     #[test]
-    fn while_one_zooms_a_frame_takes_up_one_new_size_and_none_is_too_large() {
+    fn while_one_zooms_a_frame_takes_up_few_letters_and_no_row_is_too_large() {
         let mut sizes = TextSizes::default();
-        sizes.size_in(1, NAME, 1.0);
-        sizes.size_in(1, LABEL, 1.0);
-        sizes.zooms_until = 100;
-        for frame in 2..60 {
-            let before = sizes.known.len();
-            let zoom = 1.0 + frame as f32 * 0.05;
-            for style in [NAME, LABEL] {
-                let (size, _) = sizes.size_in(frame, style, zoom);
-                assert!(size <= style.size * zoom, "{size} at {zoom}");
-            }
-            assert!(sizes.known.len() <= before + NEW_SIZES, "frame {frame}");
-        }
-    }
-
-    #[test]
-    fn when_the_zoom_rests_every_size_arrives_one_by_one() {
-        let mut sizes = TextSizes { zooms_until: 20, ..TextSizes::default() };
         for style in [NAME, LABEL] {
-            sizes.size_in(1, style, 1.0);
+            size(&mut sizes, 2, style, 1.0);
         }
-        for frame in 2..=20 {
-            assert!(!sizes.size_in(frame, NAME, 1.3).1 && !sizes.size_in(frame, LABEL, 1.3).1);
+        sizes.zooms_until = 100;
+        for frame in 3..60 {
+            let zoom = 1.0 + frame as f32 * 0.05;
+            for row in ["Grow recurring revenue", "Keep customers renewing", "Win", "Ship what interviews ask for"] {
+                for style in [NAME, LABEL] {
+                    let (size, _) = sizes.size_in(frame, row, style, zoom);
+                    assert!(size <= style.size * zoom, "{size} at {zoom}");
+                }
+            }
+            assert!(sizes.taken.1 <= NEW_LETTERS, "frame {frame}: {}", sizes.taken.1);
         }
-        assert_eq!(sizes.size_in(21, NAME, 1.3), (16.5, true));
-        assert!(!sizes.size_in(21, LABEL, 1.3).1, "one new size in a frame");
-        assert_eq!(sizes.size_in(22, LABEL, 1.3), (15.5, true));
+    }
+
+    #[test]
+    fn when_the_zoom_rests_every_size_arrives() {
+        let mut sizes = TextSizes { zooms_until: 20, ..TextSizes::default() };
+        for frame in 3..=20 {
+            assert!(!size(&mut sizes, frame, NAME, 1.3).1 && !size(&mut sizes, frame, LABEL, 1.3).1);
+        }
+        for frame in 21..25 {
+            size(&mut sizes, frame, NAME, 1.3);
+            size(&mut sizes, frame, LABEL, 1.3);
+        }
+        assert_eq!(size(&mut sizes, 25, NAME, 1.3), (16.5, true));
+        assert_eq!(size(&mut sizes, 25, LABEL, 1.3), (15.5, true));
     }
 }

@@ -251,7 +251,8 @@ export_pictures() {
     close_app
 }
 
-(sleep "$MOST_SECS" && echo 'the test takes too long' >&2 && kill $$) &
+# Its sleep outlives it when it is stopped, so it must not keep the output of the test open.
+(sleep "$MOST_SECS" >/dev/null 2>&1 </dev/null && echo 'the test takes too long' >&2 && kill $$) >/dev/null &
 watch=$!
 trap finish EXIT
 trap 'echo "FAIL  ${FUNCNAME[0]:-}, line $LINENO: $BASH_COMMAND"' ERR

@@ -272,8 +272,7 @@ impl Window {
         let mut free =
             steps(area.min.x, area.max.x).flat_map(|x| steps(area.min.y, area.max.y).map(move |y| Point { x, y }));
         let is_free = |p: &Point| {
-            derived.plan.cards().all(|(_, card)| !card.expand(24.0).contains(*p))
-                && derived.plan.link_at(*p, 16.0).is_none()
+            derived.plan.cards().all(|(_, card)| !card.expand(24.0).contains(*p)) && derived.link_at(*p, 16.0).is_none()
         };
         let place = free.rfind(is_free).unwrap_or_else(|| panic!("no space in {band}"));
         self.view(&derived).at(place)

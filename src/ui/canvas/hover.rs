@@ -56,7 +56,7 @@ pub(super) fn under(derived: &Derived, state: &ViewState, transform: &Transform,
     if let Some(id) = hovered {
         return Under::Target(Target::Objective(id));
     }
-    if let Some(id) = plan.link_at(p, LINK_REACH / transform.zoom) {
+    if let Some(id) = derived.link_at(p, LINK_REACH / transform.zoom) {
         return Under::Target(Target::Link(id));
     }
     hit_area(&derived.scene.items, p).map_or(Under::Space, Under::Target)

@@ -77,7 +77,7 @@ fn hints(painter: &Painter, cx: &UiContext<'_>, state: &ViewState, transform: &T
             Typed::Existing(_) => false,
         });
         let Some(area) = cx.derived.plan.card_area(perspective.id) else { continue };
-        if project.objectives_of(perspective.id).is_empty() && !drafts_here {
+        if !project.map.objectives().any(|o| o.perspective == perspective.id) && !drafts_here {
             let middle = transform.screen_from_map(area.center());
             let style = TextStyle::new(type_scale::BODY, Weight::Regular);
             hint(middle, &cx.lang.hint_empty_band(), style, Align2::CENTER_CENTER);
