@@ -55,7 +55,7 @@ impl Plan {
         let request = request(project, &bands, texts, shape, &themes);
         let (layout, is_settled) = match before {
             Some(before) if before.request == request => (before.layout.clone(), before.is_settled),
-            Some(before) => (layout::lay_out(&before.remembered_in(&request)), false),
+            Some(before) => (layout::lay_out(&request.clone().after(&before.request, &before.layout)), false),
             None => (layout::lay_out(&request), false),
         };
         Self {
@@ -71,13 +71,6 @@ impl Plan {
             layout,
             is_settled,
         }
-    }
-
-    /// A request whose cards stay near where they are in this plan.
-    fn remembered_in(&self, request: &LayoutRequest) -> LayoutRequest {
-        let place = |id| self.layout.cards.get(*self.cards.get(&id)?).copied();
-        let cards = request.cards.iter().map(|card| CardRequest { before: place(card.id), ..card.clone() });
-        LayoutRequest { cards: cards.collect(), ..request.clone() }
     }
 
     /// Whether this is the plan that the map comes to rest in, and not one on the way there.
