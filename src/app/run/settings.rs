@@ -8,11 +8,12 @@ use crate::ui::RecentFile;
 
 /// Writes the settings; what changes while they are being written is written afterwards.
 pub(super) fn keep(app: &mut App) {
+    let Some(file) = app.environment.settings_file.clone() else { return };
     app.keeps_settings_again = app.jobs.is_running(JobKind::Settings);
     if !app.keeps_settings_again {
-        let (settings, file) = (app.settings.clone(), app.environment.settings_file.clone());
+        let settings = app.settings.clone();
         app.jobs.start(JobKind::Settings, move || {
-            settings.save(file.as_deref());
+            settings.save(Some(&file));
             Done::SettingsKept
         });
     }

@@ -60,9 +60,9 @@ impl Camera {
         self.zoom = zoom;
     }
 
-    /// One step in (`true`) or out about the middle of the view.
-    pub fn step(&mut self, is_in: bool, view: egui::Rect) {
-        self.zoom_at(if is_in { STEP } else { 1.0 / STEP }, view.center(), view);
+    /// So many steps in, or out if negative, about the middle of the view.
+    pub fn step(&mut self, steps: i32, view: egui::Rect) {
+        self.zoom_at(STEP.powi(steps), view.center(), view);
     }
 
     /// Shows a point in the middle of the view.

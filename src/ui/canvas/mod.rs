@@ -65,7 +65,7 @@ fn steer_camera(ui: &Ui, cx: &UiContext<'_>, state: &mut ViewState, view: egui::
             camera.fit(&selection.unwrap_or(bounds).expand(60.0), view);
             camera.is_fitted = false;
         }
-        Some(Wish::Step { is_in }) => camera.step(is_in, view),
+        Some(Wish::Step(steps)) => camera.step(steps, view),
         Some(Wish::Full) => {
             camera.zoom_at(1.0 / camera.zoom, view.center(), view);
         }

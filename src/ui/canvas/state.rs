@@ -105,7 +105,8 @@ pub(super) struct NewCard {
 pub(super) enum Wish {
     Fit,
     FitSelection,
-    Step { is_in: bool },
+    /// So many steps in, or out if negative.
+    Step(i32),
     Full,
     Reveal(ObjectiveId),
 }
@@ -149,7 +150,8 @@ impl CanvasState {
 
     /// Zooms one step in (`true`) or out.
     pub fn zoom_step(&mut self, is_in: bool) {
-        self.wish = Some(Wish::Step { is_in });
+        let before = if let Some(Wish::Step(steps)) = self.wish { steps } else { 0 };
+        self.wish = Some(Wish::Step(before + if is_in { 1 } else { -1 }));
     }
 
     /// Zooms to one screen point per map point.
