@@ -34,7 +34,7 @@ pub(super) enum Done {
     /// Which of the recent files are there.
     RecentFound(Vec<RecentFile>),
     /// What lies at the path that is typed in the path dialog.
-    LookedUp(PathFacts),
+    LookedUp(PathPurpose, PathFacts),
     /// The desktop said whether it is light or dark, or nothing.
     SystemLook(Option<Look>),
     /// A job came to grief; nothing is known of its result.
@@ -148,7 +148,7 @@ impl Done {
             Self::Settled(_) => JobKind::Layout,
             Self::SettingsKept => JobKind::Settings,
             Self::RecentFound(_) => JobKind::Recent,
-            Self::LookedUp(_) => JobKind::LookUp,
+            Self::LookedUp(..) => JobKind::LookUp,
             Self::Broke(kind) => *kind,
         }
     }

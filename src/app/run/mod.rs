@@ -137,7 +137,7 @@ pub(super) fn finish(app: &mut App, ctx: &egui::Context, done: Done) {
         Done::Settled(found) => crate::app::settle::take(app, &found.0, found.1),
         Done::SettingsKept => settings::kept(app),
         Done::RecentFound(files) => settings::recent_found(app, &files),
-        Done::LookedUp(facts) => path::looked_up(app, facts),
+        Done::LookedUp(purpose, facts) => path::looked_up(app, purpose, facts),
         Done::Chosen(purpose, path, took) => file::chosen(app, purpose, path, took),
     }
 }

@@ -20,12 +20,14 @@ pub(crate) fn look_up(app: &mut App) {
         return;
     }
     let (text, purpose) = (dialog.text.clone(), dialog.purpose);
-    app.jobs.start(JobKind::LookUp, move || Done::LookedUp(facts(&text, purpose)));
+    app.jobs.start(JobKind::LookUp, move || Done::LookedUp(purpose, facts(&text, purpose)));
 }
 
-/// Hands the facts to the dialog; those about a text that has changed are followed by others.
-pub(super) fn looked_up(app: &mut App, facts: PathFacts) {
-    if let Some(Dialog::Path(dialog)) = &mut app.view.dialog {
+/// Hands the facts to the dialog that asked; those about a text that has changed are followed by others.
+pub(super) fn looked_up(app: &mut App, purpose: PathPurpose, facts: PathFacts) {
+    if let Some(Dialog::Path(dialog)) = &mut app.view.dialog
+        && dialog.purpose == purpose
+    {
         dialog.facts = facts;
     }
 }

@@ -93,11 +93,6 @@ impl Spotlight {
             spotlight.lit = lit(project, &subject);
             spotlight.project = Some(project.clone());
         }
-        if spotlight.lit.links.is_empty() {
-            // A card without arrows belongs to no chain yet; dimming the rest would say nothing.
-            spotlight.subject = Subject::Nothing;
-            return;
-        }
         spotlight.beside = if matches!(subject, Subject::Pointed(_)) { BESIDE_POINTED } else { BESIDE_SELECTED };
         spotlight.subject = subject;
     }
@@ -105,7 +100,9 @@ impl Spotlight {
     /// The light of this frame, on its way to what it was turned to; `None` lights everything.
     pub(super) fn light(&self, ui: &Ui) -> Option<Light<'_>> {
         let id = eframe::egui::Id::unique("spotlight");
-        let strength = ui.ctx().animate_bool_with_time(id, self.subject != Subject::Nothing, fade_secs(ui));
+        // A card without arrows belongs to no chain yet; dimming the rest would say nothing.
+        let is_on = self.subject != Subject::Nothing && !self.lit.links.is_empty();
+        let strength = ui.ctx().animate_bool_with_time(id, is_on, fade_secs(ui));
         (strength > 0.0).then_some(Light { lit: &self.lit, rest: 1.0 - strength * (1.0 - self.beside) })
     }
 }

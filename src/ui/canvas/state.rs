@@ -7,7 +7,6 @@ use eframe::egui::{self, Pos2};
 use super::Camera;
 use super::focus::Spotlight;
 use super::snap::Guide;
-use crate::command::CommandQueue;
 use crate::geometry::Point;
 use crate::model::{LinkId, ObjectiveId, PerspectiveId, Rank};
 use crate::scene::Target;
@@ -182,13 +181,6 @@ impl CanvasState {
         self.listen();
         let card = NewCard { perspective, at, before, cause };
         self.typing = Some(Typing { what: Typed::NewObjective(card), text: String::new(), is_new: true });
-    }
-
-    /// Enters the name that is being typed, as if one had clicked elsewhere.
-    pub fn enter_typed(&mut self, commands: &CommandQueue) {
-        if let Some(typing) = self.typing.take() {
-            super::typing::accept(commands, &typing);
-        }
     }
 
     /// Whether a name is being typed on the map.

@@ -109,7 +109,7 @@ fn hint(cx: &UiContext<'_>, what: &Typed) -> String {
 }
 
 /// Asks for what was typed.
-pub(super) fn accept(commands: &CommandQueue, typing: &Typing) {
+fn accept(commands: &CommandQueue, typing: &Typing) {
     let text = typing.text.trim().to_owned();
     match typing.what {
         Typed::Existing(Target::Mission) => commands.edit(Edit::Project(ProjectField::Mission(text))),
