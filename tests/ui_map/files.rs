@@ -268,3 +268,30 @@ fn enter_on_cancel_cancels() {
     assert!(!window.shows(&Lang::En.path_save_title()));
     assert!(!folder.path().join("never.bsc.ron").exists());
 }
+
+/// A file in the hand of somebody who drags it onto the window.
+#[derive(Debug)]
+struct Dropped(std::path::PathBuf);
+
+impl eframe::egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+#[test]
+fn a_file_dropped_on_the_window_is_opened() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("dropped.bsc.ron");
+    let mut window = Window::saas();
+    window.ask(Command::SaveTo(path.clone()));
+    window.wait_until("saving", |window| window.says("Saved dropped"));
+    let mut empty = Window::new(Lang::En, Look::Light);
+    empty.harness.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(path)));
+    empty.wait_until("opening", Window::has_project);
+    assert_eq!(empty.project(), window.project());
+}
