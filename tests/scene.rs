@@ -5,11 +5,13 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use fourfold::edit::{Document, Edit, KpiEdit, KpiField, MeasurementEdit, ObjectiveEdit, ObjectiveField};
-use fourfold::geometry::Rect;
+use fourfold::geometry::{Rect, pt};
 use fourfold::lang::Lang;
 use fourfold::layout;
 use fourfold::library::{TemplateKind, new_project};
-use fourfold::model::{CountedIds, Measurement, ObjectiveId, Period, Project, Target as KpiTarget};
+use fourfold::model::{
+    CountedIds, IdSource, Measurement, Objective, ObjectiveId, Period, Pin, Project, Rank, Target as KpiTarget,
+};
 use fourfold::scene::{Derived, Item, Outlook, Row, Target};
 use fourfold::text::Measure;
 use fourfold::theme::Look;
@@ -155,6 +157,53 @@ fn a_map_on_its_way_arrives_and_what_is_held_does_not_lag() {
     }
     let held = from.towards(&target, 0.3, &BTreeSet::from([moved])).expect("a way to go");
     assert_eq!(held.card(moved), target.card(moved));
+}
+
+/// A map that is too large to be laid out within a frame: each edit is seen at once all the same, the others make
+/// room when the full layout is there, and what a passing card pushed aside goes back.
+#[test]
+fn a_card_of_a_large_map_is_where_it_is_dragged_before_the_others_make_room() {
+    let measure = Measure::new();
+    let mut project = (*template(TemplateKind::Saas, Lang::En)).clone();
+    let band = project.perspectives_in_order()[1].id;
+    let mut ids = CountedIds::default();
+    for _ in 0..10_000 {
+        ids.next_bits();
+    }
+    for rank in Rank::spread(230) {
+        let id = ObjectiveId::new(&mut ids);
+        let objective = Objective::new(id, band, rank, format!("Win customer {id}"));
+        project.map.add_objective(Arc::new(objective)).expect("a card");
+    }
+    let mut document = Document::saved(project);
+    let mut derived = Derived::settled(document.project(), outlook(Lang::En), &measure);
+    let before: Vec<(ObjectiveId, Rect)> = derived.plan.cards().collect();
+    let (dragged, onto) = (before[3], before[120]);
+    let area = derived.plan.card_area(band).expect("a band").min;
+    for by in [40.0, 20.0, 0.0] {
+        let pin = Some(Pin::new(f64::from(onto.1.min.x - area.x + by), f64::from(onto.1.min.y - area.y)));
+        let (perspective, rank) = (band, project_rank(document.project(), dragged.0));
+        let place = Edit::Objective(ObjectiveEdit::Place { id: dragged.0, perspective, rank, pin });
+        document.apply(place).expect("a move");
+        derived.update(document.project(), outlook(Lang::En), &measure);
+        assert!(!derived.plan.is_settled());
+        for (id, place) in &before {
+            let now = derived.plan.card(*id).expect("a card").min;
+            let wanted = if *id == dragged.0 { onto.1.min + pt(by, 0.0) } else { place.min };
+            assert!(now.distance(wanted) < 0.51, "{id} at {now:?}, not {wanted:?}");
+        }
+    }
+    derived.settle(layout::settle(derived.plan.request()), &measure);
+    let (there, other) = (derived.plan.card(dragged.0).expect("a card"), derived.plan.card(onto.0).expect("a card"));
+    assert!(!there.intersects(&other), "the other card made room");
+    document.undo();
+    derived.update(document.project(), outlook(Lang::En), &measure);
+    derived.settle(layout::settle(derived.plan.request()), &measure);
+    assert_eq!(derived.plan.cards().collect::<Vec<_>>(), before);
+}
+
+fn project_rank(project: &Project, id: ObjectiveId) -> Rank {
+    project.map.objective(id).expect("an objective").rank.clone()
 }
 
 proptest! {

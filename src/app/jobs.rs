@@ -13,14 +13,16 @@ use eframe::egui;
 use crate::export::{Pixels, PngError};
 use crate::layout::{Layout, LayoutRequest};
 use crate::model::Project;
-use crate::store::{EncodeError, Loaded, OpenError, SaveError};
+use crate::scene::{Derived, Outlook};
+use crate::store::{EncodeError, Loaded, OpenError, SaveError, UnknownField, Warning};
+use crate::text::Measure;
 use crate::theme::Look;
 use crate::ui::{PathFacts, PathPurpose, RecentFile};
 
 /// The result of a job.
 pub(super) enum Done {
     /// A file was read, or not.
-    Opened(PathBuf, Box<Result<Loaded, OpenError>>),
+    Opened(PathBuf, Box<Result<OpenedFile, OpenError>>),
     /// A project was saved, or not.
     Saved(SavedFile, Result<(), SaveProblem>),
     /// A picture was written, or not.
@@ -41,6 +43,24 @@ pub(super) enum Done {
     Broke(JobKind),
     /// A file was chosen in a system dialog; `None` if it was cancelled or never came up.
     Chosen(PathPurpose, Option<PathBuf>, std::time::Duration),
+}
+
+/// What was read from a file, and its map: laying out a large one takes longer than a frame.
+pub(super) struct OpenedFile {
+    pub(super) project: Arc<Project>,
+    pub(super) warnings: Vec<Warning>,
+    pub(super) unknown_fields: Vec<UnknownField>,
+    pub(super) derived: Derived,
+}
+
+impl OpenedFile {
+    /// A project read from a file, with its map as it is looked at from somewhere.
+    pub(super) fn of(loaded: Loaded, outlook: Outlook) -> Self {
+        let Loaded { project, warnings, unknown_fields } = loaded;
+        let project = Arc::new(project);
+        let derived = Derived::of(&project, outlook, &Measure::new());
+        Self { project, warnings, unknown_fields, derived }
+    }
 }
 
 /// Which project was saved where.

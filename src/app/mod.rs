@@ -24,6 +24,7 @@ pub use start::{StartError, start};
 use std::path::PathBuf;
 
 use eframe::egui::{self, Ui};
+use jiff::civil::Date;
 
 use self::clipboard::Fragment;
 use self::jobs::{JobKind, Jobs};
@@ -171,7 +172,7 @@ impl App {
         let ctx = ui.ctx().clone();
         let look = look(&ctx);
         let (theme, lang) = (Theme::of(look), self.lang());
-        self.follow(&ctx, look);
+        self.follow(&ctx);
         match (&self.open, self.gliding.as_ref().or(self.derived.as_ref())) {
             (Some(open), Some(derived)) => {
                 let document = &open.document;
@@ -200,18 +201,16 @@ impl App {
         ui::notices_ui(&ctx, theme, lang, &mut self.view.notices);
     }
 
+    /// How the window looks at a project.
+    fn outlook(&self, ctx: &egui::Context, as_of: Date, has_columns: bool) -> Outlook {
+        Outlook { arrows: self.settings.arrows, has_columns, ..Outlook::new(as_of, look(ctx), self.lang()) }
+    }
+
     /// Brings what follows from the open project up to date, and lets the map glide on.
-    fn follow(&mut self, ctx: &egui::Context, look: Look) {
+    fn follow(&mut self, ctx: &egui::Context) {
         let Some(open) = &self.open else { return };
-        let as_of = open.as_of.unwrap_or(self.environment.today);
-        let (project, outlook) = (
-            open.document.project().clone(),
-            Outlook {
-                arrows: self.settings.arrows,
-                has_columns: open.has_columns,
-                ..Outlook::new(as_of, look, self.lang())
-            },
-        );
+        let project = open.document.project().clone();
+        let outlook = self.outlook(ctx, open.as_of.unwrap_or(self.environment.today), open.has_columns);
         let has_changed = self.derived.as_ref().is_some_and(|derived| !derived.is_of(&project, outlook));
         let shown = self.gliding.as_ref().or(self.derived.as_ref());
         let before = shown.filter(|_| has_changed || self.gliding.is_some()).map(|shown| shown.plan.clone());

@@ -28,8 +28,8 @@ impl Document {
     }
 
     /// A document as it was read from a file.
-    pub fn saved(project: Project) -> Self {
-        let project = Arc::new(project);
+    pub fn saved(project: impl Into<Arc<Project>>) -> Self {
+        let project = project.into();
         Self { saved: Some(project.clone()), project, is_dirty: false, history: History::default() }
     }
 

@@ -5,7 +5,7 @@
 //! rows, an order with few crossings, and coordinates; then the arrows are
 //! routed round the cards. [`lay_out`] gives a good answer at once, a [`Search`]
 //! better ones for as long as it is asked, [`settle`] the one that a map comes to
-//! rest in.
+//! rest in; [`patch`] mends the layout before where even the first answer takes too long.
 
 mod bands;
 mod columns;
@@ -13,6 +13,7 @@ mod coordinates;
 mod frame;
 mod levels;
 mod order;
+mod patch;
 mod pins;
 mod request;
 mod routes;
@@ -20,6 +21,7 @@ mod rows;
 mod search;
 mod sheet;
 
+pub use patch::patch;
 pub use request::{BandRequest, CardRequest, LayoutRequest, LinkRequest, Metrics, RouteStyle};
 pub use routes::Drag;
 pub use search::{Search, settle};
@@ -46,8 +48,8 @@ pub struct Layout {
     pub routes: Vec<Route>,
 }
 
-/// The way of one arrow.
-#[derive(Clone, Debug, PartialEq)]
+/// The way of one arrow; by default none.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Route {
     /// From the edge of the cause's card to the edge of the effect's card; the head's tip is its end.
     pub path: Path,
@@ -105,8 +107,7 @@ fn finish(sheet: &Sheet, arranged: &Arrangement) -> Layout {
     for (card, rect) in sheet.cards.iter().zip(&plan.cards) {
         cards[card.request] = *rect;
     }
-    let nowhere = Route { path: Path::default(), label_at: Point::default() };
-    let mut routes = vec![nowhere; sheet.requested_links];
+    let mut routes = vec![Route::default(); sheet.requested_links];
     for (link, route) in sheet.links.iter().zip(drawn) {
         routes[link.request] = route;
     }

@@ -6,6 +6,7 @@
 //! near where they were; the settled one follows from the project alone.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::card::CardText;
 use super::measures::{CARD_GAP, COLUMN_TITLE, HEADER_GAP, MAP_METRICS, MARGIN};
@@ -38,7 +39,13 @@ pub struct Plan {
     pub(super) themes: Vec<ThemeId>,
     /// Where the layout's origin is in the scene.
     pub(super) origin: Point,
+    /// The last full layout with its request, if this one is only mended from it.
+    pub(super) full: Option<Arc<(LayoutRequest, Layout)>>,
 }
+
+/// The full layout of maps with more cards takes longer than a frame has; until a thread has found it, such a map is
+/// mended only.
+const MOST_LAID_OUT_AT_ONCE: usize = 200;
 
 impl Plan {
     /// Lays a project out. `before` is the plan to keep if nothing that matters has changed.
@@ -53,10 +60,17 @@ impl Plan {
         let bands: Vec<PerspectiveId> = perspectives.iter().map(|p| p.id).collect();
         let themes = if shape.has_columns { used_themes(project) } else { Vec::new() };
         let request = request(project, &bands, texts, shape, &themes);
-        let (layout, is_settled) = match before {
-            Some(before) if before.request == request => (before.layout.clone(), before.is_settled),
-            Some(before) => (layout::lay_out(&request.clone().after(&before.request, &before.layout)), false),
-            None => (layout::lay_out(&request), false),
+        let (layout, full, is_settled) = match before {
+            Some(before) if before.request == request => {
+                (before.layout.clone(), before.full.clone(), before.is_settled)
+            }
+            Some(before) => {
+                let mended = (request.cards.len() > MOST_LAID_OUT_AT_ONCE).then(|| before.mended(&request)).flatten();
+                let anew = || (layout::lay_out(&request.clone().after(&before.request, &before.layout)), None);
+                let (layout, full) = mended.map_or_else(anew, |(layout, full)| (layout, Some(full)));
+                (layout, full, false)
+            }
+            None => (layout::lay_out(&request), None, false),
         };
         Self {
             cards: request.cards.iter().enumerate().map(|(i, card)| (card.id, i)).collect(),
@@ -70,7 +84,16 @@ impl Plan {
             request,
             layout,
             is_settled,
+            full,
         }
+    }
+
+    /// The last full layout mended for another request; never mended twice, so that arrows which gave way to a
+    /// passing card go back.
+    fn mended(&self, request: &LayoutRequest) -> Option<(Layout, Arc<(LayoutRequest, Layout)>)> {
+        let here = || Arc::new((self.request.clone(), self.layout.clone()));
+        let full = self.full.clone().unwrap_or_else(here);
+        Some((layout::patch(request, &full.0, &full.1)?, full))
     }
 
     /// Whether this is the plan that the map comes to rest in, and not one on the way there.
@@ -85,7 +108,7 @@ impl Plan {
 
     /// The same cards and arrows in the layout that they come to rest in.
     pub(super) fn settled(self, layout: Layout) -> Self {
-        Self { layout, is_settled: true, ..self }
+        Self { layout, is_settled: true, full: None, ..self }
     }
 
     /// The whole picture, margins and header included.

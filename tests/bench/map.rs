@@ -8,10 +8,11 @@ use std::sync::Arc;
 
 use divan::{Bencher, black_box};
 use fourfold::analysis::Analysis;
+use fourfold::edit::{Document, Edit, ObjectiveEdit};
 use fourfold::export::{self, Background, MAX_PIXELS, MAX_SIDE_PX, PngOptions, SvgOptions};
 use fourfold::lang::Lang;
 use fourfold::layout;
-use fourfold::model::Project;
+use fourfold::model::{Pin, Project};
 use fourfold::scene::{Derived, Outlook, Scene};
 use fourfold::text::Measure;
 use fourfold::theme::Look;
@@ -40,6 +41,29 @@ fn layout(bencher: Bencher, objectives: usize) {
 fn derived(bencher: Bencher, objectives: usize) {
     let (project, measure) = (maps::project(objectives), Measure::new());
     bencher.bench_local(|| Derived::of(black_box(&project), LIGHT, &measure));
+}
+
+/// What a frame of a drag asks for: one card elsewhere, everything that follows from it.
+#[divan::bench(args = maps::SIZES, sample_count = 10)]
+fn dragged(bencher: Bencher, objectives: usize) {
+    let (project, measure) = (maps::project(objectives), Measure::new());
+    let derived = Derived::settled(&project, LIGHT, &measure);
+    let moved = |x: f64| {
+        let mut document = Document::saved(project.clone());
+        let card = project.map.objectives().next().unwrap();
+        let (perspective, rank) = (card.perspective, card.rank.clone());
+        let pin = Some(Pin::new(x, 24.0));
+        document.apply(Edit::Objective(ObjectiveEdit::Place { id: card.id, perspective, rank, pin })).unwrap();
+        document.project().clone()
+    };
+    let way: Vec<Arc<Project>> = (0..50).map(|i| moved(f64::from(i) * 40.0)).collect();
+    let mut n = 0;
+    bencher.bench_local(|| {
+        n += 1;
+        let mut derived = derived.clone();
+        derived.update(&way[n % way.len()], LIGHT, &measure);
+        derived
+    });
 }
 
 /// The scene alone: other colours, the same analysis and layout.

@@ -7,21 +7,21 @@ use eframe::egui;
 
 use crate::app::App;
 use crate::app::dialogs::{self, TOO_FAST};
-use crate::app::jobs::{Done, JobKind, SaveProblem, SavedFile};
+use crate::app::jobs::{Done, JobKind, OpenedFile, SaveProblem, SavedFile};
 use crate::app::open_project::OpenProject;
 use crate::command::{Action, Command, UnsavedAnswer};
 use crate::edit::Document;
 use crate::library::{self, TemplateKind};
-use crate::store::{self, Loaded, OpenError, RealFs};
+use crate::store::{self, OpenError, RealFs};
 use crate::ui::{BrokenFile, Dialog, PathDialog, PathPurpose, UnsavedDialog, ViewState};
 
 /// Does what drops the open project, after asking if that loses work.
-pub(super) fn guard(app: &mut App, command: Command) {
+pub(super) fn guard(app: &mut App, ctx: &egui::Context, command: Command) {
     let is_dirty = app.open.as_ref().is_some_and(|open| open.document.is_dirty());
     if is_dirty {
         ask_unsaved(app, command);
     } else {
-        proceed(app, command);
+        proceed(app, ctx, command);
     }
 }
 
@@ -32,10 +32,10 @@ fn ask_unsaved(app: &mut App, pending: Command) {
     app.view.dialog = Some(Dialog::Unsaved(UnsavedDialog { name }));
 }
 
-fn proceed(app: &mut App, command: Command) {
+fn proceed(app: &mut App, ctx: &egui::Context, command: Command) {
     match command {
         Command::NewFrom(kind) => new_from(app, kind),
-        Command::OpenFile(path) => open(app, path),
+        Command::OpenFile(path) => open(app, ctx, path),
         _ => {
             app.open = None;
             app.derived = None;
@@ -82,7 +82,7 @@ fn go_on(app: &mut App, ctx: &egui::Context, pending: Command) {
         app.may_close = true;
         ctx.send_viewport_cmd(egui::ViewportCommand::Close);
     } else {
-        proceed(app, pending);
+        proceed(app, ctx, pending);
     }
 }
 
@@ -113,16 +113,17 @@ fn show(app: &mut App, document: Document, path: Option<PathBuf>, unknown_fields
     });
 }
 
-fn open(app: &mut App, path: PathBuf) {
+fn open(app: &mut App, ctx: &egui::Context, path: PathBuf) {
     if !app.jobs.is_running(JobKind::Open) {
+        let outlook = app.outlook(ctx, app.environment.today, false);
         app.jobs.start(JobKind::Open, move || {
-            let result = store::open(&RealFs, &path);
+            let result = store::open(&RealFs, &path).map(|loaded| OpenedFile::of(loaded, outlook));
             Done::Opened(path, Box::new(result))
         });
     }
 }
 
-pub(super) fn opened(app: &mut App, path: PathBuf, result: Result<Loaded, OpenError>) {
+pub(super) fn opened(app: &mut App, path: PathBuf, result: Result<OpenedFile, OpenError>) {
     let lang = app.lang();
     match result {
         // Changed while the file was being read: that is not dropped unasked.
@@ -137,6 +138,7 @@ pub(super) fn opened(app: &mut App, path: PathBuf, result: Result<Loaded, OpenEr
             let unknown: Vec<String> = unknown.collect();
             super::settings::remember(app, &path);
             show(app, Document::saved(loaded.project), Some(path), unknown);
+            app.derived = Some(loaded.derived);
             for warning in &loaded.warnings {
                 app.complain(warning.message(lang));
             }

@@ -30,8 +30,8 @@ pub(super) fn run(app: &mut App, ctx: &egui::Context, command: Command) {
     }
     match command {
         Command::Act(action) => act(app, ctx, action),
-        Command::NewFrom(kind) => file::guard(app, Command::NewFrom(kind)),
-        Command::OpenFile(path) => file::guard(app, Command::OpenFile(path)),
+        Command::NewFrom(kind) => file::guard(app, ctx, Command::NewFrom(kind)),
+        Command::OpenFile(path) => file::guard(app, ctx, Command::OpenFile(path)),
         Command::SaveTo(path) => file::save_to(app, path),
         Command::AnswerUnsaved(answer) => file::answer(app, ctx, answer),
         Command::ForgetRecent(path) => settings::forget(app, &path),
@@ -106,7 +106,7 @@ fn act(app: &mut App, ctx: &egui::Context, action: Action) {
         Action::ZoomFull => app.view.canvas.zoom_full(),
         Action::ToggleOutline => app.view.has_outline = !app.view.has_outline,
         Action::ToggleInspector => app.view.has_inspector = !app.view.has_inspector,
-        Action::New | Action::Close => file::guard(app, Command::Act(action)),
+        Action::New | Action::Close => file::guard(app, ctx, Command::Act(action)),
         Action::Open => file::choose_open(app),
         Action::Save => file::save(app),
         Action::SaveAs => file::save_as(app),
