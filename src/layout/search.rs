@@ -12,7 +12,7 @@ use super::{Layout, LayoutRequest, finish};
 /// The work after which a layout is left as it is, from half a millisecond to some fifty.
 const SETTLED_WORK: std::ops::RangeInclusive<u64> = 100_000..=25_000_000;
 /// Within these limits the work for each triple of cards and links: small maps are at their best long before.
-const WORK_A_TRIPLE: u64 = 10;
+const WORK_A_TRIPLE: u64 = 200;
 
 /// The layout that a map comes to rest in: the best that a fixed amount of work finds, so that it is the same in
 /// every window and every export.
