@@ -6,8 +6,8 @@ use jiff::civil::Date;
 
 use super::{Gesture, Refusal, StepName, link};
 use crate::model::{
-    Cost, Interval, Kpi, KpiId, Nature, ObjectiveId, Project, Rank, Record, Target, TargetPath, Unit, clean_line,
-    clean_text,
+    Aggregation, Cost, Formula, Interval, Kpi, KpiId, Nature, ObjectiveId, Project, Rank, Record, Stage, Target,
+    TargetPath, Unit, clean_line, clean_text,
 };
 
 /// A change to a KPI.
@@ -46,6 +46,9 @@ pub enum KpiField {
     Scope(String),
     Path(TargetPath),
     Reading(String),
+    Aggregation(Aggregation),
+    Stage(Option<Stage>),
+    Formula(Option<Formula>),
 }
 
 impl KpiEdit {
@@ -117,6 +120,9 @@ impl KpiField {
             Self::Scope(_) => "scope",
             Self::Path(_) => "path",
             Self::Reading(_) => "reading",
+            Self::Aggregation(_) => "aggregation",
+            Self::Stage(_) => "stage",
+            Self::Formula(_) => "formula",
         }
     }
 }
@@ -158,6 +164,9 @@ fn set(kpi: &mut Kpi, field: KpiField) {
         KpiField::Scope(scope) => kpi.scope = clean_text(&scope),
         KpiField::Path(path) => kpi.path = path,
         KpiField::Reading(reading) => kpi.reading = clean_text(&reading),
+        KpiField::Aggregation(aggregation) => kpi.aggregation = aggregation,
+        KpiField::Stage(stage) => kpi.stage = stage,
+        KpiField::Formula(formula) => kpi.formula = formula,
     }
 }
 

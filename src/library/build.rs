@@ -197,6 +197,9 @@ impl Builder {
             scope: self.text(&entry.scope),
             path: self.path(&entry.path),
             reading: self.text(&entry.reading),
+            aggregation: entry.aggregation,
+            stage: entry.stage.map(Into::into),
+            formula: None,
         };
         self.project.kpis.insert(id, Arc::new(kpi));
         if !entry.values.is_empty() {

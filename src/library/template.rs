@@ -9,7 +9,7 @@
 use serde::Deserialize;
 
 use crate::lang::Lang;
-use crate::model::{Cost, DurationUnit, Hue, Interval, Nature, Sign, Unit};
+use crate::model::{Aggregation, Cost, DurationUnit, Hue, Interval, Nature, Sign, Stage, Unit};
 
 /// A month, counted from the last complete month before the project is created.
 pub type MonthOffset = i32;
@@ -215,6 +215,12 @@ pub struct KpiEntry {
     /// How a gap is read.
     #[serde(default)]
     pub reading: Text,
+    /// How its values are put together in a coarser interval.
+    #[serde(default, with = "AggregationName")]
+    pub aggregation: Aggregation,
+    /// The startup stage that it belongs to.
+    #[serde(default)]
+    pub stage: Option<StageName>,
     /// The measurements of consecutive months, oldest first; the last one is of month 0.
     #[serde(default)]
     pub values: Vec<f64>,
@@ -381,6 +387,44 @@ enum IntervalName {
     Month,
     Quarter,
     Year,
+}
+
+/// How a template writes an [`Aggregation`].
+#[derive(Deserialize)]
+#[serde(remote = "Aggregation")]
+enum AggregationName {
+    Last,
+    Sum,
+    Mean,
+    Minimum,
+    Maximum,
+}
+
+/// How a template writes a [`Stage`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub enum StageName {
+    /// [`Stage::Attract`].
+    Attract,
+    /// [`Stage::Engage`].
+    Engage,
+    /// [`Stage::CreateValue`].
+    CreateValue,
+    /// [`Stage::Retain`].
+    Retain,
+    /// [`Stage::FinancialStability`].
+    FinancialStability,
+}
+
+impl From<StageName> for Stage {
+    fn from(name: StageName) -> Self {
+        match name {
+            StageName::Attract => Self::Attract,
+            StageName::Engage => Self::Engage,
+            StageName::CreateValue => Self::CreateValue,
+            StageName::Retain => Self::Retain,
+            StageName::FinancialStability => Self::FinancialStability,
+        }
+    }
 }
 
 fn one() -> f64 {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::{Interval, KpiId, ObjectiveId, Rank, Unit};
+use super::{Formula, Interval, KpiId, ObjectiveId, Rank, Stage, Unit};
 
 /// A key performance indicator. Its measurements are kept apart, in a `Series`.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,6 +53,12 @@ pub struct Kpi {
     pub path: TargetPath,
     /// Step 12: how a gap between expected and actual is read.
     pub reading: String,
+    /// How its values are put together in a coarser interval.
+    pub aggregation: Aggregation,
+    /// The startup stage that it belongs to.
+    pub stage: Option<Stage>,
+    /// What it is computed by, if its values are not entered.
+    pub formula: Option<Formula>,
 }
 
 impl Kpi {
@@ -81,6 +87,9 @@ impl Kpi {
             scope: String::new(),
             path: TargetPath::Constant,
             reading: String::new(),
+            aggregation: Aggregation::Last,
+            stage: None,
+            formula: None,
         }
     }
 
@@ -106,6 +115,27 @@ pub enum Nature {
     Leading,
     /// It is the result.
     Lagging,
+}
+
+/// How the values of several periods make one of a coarser interval.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Aggregation {
+    /// The newest one, as of a stock of customers or cash.
+    #[default]
+    Last,
+    /// All together, as of sales.
+    Sum,
+    /// Their mean, as of a rate.
+    Mean,
+    /// The smallest.
+    Minimum,
+    /// The largest.
+    Maximum,
+}
+
+impl Aggregation {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Self; 5] = [Self::Last, Self::Sum, Self::Mean, Self::Minimum, Self::Maximum];
 }
 
 /// What tracking costs in a period.

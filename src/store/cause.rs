@@ -1,7 +1,7 @@
 //! What can be wrong at one place of a file.
 
 use super::FaultKind;
-use super::v1::{Flaw, Kind};
+use super::v2::{Flaw, Kind};
 use crate::lang::Lang;
 use crate::model::{Field, Rule, limits};
 

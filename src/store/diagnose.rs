@@ -12,7 +12,7 @@ use serde::de::DeserializeOwned;
 
 use super::positions::{Positions, asked, record_name};
 use super::scan::{FaultKind, Outline, Place, Strictness, offset_of, places};
-use super::v1::{self, File, Finding, Flaw, Section, Skipped};
+use super::v2::{self, File, Finding, Flaw, Section, Skipped};
 use super::{Cause, Expected, ReadProblem};
 use crate::model::{Rule, limits};
 
@@ -139,7 +139,7 @@ impl<'t> Survey<'t> {
         let mut seen = BTreeSet::new();
         for entry in &outline.entries {
             let name = self.text.get(entry.name.clone()).unwrap_or_default();
-            if v1::FIELDS.contains(&name) && !seen.insert(name) {
+            if v2::FIELDS.contains(&name) && !seen.insert(name) {
                 self.report(entry.name.start, None, Cause::FieldTwice { field: name.to_owned() });
                 if let Some(section) = Section::named(name) {
                     self.skipped.add(section, None);

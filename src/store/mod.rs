@@ -20,7 +20,8 @@ mod problem;
 mod read;
 mod save;
 mod scan;
-pub mod v1;
+mod v1;
+pub mod v2;
 mod vfs;
 mod write;
 

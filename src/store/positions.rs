@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::scan::{Outline, Strictness};
-use super::v1::{Section, Spot};
+use super::v2::{Section, Spot};
 use crate::model::Record;
 
 /// Where the records of a file stand.

@@ -1,9 +1,11 @@
 //! From the bytes of a file to a project, or to everything that is wrong with them.
 
+use serde::de::DeserializeOwned;
+
 use super::positions::{Positions, asked};
 use super::scan::{Place, places};
-use super::v1::{File, Notes, Section, Skipped, Spot};
-use super::{Broken, Loaded, UnknownField, Warning, decode, diagnose, header};
+use super::v2::{File, Notes, Section, Skipped, Spot};
+use super::{Broken, Loaded, UnknownField, Warning, decode, diagnose, header, v1};
 use crate::model::limits;
 
 /// Reads a project file of any version that this program knows.
@@ -43,7 +45,15 @@ struct Unknown {
     names: Vec<String>,
 }
 
+/// The file in the newest version, whatever its own.
 fn parse(text: &str) -> Result<(File, Vec<Unknown>), ron::error::SpannedError> {
+    if header::version(text) == Some(v1::VERSION) {
+        return parse_as::<v1::File>(text).map(|(file, unknown)| (file.into(), unknown));
+    }
+    parse_as(text)
+}
+
+fn parse_as<F: DeserializeOwned>(text: &str) -> Result<(F, Vec<Unknown>), ron::error::SpannedError> {
     let options = ron::Options::default().with_recursion_limit(limits::DEPTH);
     let mut deserializer = ron::Deserializer::from_str_with_options(text, &options)?;
     let mut unknown = Vec::new();

@@ -7,7 +7,7 @@
 
 use ron::ser::PrettyConfig;
 
-use super::v1;
+use super::v2;
 use crate::model::Project;
 
 /// The text of a project's file, in the newest version of the format.
@@ -15,7 +15,7 @@ pub fn write(project: &Project) -> String {
     let config =
         PrettyConfig::new().depth_limit(2).new_line("\n").indentor("  ").struct_names(false).escape_strings(true);
     // The serializer fails only for types that the records don't hold; an empty text would be refused on reading back.
-    let text = ron::Options::default().to_string_pretty(&v1::File::from(project), config).unwrap_or_default();
+    let text = ron::Options::default().to_string_pretty(&v2::File::from(project), config).unwrap_or_default();
     plain(&text)
 }
 

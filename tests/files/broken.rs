@@ -2,7 +2,7 @@
 
 use fourfold::lang::Lang;
 use fourfold::model::{Rule, limits};
-use fourfold::store::v1::Kind;
+use fourfold::store::v2::Kind;
 use fourfold::store::{Broken, Cause, Expected, FaultKind, ReadProblem, read, write};
 
 use crate::support::sample;
@@ -149,7 +149,7 @@ fn wrong_types_and_words() {
             Cause::Syntax { detail: "Unknown escape character".into() },
         ),
         (&[("fiscal_year_start: 4", "fiscal_year_start: \"4\"")], 9, "\"4\"", None, Cause::Expected(Expected::Whole)),
-        (&[("version: 1", "version: one")], 3, "one", None, Cause::Expected(Expected::Whole)),
+        (&[("version: 2", "version: two")], 3, "two", None, Cause::Expected(Expected::Whole)),
     ]);
 }
 

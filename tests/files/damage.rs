@@ -71,7 +71,7 @@ proptest! {
     #[test]
     fn any_text_is_survived(text in "[\\(\\)\\[\\]\\{\\},:\"'\\\\/*#r\n a1b]{0,200}", bytes in any::<Vec<u8>>()) {
         prop_assert!(read(text.as_bytes()).is_err());
-        let in_map = format!("(\n  format: \"bsc-map\",\n  version: 1,\n  kpis: [\n{text}");
+        let in_map = format!("(\n  format: \"bsc-map\",\n  version: 2,\n  kpis: [\n{text}");
         prop_assert!(read(in_map.as_bytes()).is_err());
         prop_assert!(read(&bytes).is_err());
     }
@@ -80,7 +80,7 @@ proptest! {
 /// One megabyte of each hostile shape; a shape that took quadratic time would take minutes.
 #[test]
 fn hostile_shapes_take_linear_time() {
-    let open = "(\n  format: \"bsc-map\",\n  version: 1,\n  kpis: [\n";
+    let open = "(\n  format: \"bsc-map\",\n  version: 2,\n  kpis: [\n";
     let shapes = [
         "(",
         "[",

@@ -1,14 +1,16 @@
 //! Files of every released version, and round trips.
 
-use fourfold::model::Project;
+use std::sync::Arc;
+
+use fourfold::model::{Aggregation, Project};
 use fourfold::store::{encode, read, write};
 use proptest::prelude::*;
 
 use crate::support::{arbitrary, sample};
 
-/// The stored file of a name; written when `FOURFOLD_WRITE_GOLDEN` is set, for looking at it in the diff.
+/// The stored file of the newest version; written when `FOURFOLD_WRITE_GOLDEN` is set, for looking at it in the diff.
 fn golden(name: &str, project: &Project) -> String {
-    let path = format!("{}/tests/files/v1/{name}.bsc.ron", env!("CARGO_MANIFEST_DIR"));
+    let path = format!("{}/tests/files/v2/{name}.bsc.ron", env!("CARGO_MANIFEST_DIR"));
     if std::env::var_os("FOURFOLD_WRITE_GOLDEN").is_some() {
         std::fs::write(&path, write(project)).unwrap();
     }
@@ -36,6 +38,33 @@ fn a_file_with_every_field_keeps_its_bytes() {
 #[test]
 fn odd_texts_keep_their_bytes() {
     check("odd", &sample::odd());
+}
+
+/// What version 2 knows more about a KPI stays at its default.
+#[test]
+fn files_of_version_1_are_read_as_they_were_meant() {
+    let mut full = sample::full();
+    for kpi in full.kpis.values_mut().map(Arc::make_mut) {
+        (kpi.aggregation, kpi.stage, kpi.formula) = (Aggregation::Last, None, None);
+    }
+    for (name, project) in [("minimal", Project::default()), ("full", full), ("odd", sample::odd())] {
+        let path = format!("{}/tests/files/v1/{name}.bsc.ron", env!("CARGO_MANIFEST_DIR"));
+        let text = std::fs::read_to_string(path).unwrap();
+        assert!(text.contains("version: 1,"));
+        let loaded = read(text.as_bytes()).unwrap();
+        assert_eq!(loaded.project, project, "{name}");
+        assert_eq!((loaded.warnings.len(), loaded.unknown_fields.len()), (0, 0), "{name}");
+        assert_eq!(read(write(&project).as_bytes()).unwrap().project, project);
+    }
+}
+
+/// A field that only version 2 knows is unknown in a file of version 1, and named.
+#[test]
+fn a_file_of_version_1_has_the_fields_of_version_1_only() {
+    let text = write(&sample::full()).replace("version: 2,", "version: 1,").replace("min_reader: 2,", "min_reader: 1,");
+    let loaded = read(text.as_bytes()).unwrap();
+    let unknown: Vec<&str> = loaded.unknown_fields.iter().map(|field| field.field.as_str()).collect();
+    assert_eq!(unknown, ["aggregation", "stage"]);
 }
 
 #[test]

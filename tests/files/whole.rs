@@ -53,16 +53,16 @@ fn a_file_over_the_limit_is_refused() {
 #[test]
 fn other_formats_and_newer_versions() {
     for text in
-        ["{\"format\": 1}", "hello", "(", "()", "(version: 1)", "(format: \"other\", version: 1)", "[1, 2]", "\\"]
+        ["{\"format\": 1}", "hello", "(", "()", "(version: 2)", "(format: \"other\", version: 2)", "[1, 2]", "\\"]
     {
         assert_eq!(broken(text.as_bytes()), Broken::NotAMap, "{text}");
     }
     assert_eq!(broken(full().replacen("bsc-map", "other", 1).as_bytes()), Broken::NotAMap);
-    assert_eq!(broken(full().replacen("version: 1", "version: 0", 1).as_bytes()), Broken::NotAMap);
-    let newer = full().replacen("version: 1", "version: 2", 1);
-    assert_eq!(broken(newer.as_bytes()), Broken::Newer { version: 2 });
-    assert_eq!(broken(newer.replacen("hue: Teal", "hue: Gold", 1).as_bytes()), Broken::Newer { version: 2 });
-    let newer = full().replacen("min_reader: 1", "min_reader: 7", 1);
+    assert_eq!(broken(full().replacen("version: 2", "version: 0", 1).as_bytes()), Broken::NotAMap);
+    let newer = full().replacen("version: 2", "version: 3", 1);
+    assert_eq!(broken(newer.as_bytes()), Broken::Newer { version: 3 });
+    assert_eq!(broken(newer.replacen("hue: Teal", "hue: Gold", 1).as_bytes()), Broken::Newer { version: 3 });
+    let newer = full().replacen("min_reader: 2", "min_reader: 7", 1);
     assert_eq!(broken(newer.as_bytes()), Broken::Newer { version: 7 });
     let comment = format!("// {}\n(\n  format: \"bsc-map\",\n  version: 3,\n", "x".repeat(9999));
     assert_eq!(broken(comment.as_bytes()), Broken::Newer { version: 3 });
@@ -75,7 +75,7 @@ fn conflict_markers_are_named_by_line() {
     let both = format!("<<<<<<< HEAD\n{line}\n=======\n{}\n>>>>>>> theirs", line.replace("2.5", "3.5"));
     let text = text.replacen(line, &both, 1);
     assert_eq!(broken(text.as_bytes()), Broken::Conflicts { lines: vec![21] });
-    assert_eq!(broken(text.replacen("  version: 1,", &both, 1).as_bytes()), Broken::Conflicts { lines: vec![3, 25] });
+    assert_eq!(broken(text.replacen("  version: 2,", &both, 1).as_bytes()), Broken::Conflicts { lines: vec![3, 25] });
 }
 
 #[test]
@@ -90,7 +90,7 @@ fn another_dress_is_accepted_and_named() {
     check(&format!("\u{FEFF}{text}"), &[Warning::ByteOrderMark]);
     check(&text.replace('\n', "\r\n"), &[Warning::WindowsLines]);
     let place = Place { line: 4, column: 18 };
-    check(&text.replacen("min_reader: 1,", "min_reader: 1, /* old */", 1), &[Warning::Comments { place }]);
+    check(&text.replacen("min_reader: 2,", "min_reader: 2, /* old */", 1), &[Warning::Comments { place }]);
     check(&text.replace("(id", "( id").replace(", ", ",\n"), &[]);
     let second = "    (id: \"t-0000000002\", rank: \"k\", name: \"Two\"),\n  ],\n  objectives";
     let unsorted = text.replacen("  ],\n  objectives", second, 1);

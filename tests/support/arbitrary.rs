@@ -146,13 +146,15 @@ fn kpi() -> impl Strategy<Value = KpiParts> {
         (select(&Interval::ALL[..]), option::of(day()), option::of(day()), nature(), amount(), option::of(cost()));
     let texts = (line(), text(), line(), line(), line(), text(), text());
     let links = (vec(any::<Index>(), 1..4), option::of(any::<Index>()));
-    (rank(), numbers, dates, texts, links).prop_map(|(rank, numbers, dates, texts, links)| {
+    let kinds = (select(&Aggregation::ALL[..]), option::of(select(&Stage::ALL[..])));
+    (rank(), numbers, dates, texts, links, kinds).prop_map(|(rank, numbers, dates, texts, links, kinds)| {
         let mut ids = CountedIds::default();
         let mut k = Kpi::new(KpiId::new(&mut ids), ObjectiveId::new(&mut ids), rank, texts.0);
         (k.baseline, k.minimum, k.target, k.unit, k.path) = numbers;
         (k.interval, k.start, k.end, k.nature, k.weight, k.cost) = dates;
         (k.collection, k.owner, k.enters, k.answers, k.scope, k.reading) =
             (texts.1, texts.2, texts.3, texts.4, texts.5, texts.6);
+        (k.aggregation, k.stage) = kinds;
         (k, links.0, links.1)
     })
 }

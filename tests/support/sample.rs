@@ -128,6 +128,8 @@ fn kpis(p: &mut Project) {
         scope: "Only the shop in Hà Nội".into(),
         path: TargetPath::Values(BTreeMap::from([(date(2026, 1, 5), 25.0), (date(2026, 1, 12), 22.25)])),
         reading: "Late by more than 5 minutes: call the baker".into(),
+        aggregation: Aggregation::Mean,
+        stage: Some(Stage::CreateValue),
         ..Kpi::new(kpi(2), objective(2), rank.clone(), "Thời gian giao")
     };
     let leading =

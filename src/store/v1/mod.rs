@@ -1,43 +1,26 @@
 //! Version 1 of the project file, frozen: files of this form exist.
 //!
-//! A file `name.bsc.ron` is one RON struct. The header comes first (`format`,
-//! `version`, `min_reader`), then the project's own fields, each on its line,
-//! then seven sections, each a list with one record a line, sorted by id
-//! (measurements by KPI and date). Numbers of places are ranks, dates are ISO
-//! texts, words such as `Leading` are capitalised. A change of anything here is
-//! a new version in a new module, with a conversion from this one.
+//! Version 2 knows three things more about a KPI: how its values are put together
+//! in a coarser interval, the startup stage that it belongs to, and the formula that
+//! it is computed by. A file of version 1 says nothing of them.
 
-mod finding;
-mod from_project;
-mod limited;
-mod parsed;
 mod record;
-mod skipped;
-mod to_project;
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
-pub use finding::{Fields, Finding, Flaw, Notes, Spot};
-pub use parsed::{Kind, Parsed, Spelled};
-pub use record::{
-    Cost, DurationUnit, Hue, Initiative, Interval, Kpi, Lag, Link, Measurement, Nature, Objective, Path, Perspective,
-    Pin, Sign, Target, Theme, Unit,
-};
-pub use skipped::Skipped;
+use crate::model::{Currency, limits};
+use crate::store::v2::{self, Initiative, Link, Measurement, Objective, Parsed, Perspective, Theme, limited};
+use record::Kpi;
 
-use crate::model::{Currency, InitiativeId, KpiId, LinkId, ObjectiveId, PerspectiveId, ThemeId, limits};
-
-/// What the `format` field says.
-pub const FORMAT: &str = "bsc-map";
 /// The version of this module.
 pub const VERSION: u32 = 1;
 
 /// A whole file.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Debug, Deserialize, PartialEq)]
 pub struct File {
-    /// Always [`FORMAT`].
+    /// Always `bsc-map`.
     pub format: String,
-    /// Always [`VERSION`].
+    /// Always 1.
     pub version: u32,
     /// The oldest version whose readers understand this file.
     pub min_reader: u32,
@@ -74,98 +57,24 @@ pub struct File {
     pub initiatives: Vec<Initiative>,
 }
 
-/// The names of the fields of [`File`].
-pub const FIELDS: [&str; 15] = [
-    "format",
-    "version",
-    "min_reader",
-    "name",
-    "mission",
-    "vision",
-    "currency",
-    "fiscal_year_start",
-    "perspectives",
-    "themes",
-    "objectives",
-    "links",
-    "kpis",
-    "measurements",
-    "initiatives",
-];
-
-/// The file of an empty project.
-impl Default for File {
-    fn default() -> Self {
-        Self::from(&crate::model::Project::default())
-    }
-}
-
-/// A list of records in the file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[expect(missing_docs, reason = "the names say it")]
-pub enum Section {
-    Perspectives,
-    Themes,
-    Objectives,
-    Links,
-    Kpis,
-    Measurements,
-    Initiatives,
-}
-
-impl Section {
-    /// All sections in the order of the file.
-    pub const ALL: [Self; 7] = [
-        Self::Perspectives,
-        Self::Themes,
-        Self::Objectives,
-        Self::Links,
-        Self::Kpis,
-        Self::Measurements,
-        Self::Initiatives,
-    ];
-
-    /// Its name in the file.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Perspectives => "perspectives",
-            Self::Themes => "themes",
-            Self::Objectives => "objectives",
-            Self::Links => "links",
-            Self::Kpis => "kpis",
-            Self::Measurements => "measurements",
-            Self::Initiatives => "initiatives",
-        }
-    }
-
-    /// The section of a name in the file.
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|section| section.name() == name)
-    }
-
-    /// The letter of its records' ids; measurements have none.
-    pub const fn prefix(self) -> Option<char> {
-        match self {
-            Self::Perspectives => Some(PerspectiveId::PREFIX),
-            Self::Themes => Some(ThemeId::PREFIX),
-            Self::Objectives => Some(ObjectiveId::PREFIX),
-            Self::Links => Some(LinkId::PREFIX),
-            Self::Kpis => Some(KpiId::PREFIX),
-            Self::Measurements => None,
-            Self::Initiatives => Some(InitiativeId::PREFIX),
-        }
-    }
-
-    /// The most records it may hold.
-    pub const fn limit(self) -> usize {
-        match self {
-            Self::Perspectives => limits::PERSPECTIVES,
-            Self::Themes => limits::THEMES,
-            Self::Objectives => limits::OBJECTIVES,
-            Self::Links => limits::LINKS,
-            Self::Kpis => limits::KPIS,
-            Self::Measurements => limits::MEASUREMENTS,
-            Self::Initiatives => limits::INITIATIVES,
+impl From<File> for v2::File {
+    fn from(file: File) -> Self {
+        Self {
+            format: file.format,
+            version: file.version,
+            min_reader: file.min_reader,
+            name: file.name,
+            mission: file.mission,
+            vision: file.vision,
+            currency: file.currency,
+            fiscal_year_start: file.fiscal_year_start,
+            perspectives: file.perspectives,
+            themes: file.themes,
+            objectives: file.objectives,
+            links: file.links,
+            kpis: file.kpis.into_iter().map(Into::into).collect(),
+            measurements: file.measurements,
+            initiatives: file.initiatives,
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What is wrong with a file of version 1, and the reading of single fields that notes it.
+//! What is wrong with a file, and the reading of single fields that notes it.
 
 use super::{Kind, Parsed, Section, Spelled};
 use crate::model::{self, Record, Rule, clean_line, clean_text, limits};

@@ -1,10 +1,10 @@
-//! From the model to version 1.
+//! From the model to version 2.
 
 use std::sync::Arc;
 
 use super::{
-    Cost, DurationUnit, FORMAT, File, Hue, Initiative, Interval, Kpi, Lag, Link, Measurement, Nature, Objective, Path,
-    Perspective, Pin, Sign, Target, Theme, Unit, VERSION,
+    Aggregation, Cost, DurationUnit, FORMAT, File, Hue, Initiative, Interval, Kpi, Lag, Link, Measurement, Nature,
+    Objective, Path, Perspective, Pin, Sign, Stage, Target, Theme, Unit, VERSION,
 };
 use crate::model;
 
@@ -117,6 +117,9 @@ impl From<&Arc<model::Kpi>> for Kpi {
             scope: k.scope.clone(),
             path: (&k.path).into(),
             reading: k.reading.clone(),
+            aggregation: k.aggregation.into(),
+            stage: k.stage.map(Into::into),
+            formula: k.formula.as_ref().map(|formula| formula.text().to_owned()),
         }
     }
 }
@@ -187,6 +190,8 @@ words! {
     DurationUnit { Seconds, Minutes, Hours, Days, Weeks, Months, Years }
     Interval { Day, Week, Month, Quarter, Year }
     Nature { Leading, Lagging }
+    Aggregation { Last, Sum, Mean, Minimum, Maximum }
+    Stage { Attract, Engage, CreateValue, Retain, FinancialStability }
     Target { Value(value), Range(low, high) }
     Cost { Money(amount), Hours(hours) }
 }

@@ -1,4 +1,4 @@
-//! From version 1 to the model, with everything that is wrong.
+//! From version 2 to the model, with everything that is wrong.
 //!
 //! A record with a bad field is left out and its id is remembered, so that
 //! references to it are not reported as well. A project comes out in any case;
@@ -196,6 +196,7 @@ impl Conversion {
         let (enters, answers) = (fields.line("enters", k.enters), fields.line("answers", k.answers));
         let (collection, scope) = (fields.text("collection", k.collection), fields.text("scope", k.scope));
         let reading = fields.text("reading", k.reading);
+        let formula = k.formula.map(|text| model::Formula::new(&fields.line("formula", text)));
         let (((objectives, rank, unit), (start, end, counterpart)), path) = self.whole(spot, &id, record)?;
         if self.project.kpis.contains_key(&id) {
             self.note(spot, "id", Flaw::Twice(Record::Kpi(id)));
@@ -224,6 +225,9 @@ impl Conversion {
             scope,
             path,
             reading,
+            aggregation: k.aggregation.into(),
+            stage: k.stage.map(Into::into),
+            formula,
         };
         self.project.kpis.insert(id, Arc::new(record));
         Some(())
