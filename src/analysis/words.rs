@@ -10,7 +10,7 @@ use super::score::{KpiReading, ScoreRule, Status, Why};
 use super::target::Direction;
 use super::value::Freshness;
 use crate::lang::Lang;
-use crate::model::{Interval, Kpi, Target, Unit};
+use crate::model::{Aggregation, Interval, Kpi, Stage, Target, Unit};
 
 impl Status {
     /// The word for it: "on track".
@@ -32,6 +32,39 @@ impl Direction {
             Self::LessIsBetter => lang.direction_less(),
             Self::Within => lang.direction_within(),
         }
+    }
+}
+
+/// How the values of several periods make one: "their sum".
+pub fn aggregation_text(aggregation: Aggregation, lang: Lang) -> Cow<'static, str> {
+    match aggregation {
+        Aggregation::Last => lang.aggregation_last(),
+        Aggregation::Sum => lang.aggregation_sum(),
+        Aggregation::Mean => lang.aggregation_mean(),
+        Aggregation::Minimum => lang.aggregation_minimum(),
+        Aggregation::Maximum => lang.aggregation_maximum(),
+    }
+}
+
+/// The name of a stage: "Attract".
+pub fn stage_text(stage: Stage, lang: Lang) -> Cow<'static, str> {
+    match stage {
+        Stage::Attract => lang.stage_attract(),
+        Stage::Engage => lang.stage_engage(),
+        Stage::CreateValue => lang.stage_create_value(),
+        Stage::Retain => lang.stage_retain(),
+        Stage::FinancialStability => lang.stage_financial_stability(),
+    }
+}
+
+/// What a startup asks at a stage.
+pub fn stage_question(stage: Stage, lang: Lang) -> Cow<'static, str> {
+    match stage {
+        Stage::Attract => lang.stage_attract_question(),
+        Stage::Engage => lang.stage_engage_question(),
+        Stage::CreateValue => lang.stage_create_value_question(),
+        Stage::Retain => lang.stage_retain_question(),
+        Stage::FinancialStability => lang.stage_financial_stability_question(),
     }
 }
 

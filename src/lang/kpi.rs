@@ -15,6 +15,48 @@ messages! {
     interval_quarter() { en: "quarterly", vi: "hằng quý" }
     /// How often a KPI gets a value.
     interval_year() { en: "yearly", vi: "hằng năm" }
+    /// How values are put together in a coarser interval.
+    aggregation_last() { en: "the newest", vi: "lấy số mới nhất" }
+    /// How values are put together in a coarser interval.
+    aggregation_sum() { en: "their sum", vi: "lấy tổng" }
+    /// How values are put together in a coarser interval.
+    aggregation_mean() { en: "their mean", vi: "lấy trung bình" }
+    /// How values are put together in a coarser interval.
+    aggregation_minimum() { en: "the smallest", vi: "lấy nhỏ nhất" }
+    /// How values are put together in a coarser interval.
+    aggregation_maximum() { en: "the largest", vi: "lấy lớn nhất" }
+    /// A stage of a startup.
+    stage_attract() { en: "Attract", vi: "Thu hút" }
+    /// A stage of a startup.
+    stage_engage() { en: "Engage", vi: "Tương tác" }
+    /// A stage of a startup.
+    stage_create_value() { en: "Create value", vi: "Tạo giá trị" }
+    /// A stage of a startup.
+    stage_retain() { en: "Retain", vi: "Duy trì" }
+    /// A stage of a startup.
+    stage_financial_stability() { en: "Financial stability", vi: "Ổn định tài chính" }
+    /// What a startup asks at this stage.
+    stage_attract_question() {
+        en: "How do we best attract potential customers?",
+        vi: "Làm sao thu hút khách hàng tiềm năng tốt nhất?",
+    }
+    /// What a startup asks at this stage.
+    stage_engage_question() {
+        en: "How do we get them to try, and hear what they say?",
+        vi: "Làm sao để họ dùng thử và lắng nghe họ?",
+    }
+    /// What a startup asks at this stage.
+    stage_create_value_question() {
+        en: "How do we create value that they pay for?",
+        vi: "Làm sao tạo ra giá trị mà họ chịu trả tiền?",
+    }
+    /// What a startup asks at this stage.
+    stage_retain_question() { en: "How do we keep our customers?", vi: "Làm sao giữ chân khách hàng?" }
+    /// What a startup asks at this stage.
+    stage_financial_stability_question() {
+        en: "How do we make a profit from the value we create?",
+        vi: "Làm sao có lợi nhuận từ giá trị mình tạo ra?",
+    }
     /// Beside the value.
     target_is(target: &str = "2.5 %") { en: format!("target {target}"), vi: format!("mục tiêu {target}") }
 
