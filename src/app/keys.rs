@@ -3,7 +3,7 @@
 use eframe::egui;
 
 use crate::command::{Action, CommandQueue, Situation};
-use crate::ui::{InspectorState, View, ViewState};
+use crate::ui::{InspectorState, ValuesState, View, ViewState};
 
 /// Turns pressed shortcuts into commands. More modifiers win, so that Ctrl+Shift+S is not Ctrl+S.
 pub(super) fn consume(ctx: &egui::Context, commands: &CommandQueue, situation: &Situation, view: &ViewState) {
@@ -11,7 +11,7 @@ pub(super) fn consume(ctx: &egui::Context, commands: &CommandQueue, situation: &
         return;
     }
     let is_typing = ctx.text_edit_focused();
-    let has_grid = InspectorState::has_keyboard(ctx);
+    let has_grid = InspectorState::has_keyboard(ctx) || ValuesState::has_keyboard(ctx);
     let is_heard = view.canvas.is_heard(ctx);
     // A field has an undo of its own, a grid of values has none.
     let is_taken = |action: Action| {

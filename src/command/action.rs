@@ -30,6 +30,7 @@ pub enum Action {
     ShowMap,
     ShowScorecard,
     ShowTrends,
+    ShowValues,
     Fit,
     FitSelection,
     ZoomIn,
@@ -72,7 +73,7 @@ const fn plain(key: Key) -> KeyboardShortcut {
 
 impl Action {
     /// All actions, in the order of the palette.
-    pub const ALL: [Self; 45] = [
+    pub const ALL: [Self; 46] = [
         Self::AddObjective,
         Self::AddSibling,
         Self::AddEffect,
@@ -92,6 +93,7 @@ impl Action {
         Self::ShowMap,
         Self::ShowScorecard,
         Self::ShowTrends,
+        Self::ShowValues,
         Self::Fit,
         Self::FitSelection,
         Self::ZoomIn,
@@ -142,6 +144,7 @@ impl Action {
             Self::ShowMap => lang.act_show_map(),
             Self::ShowScorecard => lang.act_show_scorecard(),
             Self::ShowTrends => lang.act_show_trends(),
+            Self::ShowValues => lang.act_show_values(),
             Self::Fit => lang.act_fit(),
             Self::FitSelection => lang.act_fit_selection(),
             Self::ZoomIn => lang.act_zoom_in(),
@@ -201,6 +204,7 @@ impl Action {
             Self::ShowMap => command(Key::Num1),
             Self::ShowScorecard => command(Key::Num2),
             Self::ShowTrends => command(Key::Num3),
+            Self::ShowValues => command(Key::Num4),
             Self::Fit => command(Key::Num0),
             Self::FitSelection => command(Key::Num9),
             Self::ZoomIn => command(Key::Plus),
@@ -304,6 +308,7 @@ impl Action {
             | Self::ShowMap
             | Self::ShowScorecard
             | Self::ShowTrends
+            | Self::ShowValues
             | Self::Fit
             | Self::ZoomIn
             | Self::ZoomOut

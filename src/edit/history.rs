@@ -40,6 +40,8 @@ pub enum StepName {
     RemoveKpi,
     EnterValue,
     PasteValues,
+    FillValues,
+    ClearValues,
     AddInitiative,
     EditInitiative,
     RemoveInitiative,

@@ -36,6 +36,8 @@ impl StepName {
             Self::RemoveKpi => lang.step_remove_kpi(),
             Self::EnterValue => lang.step_enter_value(),
             Self::PasteValues => lang.step_paste_values(),
+            Self::FillValues => lang.step_fill_values(),
+            Self::ClearValues => lang.step_clear_values(),
             Self::AddInitiative => lang.step_add_initiative(),
             Self::EditInitiative => lang.step_edit_initiative(),
             Self::RemoveInitiative => lang.step_remove_initiative(),

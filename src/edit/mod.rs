@@ -111,7 +111,11 @@ impl Edit {
             Self::Several(StepName::MoveObjectives, edits) => {
                 Some(Gesture::Drag(edits.iter().filter_map(Self::subject).filter_map(objective_of).collect()))
             }
-            Self::Measurement(_) | Self::Several(..) => None,
+            Self::Measurement(edit) => {
+                let record = Record::Measurement(edit.kpi, edit.period.start);
+                edit.measurement.is_some().then_some(Gesture::Field(record, "value"))
+            }
+            Self::Several(..) => None,
         }
     }
 

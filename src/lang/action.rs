@@ -49,6 +49,8 @@ messages! {
     act_show_scorecard() { en: "Scorecard", vi: "Thẻ điểm" }
     /// Action and view.
     act_show_trends() { en: "Trends", vi: "Xu hướng" }
+    /// Action and view.
+    act_show_values() { en: "Values", vi: "Số liệu" }
     /// Action.
     act_fit() { en: "Fit the map into the window", vi: "Thu bản đồ vừa cửa sổ" }
     /// Action.

@@ -56,6 +56,10 @@ messages! {
     /// Undo step.
     step_paste_values() { en: "Paste values", vi: "Dán số liệu" }
     /// Undo step.
+    step_fill_values() { en: "Fill values", vi: "Điền số liệu" }
+    /// Undo step.
+    step_clear_values() { en: "Clear values", vi: "Xoá số liệu" }
+    /// Undo step.
     step_add_initiative() { en: "Add initiative", vi: "Thêm sáng kiến" }
     /// Undo step.
     step_edit_initiative() { en: "Edit initiative", vi: "Sửa sáng kiến" }

@@ -45,7 +45,7 @@ macro_rules! areas {
 
 areas! {
     action, analysis, canvas, chart, cli, date, edit, file, help, inspector, kpi, library, number_input, picture, saving,
-    scorecard, start, trends, window
+    scorecard, start, trends, values, window
 }
 
 mod fold;

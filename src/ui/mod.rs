@@ -22,6 +22,7 @@ pub mod style;
 mod text_sizes;
 mod top_bar;
 mod trends;
+mod values;
 mod welcome;
 mod widgets;
 
@@ -37,6 +38,7 @@ pub use paint::color32;
 pub use palette::{PaletteState, palette_ui};
 pub use state::{Notice, NoticeKind, View, ViewState};
 pub use top_bar::FileTitle;
+pub use values::ValuesState;
 pub use welcome::{RecentFile, welcome_ui};
 
 use eframe::egui::{CentralPanel, Frame, Margin, Panel, Ui};
@@ -77,5 +79,6 @@ pub fn editor_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, title: 
         View::Map => canvas::canvas_ui(ui, cx, state),
         View::Scorecard => scorecard::scorecard_ui(ui, cx, state),
         View::Trends => trends::trends_ui(ui, cx, state),
+        View::Values => values::values_ui(ui, cx, state),
     });
 }

@@ -9,8 +9,9 @@ use super::inspector::InspectorState;
 use super::palette::PaletteState;
 use super::scorecard::ScorecardState;
 use super::trends::TrendsState;
+use super::values::ValuesState;
 
-/// Which of the three views fills the middle.
+/// Which of the views fills the middle.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum View {
     /// The strategy map.
@@ -20,6 +21,8 @@ pub enum View {
     Scorecard,
     /// KPI charts side by side.
     Trends,
+    /// The values of all KPIs by period.
+    Values,
 }
 
 /// The state of the window; gone when it closes.
@@ -45,6 +48,8 @@ pub struct ViewState {
     pub scorecard: ScorecardState,
     /// The charts.
     pub trends: TrendsState,
+    /// The sheet of values.
+    pub values: ValuesState,
     /// The command palette, while it is open.
     pub palette: Option<PaletteState>,
     /// The dialog in front of everything, if there is one.
@@ -88,6 +93,7 @@ impl Default for ViewState {
             inspector: InspectorState::default(),
             scorecard: ScorecardState::default(),
             trends: TrendsState::default(),
+            values: ValuesState::default(),
             palette: None,
             dialog: None,
             notices: Vec::new(),

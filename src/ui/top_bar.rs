@@ -123,7 +123,7 @@ fn main_menu_ui(ui: &mut Ui, cx: &UiContext<'_>) {
             groups(
                 ui,
                 &[
-                    &[Action::ShowMap, Action::ShowScorecard, Action::ShowTrends],
+                    &[Action::ShowMap, Action::ShowScorecard, Action::ShowTrends, Action::ShowValues],
                     &[Action::Fit, Action::FitSelection, Action::ZoomIn, Action::ZoomOut, Action::ZoomFull],
                     &[
                         Action::ToggleColumns,
@@ -149,11 +149,12 @@ fn main_menu_ui(ui: &mut Ui, cx: &UiContext<'_>) {
 
 /// The views in the middle of the bar.
 fn views_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, bar: egui::Rect) {
-    let texts = [Action::ShowMap, Action::ShowScorecard, Action::ShowTrends].map(|action| action.text(cx.lang));
-    let views = [View::Map, View::Scorecard, View::Trends];
+    let texts = [Action::ShowMap, Action::ShowScorecard, Action::ShowTrends, Action::ShowValues]
+        .map(|action| action.text(cx.lang));
+    let views = [View::Map, View::Scorecard, View::Trends, View::Values];
     let choices: Vec<(View, &str)> = views.into_iter().zip(texts.iter().map(AsRef::as_ref)).collect();
-    let width = 94.0;
-    let size = Vec2::new(width * 3.0 + 4.0, SEGMENTS_HEIGHT);
+    let width = 86.0;
+    let size = Vec2::new(width * views.len() as f32 + 4.0, SEGMENTS_HEIGHT);
     let rect = egui::Rect::from_center_size(bar.center(), size);
     ui.scope_builder(egui::UiBuilder::new().max_rect(rect), |ui| {
         if let Some(view) = segments_ui(ui, cx.theme, state.view, &choices, width) {

@@ -47,7 +47,8 @@ pub(super) fn nature_text(lang: Lang, nature: Nature) -> std::borrow::Cow<'stati
     }
 }
 
-pub(super) fn interval_text(lang: Lang, interval: Interval) -> std::borrow::Cow<'static, str> {
+/// How often: "monthly".
+pub fn interval_text(lang: Lang, interval: Interval) -> std::borrow::Cow<'static, str> {
     match interval {
         Interval::Day => lang.interval_day(),
         Interval::Week => lang.interval_week(),

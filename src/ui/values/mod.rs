@@ -1,0 +1,203 @@
+//! The values of all KPIs as a spreadsheet: a row a KPI, a column a period.
+//!
+//! KPIs of one interval are shown at a time, so that a column is one period for
+//! all. Only the cells in view are painted. The current cell's KPI is open in the
+//! inspector, whose chart follows every letter typed.
+
+mod block;
+mod cells;
+mod keys;
+mod sheet;
+mod table;
+mod toolbar;
+
+use eframe::egui::{Context, EventFilter, Frame, Id, Margin, Sense, Ui, WidgetInfo};
+use jiff::civil::Date;
+
+use self::block::{Block, Cell};
+use self::sheet::Sheet;
+use super::UiContext;
+use super::paint::color32;
+use super::state::ViewState;
+use super::widgets::{guide_ui, label_ui, refusal_ui};
+use crate::command::{Action, Selection};
+use crate::model::{Interval, KpiId};
+use crate::theme::measures;
+
+/// The state of the sheet.
+#[derive(Debug, Default)]
+pub struct ValuesState {
+    /// What the rows' names must hold.
+    query: String,
+    /// The interval that is shown; the most usual one if it is not chosen.
+    interval: Option<Interval>,
+    /// The current cell.
+    at: Option<Place>,
+    /// The corner of the selected block that is opposite to the current cell.
+    anchor: Option<Place>,
+    /// What is being typed in the current cell.
+    typed: Option<Typed>,
+    /// Why the last entry was refused.
+    refusal: Option<String>,
+    /// Whether the current cell has to be scrolled into view.
+    has_moved: bool,
+    /// Whether the sheet is to have the keyboard.
+    wants_keyboard: bool,
+}
+
+/// A cell by what it is of, whatever the rows and columns are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Place {
+    kpi: KpiId,
+    /// The first day of its period.
+    start: Date,
+}
+
+/// A text on its way into a cell.
+#[derive(Debug)]
+struct Typed {
+    what: Entry,
+    text: String,
+    /// Whether the field still has to ask for the keyboard.
+    is_new: bool,
+    /// The text that the project has followed last; it has to be put back on Esc.
+    followed: Option<String>,
+}
+
+/// What is typed in a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Entry {
+    Value,
+    Note,
+}
+
+/// Who has the keyboard while one moves from cell to cell.
+fn sheet_id() -> Id {
+    Id::unique("values sheet")
+}
+
+/// Who has the keyboard while one types.
+fn editor_id() -> Id {
+    Id::unique("values editor")
+}
+
+impl ValuesState {
+    /// Whether keys such as Delete, F2 and Ctrl+D belong to the sheet.
+    pub fn has_keyboard(ctx: &Context) -> bool {
+        ctx.memory(|m| m.has_focus(sheet_id()) || m.has_focus(editor_id()))
+    }
+
+    fn cell(&self, sheet: &Sheet<'_>) -> Option<Cell> {
+        self.at.and_then(|place| sheet.cell(place))
+    }
+
+    /// The selected block; the current cell alone if nothing more is selected.
+    fn block(&self, sheet: &Sheet<'_>) -> Option<Block> {
+        let at = self.cell(sheet)?;
+        Some(Block::between(at, self.anchor.and_then(|place| sheet.cell(place)).unwrap_or(at)))
+    }
+
+    /// Goes to a cell; with `extends` the block from where it began up to there is selected.
+    fn go_to(&mut self, sheet: &Sheet<'_>, cell: Cell, extends: bool) {
+        let Some(place) = sheet.place(cell) else { return };
+        if extends {
+            self.anchor = self.anchor.or(self.at);
+        } else {
+            self.anchor = None;
+        }
+        self.at = Some(place);
+        self.refusal = None;
+        self.has_moved = true;
+    }
+}
+
+/// The values view.
+pub fn values_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState) {
+    Frame::new().inner_margin(Margin { left: 16, right: 16, top: 12, bottom: 8 }).show(ui, |ui| {
+        if cx.document.project().kpis.is_empty() {
+            let key = Action::AddKpi.shortcut().map_or_else(String::new, |key| ui.ctx().format_shortcut(&key));
+            let text = cx.lang.no_kpis_text(&key);
+            if guide_ui(ui, cx.theme, &cx.lang.no_kpis_title(), &text, Some(&cx.lang.go_to_map())) {
+                cx.commands.act(Action::ShowMap);
+            }
+            return;
+        }
+        let interval = toolbar::toolbar_ui(ui, cx, &mut state.values);
+        ui.add_space(4.0);
+        let sheet = Sheet::of(cx, interval, &state.values.query);
+        if sheet.kpis.is_empty() {
+            let (title, text) = (cx.lang.nothing_left_title(), cx.lang.nothing_left_text());
+            if guide_ui(ui, cx.theme, &title, &text, Some(&cx.lang.show_all())) {
+                state.values.query.clear();
+            }
+            return;
+        }
+        let before = state.values.at;
+        begin(&mut state.values, &sheet);
+        keyboard(ui, cx, &mut state.values, &sheet);
+        sheet_ui(ui, cx, &mut state.values, &sheet);
+        if before != state.values.at || state.open_kpi.is_none() {
+            open(state, &sheet);
+        }
+    });
+}
+
+/// A sheet seen for the first time, or one whose current cell is gone, starts where the next value belongs.
+fn begin(state: &mut ValuesState, sheet: &Sheet<'_>) {
+    if state.cell(sheet).is_none() {
+        state.at = sheet.place(sheet.next_cell());
+        (state.anchor, state.typed, state.refusal) = (None, None, None);
+        (state.has_moved, state.wants_keyboard) = (true, true);
+    }
+}
+
+/// Opens the KPI of the current cell in the inspector.
+fn open(state: &mut ViewState, sheet: &Sheet<'_>) {
+    let kpi = state.values.cell(sheet).and_then(|cell| sheet.kpis.get(cell.row));
+    if let Some((kpi, home)) = kpi.and_then(|kpi| Some((kpi, kpi.home()?))) {
+        state.selection = Selection::objective(home);
+        state.open_kpi = Some(kpi.id);
+    }
+}
+
+fn keyboard(ui: &Ui, cx: &UiContext<'_>, state: &mut ValuesState, sheet: &Sheet<'_>) {
+    let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
+    if let Some(typed) = &state.typed {
+        if typed.is_new || ui.memory(|m| m.has_focus(editor_id())) {
+            keys::typing_keys(ui, cx, state, sheet);
+        } else if state.refusal.is_none() {
+            // The keyboard went elsewhere while the cell was out of sight.
+            keys::enter(cx, state, sheet);
+        }
+    } else if ui.memory(|m| m.has_focus(sheet_id())) {
+        ui.memory_mut(|m| m.set_focus_lock_filter(sheet_id(), filter));
+        keys::sheet_keys(ui, cx, state, sheet);
+    }
+}
+
+fn sheet_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ValuesState, sheet: &Sheet<'_>) {
+    let foot = 44.0;
+    let height = (ui.available_height() - foot).max(80.0);
+    let radius = eframe::egui::CornerRadius::same(measures::CARD_RADIUS as u8);
+    let line = eframe::egui::Stroke::new(1.0, color32(cx.theme.card_line));
+    let frame = Frame::new().fill(color32(cx.theme.card)).corner_radius(radius).stroke(line);
+    let area = frame
+        .show(ui, |ui| {
+            ui.set_height(height);
+            table::table_ui(ui, cx, state, sheet);
+        })
+        .response
+        .rect;
+    // Behind the cells: what Tab reaches, and what a screen reader hears about as a whole.
+    let whole = ui.interact(area, sheet_id(), Sense::focusable_noninteractive());
+    whole.widget_info(|| WidgetInfo::labeled(eframe::egui::Role::Grid, true, cx.lang.values_sheet()));
+    if std::mem::take(&mut state.wants_keyboard) {
+        let owner = if state.typed.is_some() { editor_id() } else { sheet_id() };
+        ui.memory_mut(|m| m.request_focus(owner));
+    }
+    ui.add_space(2.0);
+    match &state.refusal {
+        Some(refusal) => refusal_ui(ui, cx.theme, refusal),
+        None => label_ui(ui, cx.theme, &toolbar::summary(cx, state, sheet)),
+    };
+}

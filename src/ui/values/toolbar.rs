@@ -1,0 +1,81 @@
+//! What stands over and under the sheet: the filter, the interval, and what is selected.
+
+use eframe::egui::{Id, TextEdit, Ui, Vec2, WidgetInfo};
+
+use super::sheet::{Sheet, intervals};
+use super::{ValuesState, sheet_id};
+use crate::analysis::{column_decimals, column_text, full_text, period_text};
+use crate::model::Interval;
+use crate::ui::UiContext;
+use crate::ui::kpi::interval_text;
+use crate::ui::widgets::{icon_button, segments_ui};
+
+/// Shows the filter and the intervals; gives back the one that is shown.
+pub(super) fn toolbar_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ValuesState) -> Interval {
+    let intervals = intervals(cx.document.project());
+    let usual = intervals.iter().max_by_key(|(_, count)| *count).map_or(Interval::Month, |(interval, _)| *interval);
+    let is_there = |interval: &Interval| intervals.iter().any(|(other, _)| other == interval);
+    let shown = state.interval.filter(is_there).unwrap_or(usual);
+    ui.horizontal(|ui| {
+        filter_ui(ui, cx, state);
+        ui.add_space(4.0);
+        if intervals.len() > 1 {
+            let texts = intervals.iter().map(|(interval, count)| {
+                (*interval, cx.lang.values_of_interval(&interval_text(cx.lang, *interval), *count))
+            });
+            let texts: Vec<(Interval, String)> = texts.map(|(interval, text)| (interval, text.into_owned())).collect();
+            let choices: Vec<(Interval, &str)> =
+                texts.iter().map(|(interval, text)| (*interval, text.as_str())).collect();
+            if let Some(interval) = segments_ui(ui, cx.theme, shown, &choices, 84.0) {
+                state.interval = Some(interval);
+                ui.memory_mut(|m| m.request_focus(sheet_id()));
+            }
+        }
+    });
+    state.interval.filter(is_there).unwrap_or(usual)
+}
+
+fn filter_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ValuesState) {
+    let hint = cx.lang.score_filter();
+    let field = TextEdit::singleline(&mut state.query)
+        .id(Id::unique("values filter"))
+        .hint_text(hint.as_ref())
+        .align(eframe::egui::Align2::LEFT_CENTER);
+    let response = ui.add_sized(Vec2::new(220.0, 28.0), field);
+    response.widget_info(|| {
+        let label = Some(hint.to_string());
+        WidgetInfo { label, ..WidgetInfo::text_edit(true, &state.query, &state.query, hint.as_ref()) }
+    });
+    if !state.query.is_empty() && icon_button(ui, true, "✕", &cx.lang.score_clear_filter()).clicked() {
+        state.query.clear();
+    }
+}
+
+/// What is selected: the note of a cell, or the count, sum and mean of a block of one unit; else how to use the sheet.
+pub(super) fn summary(cx: &UiContext<'_>, state: &ValuesState, sheet: &Sheet<'_>) -> String {
+    let help = || cx.lang.values_help().into_owned();
+    let Some(block) = state.block(sheet) else { return help() };
+    if block.len() > 1 {
+        let values: Vec<f64> = block.cells().filter_map(|cell| sheet.value(cell)).collect();
+        let units: Vec<_> = block.rows.clone().filter_map(|row| sheet.kpi(row)).map(|kpi| kpi.unit).collect();
+        return match (values.len(), units.first()) {
+            (count, Some(unit)) if count > 0 && units.iter().all(|other| other == unit) => {
+                let sum: f64 = values.iter().sum();
+                let mean = sum / values.len() as f64;
+                let decimals = column_decimals(*unit, values.iter().copied());
+                let (sum, mean) = (full_text(cx.lang, *unit, sum), column_text(cx.lang, *unit, mean, decimals.max(2)));
+                cx.lang.values_selected(count, &sum, &mean).into_owned()
+            }
+            (count, _) => cx.lang.values_selected_mixed(count).into_owned(),
+        };
+    }
+    let note = block.cells().next().and_then(|cell| Some((cell, sheet.measurement(cell)?.note.clone())));
+    match note.filter(|(_, note)| !note.is_empty()) {
+        Some((cell, note)) => {
+            let period = period_text(cx.lang, sheet.period(cell.column), cx.document.project().fiscal_year);
+            let name = sheet.kpi(cell.row).map_or("", |kpi| kpi.name.as_str());
+            format!("{name} · {period}: {}", note.replace('\n', " "))
+        }
+        None => help(),
+    }
+}
