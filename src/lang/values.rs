@@ -5,8 +5,8 @@ messages! {
     values_sheet() { en: "Values of all KPIs by period", vi: "Số liệu của mọi KPI theo kỳ" }
     /// What a screen reader calls a cell.
     values_cell(kpi: &str = "MRR", period: &str = "Oct 2026") {
-        en: format!("{kpi}, {period}"),
-        vi: format!("{kpi}, {period}"),
+        en: format!("{kpi} in {period}"),
+        vi: format!("{kpi} kỳ {period}"),
     }
     /// KPIs of an interval and how many.
     values_of_interval(interval: &str = "monthly", count: usize = 12) {
