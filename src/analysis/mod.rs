@@ -6,6 +6,7 @@
 //! Nothing here is stored, and nothing reads a clock: the date comes in.
 
 mod display;
+mod due;
 mod focus;
 mod rollup;
 mod score;
@@ -23,6 +24,7 @@ pub use display::{
     column_decimals, column_text, full_text, input_text, parse_value, percent_text, period_short, period_text,
     target_text, unbroken, unit_text, value_text,
 };
+pub use due::Due;
 pub use focus::Focus;
 pub use rollup::{Mean, Part, Rollup, Worst};
 pub use score::{Judged, KpiReading, ScoreRule, Status, Why, judge};

@@ -31,6 +31,7 @@ pub enum Action {
     ShowScorecard,
     ShowTrends,
     ShowValues,
+    ShowReview,
     Fit,
     FitSelection,
     ZoomIn,
@@ -73,7 +74,7 @@ const fn plain(key: Key) -> KeyboardShortcut {
 
 impl Action {
     /// All actions, in the order of the palette.
-    pub const ALL: [Self; 46] = [
+    pub const ALL: [Self; 47] = [
         Self::AddObjective,
         Self::AddSibling,
         Self::AddEffect,
@@ -94,6 +95,7 @@ impl Action {
         Self::ShowScorecard,
         Self::ShowTrends,
         Self::ShowValues,
+        Self::ShowReview,
         Self::Fit,
         Self::FitSelection,
         Self::ZoomIn,
@@ -145,6 +147,7 @@ impl Action {
             Self::ShowScorecard => lang.act_show_scorecard(),
             Self::ShowTrends => lang.act_show_trends(),
             Self::ShowValues => lang.act_show_values(),
+            Self::ShowReview => lang.act_show_review(),
             Self::Fit => lang.act_fit(),
             Self::FitSelection => lang.act_fit_selection(),
             Self::ZoomIn => lang.act_zoom_in(),
@@ -205,6 +208,7 @@ impl Action {
             Self::ShowScorecard => command(Key::Num2),
             Self::ShowTrends => command(Key::Num3),
             Self::ShowValues => command(Key::Num4),
+            Self::ShowReview => command(Key::Num5),
             Self::Fit => command(Key::Num0),
             Self::FitSelection => command(Key::Num9),
             Self::ZoomIn => command(Key::Plus),
@@ -309,6 +313,7 @@ impl Action {
             | Self::ShowScorecard
             | Self::ShowTrends
             | Self::ShowValues
+            | Self::ShowReview
             | Self::Fit
             | Self::ZoomIn
             | Self::ZoomOut

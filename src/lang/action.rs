@@ -51,6 +51,8 @@ messages! {
     act_show_trends() { en: "Trends", vi: "Xu hướng" }
     /// Action and view.
     act_show_values() { en: "Values", vi: "Số liệu" }
+    /// Action and view.
+    act_show_review() { en: "Review", vi: "Rà soát" }
     /// Action.
     act_fit() { en: "Fit the map into the window", vi: "Thu bản đồ vừa cửa sổ" }
     /// Action.

@@ -44,7 +44,7 @@ macro_rules! areas {
 }
 
 areas! {
-    action, analysis, canvas, chart, cli, date, edit, file, help, inspector, kpi, library, number_input, picture, saving,
+    action, analysis, canvas, chart, cli, date, edit, file, help, inspector, kpi, library, number_input, picture, review, saving,
     scorecard, start, trends, values, window
 }
 

@@ -28,6 +28,8 @@ messages! {
         en: if count == 1 { "1 value".to_owned() } else { format!("{count} values") },
         vi: format!("{count} số liệu"),
     }
+    /// Beside the name of a calculated KPI.
+    values_formula(unit: &str = "×") { en: format!("= {unit}"), vi: format!("= {unit}") }
     /// A calculated value can't be typed.
     values_calculated(kpi: &str = "LTV / CAC") {
         en: format!("“{kpi}” is calculated from other KPIs: change those, or remove its formula on its card."),

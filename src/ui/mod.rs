@@ -15,6 +15,7 @@ mod notices;
 mod outline;
 mod paint;
 mod palette;
+mod review;
 mod scorecard;
 mod state;
 mod status_bar;
@@ -65,7 +66,8 @@ pub fn editor_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, title: 
         let outline = Panel::left("outline").default_size(measures::OUTLINE).size_range(160.0..=360.0).frame(side);
         outline.show(ui, |ui| outline::outline_ui(ui, cx, state));
     }
-    if state.has_inspector {
+    // The review is one screen: it shows itself what the inspector would.
+    if state.has_inspector && state.view != View::Review {
         let inspector =
             Panel::right("inspector").default_size(measures::INSPECTOR).size_range(280.0..=520.0).frame(side);
         let area = inspector.show(ui, |ui| inspector::inspector_ui(ui, cx, state)).response.rect;
@@ -80,5 +82,6 @@ pub fn editor_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, title: 
         View::Scorecard => scorecard::scorecard_ui(ui, cx, state),
         View::Trends => trends::trends_ui(ui, cx, state),
         View::Values => values::values_ui(ui, cx, state),
+        View::Review => review::review_ui(ui, cx, state),
     });
 }

@@ -7,6 +7,7 @@ use super::canvas::CanvasState;
 use super::dialogs::Dialog;
 use super::inspector::InspectorState;
 use super::palette::PaletteState;
+use super::review::ReviewState;
 use super::scorecard::ScorecardState;
 use super::trends::TrendsState;
 use super::values::ValuesState;
@@ -23,6 +24,8 @@ pub enum View {
     Trends,
     /// The values of all KPIs by period.
     Values,
+    /// The values that are due, one KPI after the other.
+    Review,
 }
 
 /// The state of the window; gone when it closes.
@@ -50,6 +53,8 @@ pub struct ViewState {
     pub trends: TrendsState,
     /// The sheet of values.
     pub values: ValuesState,
+    /// The review.
+    pub review: ReviewState,
     /// The command palette, while it is open.
     pub palette: Option<PaletteState>,
     /// The dialog in front of everything, if there is one.
@@ -94,6 +99,7 @@ impl Default for ViewState {
             scorecard: ScorecardState::default(),
             trends: TrendsState::default(),
             values: ValuesState::default(),
+            review: ReviewState::default(),
             palette: None,
             dialog: None,
             notices: Vec::new(),

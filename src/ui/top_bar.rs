@@ -123,7 +123,13 @@ fn main_menu_ui(ui: &mut Ui, cx: &UiContext<'_>) {
             groups(
                 ui,
                 &[
-                    &[Action::ShowMap, Action::ShowScorecard, Action::ShowTrends, Action::ShowValues],
+                    &[
+                        Action::ShowMap,
+                        Action::ShowScorecard,
+                        Action::ShowTrends,
+                        Action::ShowValues,
+                        Action::ShowReview,
+                    ],
                     &[Action::Fit, Action::FitSelection, Action::ZoomIn, Action::ZoomOut, Action::ZoomFull],
                     &[
                         Action::ToggleColumns,
@@ -149,9 +155,9 @@ fn main_menu_ui(ui: &mut Ui, cx: &UiContext<'_>) {
 
 /// The views in the middle of the bar.
 fn views_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, bar: egui::Rect) {
-    let texts = [Action::ShowMap, Action::ShowScorecard, Action::ShowTrends, Action::ShowValues]
+    let texts = [Action::ShowMap, Action::ShowScorecard, Action::ShowTrends, Action::ShowValues, Action::ShowReview]
         .map(|action| action.text(cx.lang));
-    let views = [View::Map, View::Scorecard, View::Trends, View::Values];
+    let views = [View::Map, View::Scorecard, View::Trends, View::Values, View::Review];
     let choices: Vec<(View, &str)> = views.into_iter().zip(texts.iter().map(AsRef::as_ref)).collect();
     let width = 86.0;
     let size = Vec2::new(width * views.len() as f32 + 4.0, SEGMENTS_HEIGHT);

@@ -15,7 +15,8 @@ use crate::ui::widgets::{
     row_ui, small_button_ui,
 };
 
-pub(super) fn initiatives_ui(ui: &mut Ui, cx: &UiContext<'_>, objective: ObjectiveId) {
+/// The initiatives of an objective, with the field for a new one.
+pub fn initiatives_ui(ui: &mut Ui, cx: &UiContext<'_>, objective: ObjectiveId) {
     let id = Id::unique(("objective new initiative", objective.bits()));
     heading_ui(ui, cx.theme, &cx.lang.initiatives(), |ui| {
         add_button_ui(ui, cx.theme, id, &cx.lang.add(), &cx.lang.step_add_initiative());

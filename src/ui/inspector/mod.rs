@@ -17,6 +17,8 @@ mod score;
 mod several;
 mod themes;
 
+pub use initiatives::initiatives_ui;
+
 use eframe::egui::{Context, ScrollArea, Ui};
 
 use super::UiContext;

@@ -180,7 +180,7 @@ pub(super) fn name_ui(
         painter.text(badge.center(), Align2::CENTER_CENTER, code, style, color32(cx.theme.on_hue()));
     }
     let unit = unit_text(cx.lang, kpi.unit);
-    let unit = if kpi.formula.is_some() { format!("ƒ {unit}") } else { unit };
+    let unit = if kpi.formula.is_some() { cx.lang.values_formula(&unit).into_owned() } else { unit };
     let small = font(TextStyle::new(type_scale::LABEL, Weight::Regular));
     let unit_rect = painter.text(
         rect.right_center() - Vec2::new(INSET, 0.0),
