@@ -32,7 +32,7 @@ pub use steps::{Step, Steps, steps};
 pub use target::{Direction, TargetCourse, direction, goal};
 pub use trend::{Course, LIMITS_FROM, Limits, RUN_FROM, SPARKLINE_POINTS, Signal, Trend, limits, signals, sparkline};
 pub use value::{Freshness, freshness, points};
-pub use words::{aggregation_text, stage_question, stage_text};
+pub use words::{aggregation_text, interval_text, nature_text, stage_question, stage_text};
 
 use crate::model::{Kpi, KpiId, ObjectiveId, PerspectiveId, Project};
 

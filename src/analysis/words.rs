@@ -10,7 +10,7 @@ use super::score::{KpiReading, ScoreRule, Status, Why};
 use super::target::Direction;
 use super::value::Freshness;
 use crate::lang::Lang;
-use crate::model::{Aggregation, Interval, Kpi, Stage, Target, Unit};
+use crate::model::{Aggregation, Interval, Kpi, Nature, Stage, Target, Unit};
 
 impl Status {
     /// The word for it: "on track".
@@ -32,6 +32,25 @@ impl Direction {
             Self::LessIsBetter => lang.direction_less(),
             Self::Within => lang.direction_within(),
         }
+    }
+}
+
+/// How often: "monthly".
+pub fn interval_text(interval: Interval, lang: Lang) -> Cow<'static, str> {
+    match interval {
+        Interval::Day => lang.interval_day(),
+        Interval::Week => lang.interval_week(),
+        Interval::Month => lang.interval_month(),
+        Interval::Quarter => lang.interval_quarter(),
+        Interval::Year => lang.interval_year(),
+    }
+}
+
+/// The kind of a KPI: "leading".
+pub fn nature_text(nature: Nature, lang: Lang) -> Cow<'static, str> {
+    match nature {
+        Nature::Leading => lang.nature_leading(),
+        Nature::Lagging => lang.nature_lagging(),
     }
 }
 

@@ -10,6 +10,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use eframe::egui;
 
+use crate::export::table::TableError;
 use crate::export::{Pixels, PngError};
 use crate::layout::{Layout, LayoutRequest};
 use crate::model::Project;
@@ -82,6 +83,7 @@ pub(super) enum SaveProblem {
 /// Why a picture was not written.
 pub(super) enum ExportProblem {
     Draw(PngError),
+    Table(TableError),
     Save(SaveError),
 }
 

@@ -1,4 +1,4 @@
-//! `fourfold export`: the map as a picture, without a window.
+//! `fourfold export`: the map as a picture or the scorecard as a table, without a window.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -7,7 +7,8 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use jiff::civil::Date;
 
 use super::{Failure, Machine, args};
-use crate::export::{self, Background, Format, PngError, PngOptions, SvgFonts, SvgOptions};
+use crate::analysis::Analysis;
+use crate::export::{self, Background, Format, PngError, PngOptions, SvgFonts, SvgOptions, table};
 use crate::lang::{DateError, Lang};
 use crate::layout::RouteStyle;
 use crate::model::Project;
@@ -21,8 +22,8 @@ use crate::theme::Look;
 pub struct Export {
     /// Project file to draw
     pub file: PathBuf,
-    /// Picture to write; its ending decides: .png or .svg
-    #[arg(long, value_name = "PICTURE", value_parser = picture)]
+    /// File to write; its ending decides: .png or .svg for the map; .xlsx, .csv or .md for the scorecard
+    #[arg(long, value_name = "TARGET", value_parser = picture)]
     pub to: PathBuf,
     /// Pixels for each point of a PNG, from 1 to 4
     #[arg(long, value_name = "NUMBER", value_parser = scale, default_value = "2", allow_negative_numbers = true)]
@@ -51,8 +52,20 @@ impl Export {
     pub(super) fn run(self, machine: &mut Machine<'_>) -> Result<(), Failure> {
         let lang = self.lang.unwrap_or(machine.lang);
         let loaded = store::open(&RealFs, &self.file).map_err(|error| Failure::bad_input(error.message(lang)))?;
-        let scene = self.scene(&Arc::new(loaded.project), machine.today, lang);
-        let bytes = self.picture(&scene).map_err(|error| Failure::bad_input(error.message(lang)))?;
+        let project = Arc::new(loaded.project);
+        let bytes = match Format::from_path(&self.to) {
+            Some(format) if !format.is_picture() => {
+                let analysis = Analysis::of(&project, self.as_of.unwrap_or(machine.today));
+                let scorecard = table::scorecard(&project, &analysis, lang);
+                table::bytes(&scorecard, format).map_err(|error| Failure::bad_input(error.message(lang)))?
+            }
+            // The ending was checked with the arguments; what has none is a PNG.
+            format => {
+                let scene = self.scene(&project, machine.today, lang);
+                let is_svg = format == Some(Format::Svg);
+                self.picture(&scene, is_svg).map_err(|error| Failure::bad_input(error.message(lang)))?
+            }
+        };
         store::save(&RealFs, &self.to, &bytes).map_err(|error| Failure::bad_input(error.message(lang)))?;
         machine.say(&lang.exported_as(&self.to.to_string_lossy()));
         Ok(())
@@ -65,15 +78,12 @@ impl Export {
     }
 
     /// The bytes of the picture: those that the window writes for the same choices.
-    fn picture(&self, scene: &Scene) -> Result<Vec<u8>, PngError> {
+    fn picture(&self, scene: &Scene, is_svg: bool) -> Result<Vec<u8>, PngError> {
         let background = if self.transparent { Background::Transparent } else { Background::Solid };
-        match Format::from_path(&self.to) {
-            Some(Format::Svg) => {
-                Ok(export::svg(scene, &SvgOptions { fonts: SvgFonts::Embedded, background }).into_bytes())
-            }
-            // The ending was checked with the arguments; what has none is a PNG.
-            Some(Format::Png) | None => export::png(scene, &PngOptions { scale: self.scale, background }),
+        if is_svg {
+            return Ok(export::svg(scene, &SvgOptions { fonts: SvgFonts::Embedded, background }).into_bytes());
         }
+        export::png(scene, &PngOptions { scale: self.scale, background })
     }
 }
 

@@ -10,6 +10,7 @@
 pub mod markup;
 mod png;
 mod svg;
+pub mod table;
 
 use std::path::Path;
 
@@ -26,18 +27,29 @@ pub enum Background {
     Transparent,
 }
 
-/// A kind of file that a scene can be exported to.
+/// A kind of file that a strategy can be exported to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// Scalable Vector Graphics: sharp at any size, text stays text.
     Svg,
     /// Portable Network Graphics: pixels, for everywhere.
     Png,
+    /// The scorecard as an Excel workbook.
+    Xlsx,
+    /// The scorecard as comma-separated values.
+    Csv,
+    /// The scorecard as a Markdown table.
+    Markdown,
 }
 
 impl Format {
     /// All formats, in the order in which they are offered.
-    pub const ALL: [Self; 2] = [Self::Svg, Self::Png];
+    pub const ALL: [Self; 5] = [Self::Svg, Self::Png, Self::Xlsx, Self::Csv, Self::Markdown];
+
+    /// Whether it shows the map; the others hold the scorecard.
+    pub const fn is_picture(self) -> bool {
+        matches!(self, Self::Svg | Self::Png)
+    }
 
     /// The format that a file name asks for by its ending, in any case; `None` if it is not one of ours.
     pub fn from_path(path: &Path) -> Option<Self> {
@@ -50,6 +62,9 @@ impl Format {
         match self {
             Self::Svg => "svg",
             Self::Png => "png",
+            Self::Xlsx => "xlsx",
+            Self::Csv => "csv",
+            Self::Markdown => "md",
         }
     }
 }

@@ -26,13 +26,13 @@ messages! {
     /// Of the file that is opened in the window.
     help_open() { en: "Project file to open in the window", vi: "Tệp dự án cần mở trong cửa sổ" }
     /// Of `export`.
-    help_export() { en: "Draw a map as a picture", vi: "Xuất bản đồ thành ảnh" }
+    help_export() { en: "Export a map as a picture, or its scorecard as a table", vi: "Xuất bản đồ thành ảnh, hoặc thẻ điểm thành bảng" }
     /// Of the file to export.
     help_export_file() { en: "Project file to draw", vi: "Tệp dự án cần vẽ" }
     /// Of `export --to`.
     help_export_to() {
-        en: "Picture to write; its ending decides: .png or .svg",
-        vi: "Ảnh cần ghi; phần mở rộng quyết định loại ảnh: .png hoặc .svg",
+        en: "File to write; its ending decides: .png or .svg for the map, .xlsx, .csv or .md for the scorecard",
+        vi: "Tệp cần ghi; phần mở rộng quyết định: .png hoặc .svg cho bản đồ, .xlsx, .csv hoặc .md cho thẻ điểm",
     }
     /// Of `export --scale`.
     help_export_scale() {

@@ -33,18 +33,28 @@ messages! {
     score_data() { en: "Data", vi: "Số liệu" }
     /// Column.
     score_interval() { en: "Interval", vi: "Tần suất" }
+    /// Column: since when (or from when on) the next value is due.
+    score_due() { en: "Next due", vi: "Đến hạn" }
+    /// Column.
+    score_nature() { en: "Kind", vi: "Loại" }
+    /// Column.
+    score_stage() { en: "Stage", vi: "Giai đoạn" }
+    /// Column of a table for other programs.
+    table_code() { en: "Code", vi: "Mã" }
+    /// Name of the sheet in a workbook.
+    table_sheet() { en: "Scorecard", vi: "Thẻ điểm" }
+    /// A table that can't be written.
+    table_failed() {
+        en: "The scorecard can’t be written in this format: it may have more rows than a sheet holds. Nothing was changed; try CSV or Markdown.",
+        vi: "Không ghi được thẻ điểm ở định dạng này: có thể nó có nhiều dòng hơn một trang tính chứa được. Chưa có gì thay đổi; hãy thử CSV hoặc Markdown.",
+    }
+    /// Title of the table.
+    table_scorecard_of(name: &str = "Shop Ledger", date: &str = "23 Nov 2026") {
+        en: format!("{name}: scorecard as of {date}"),
+        vi: format!("{name}: thẻ điểm tính đến {date}"),
+    }
     /// Column.
     score_owner() { en: "Owner", vi: "Phụ trách" }
-    /// How often.
-    score_daily() { en: "daily", vi: "hằng ngày" }
-    /// How often.
-    score_weekly() { en: "weekly", vi: "hằng tuần" }
-    /// How often.
-    score_monthly() { en: "monthly", vi: "hằng tháng" }
-    /// How often.
-    score_quarterly() { en: "quarterly", vi: "hằng quý" }
-    /// How often.
-    score_yearly() { en: "yearly", vi: "hằng năm" }
     /// An objective without KPIs.
     score_no_kpi() { en: "no KPI yet", vi: "chưa có KPI" }
     /// Why an objective has its score.

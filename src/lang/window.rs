@@ -147,7 +147,14 @@ messages! {
     file_kind() { en: "Fourfold project", vi: "Dự án Fourfold" }
 
     /// Title of the export dialog.
-    export_title() { en: "Export the map as a picture", vi: "Xuất bản đồ thành ảnh" }
+    export_title() { en: "Export the map or the scorecard", vi: "Xuất bản đồ hoặc thẻ điểm" }
+    /// Label.
+    export_contents() { en: "Contents", vi: "Nội dung" }
+    /// What a table holds.
+    export_scorecard() {
+        en: "The scorecard as of the day shown: perspectives, objectives and KPIs.",
+        vi: "Thẻ điểm của ngày đang xem: khía cạnh, mục tiêu và KPI.",
+    }
     /// Label.
     export_format() { en: "Format", vi: "Định dạng" }
     /// Label.

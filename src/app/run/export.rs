@@ -7,7 +7,7 @@ use eframe::egui;
 use crate::app::App;
 use crate::app::jobs::{Done, ExportProblem, JobKind};
 use crate::command::ExportChoice;
-use crate::export::{self, Background, Format, Pixels, PngOptions, SvgFonts, SvgOptions};
+use crate::export::{self, Background, Format, Pixels, PngOptions, SvgFonts, SvgOptions, table};
 use crate::geometry::Size;
 use crate::layout;
 use crate::scene::{Outlook, Scene};
@@ -68,23 +68,40 @@ pub(super) fn choose_file(app: &mut App, choice: ExportChoice) {
     super::file::choose(app, PathPurpose::Export(choice), folder, &name);
 }
 
-/// Draws and writes the picture on a thread.
+/// Draws the picture, or writes the scorecard, on a thread.
 pub(super) fn export_to(app: &mut App, path: PathBuf, choice: ExportChoice) {
-    let Some(scene) = scene(app, choice.look) else { return };
     // A path whose ending names a format means that format.
     let format = Format::from_path(&path).unwrap_or(choice.format);
-    let background = if choice.is_transparent { Background::Transparent } else { Background::Solid };
-    let scale = choice.scale;
+    let Some(draw) = drawing(app, format, choice) else { return };
     app.jobs.start(JobKind::Export, move || {
-        let bytes = match format {
-            Format::Svg => Ok(export::svg(&scene, &SvgOptions { fonts: SvgFonts::Embedded, background }).into_bytes()),
-            Format::Png => export::png(&scene, &PngOptions { scale, background }),
-        };
-        let written = bytes
-            .map_err(ExportProblem::Draw)
-            .and_then(|bytes| store::save(&RealFs, &path, &bytes).map(|_saved| ()).map_err(ExportProblem::Save));
+        let written =
+            draw().and_then(|bytes| store::save(&RealFs, &path, &bytes).map(|_saved| ()).map_err(ExportProblem::Save));
         Done::Exported(path, written)
     });
+}
+
+type Drawing = Box<dyn FnOnce() -> Result<Vec<u8>, ExportProblem> + Send>;
+
+/// What a thread does to make the bytes of a file.
+fn drawing(app: &App, format: Format, choice: ExportChoice) -> Option<Drawing> {
+    if !format.is_picture() {
+        let (project, derived, lang) =
+            (app.open.as_ref()?.document.project().clone(), app.derived.as_ref()?, app.lang());
+        let analysis = derived.analysis.clone();
+        return Some(Box::new(move || {
+            let table = table::scorecard(&project, &analysis, lang);
+            table::bytes(&table, format).map_err(ExportProblem::Table)
+        }));
+    }
+    let scene = scene(app, choice.look)?;
+    let background = if choice.is_transparent { Background::Transparent } else { Background::Solid };
+    let scale = choice.scale;
+    Some(Box::new(move || {
+        if format == Format::Svg {
+            return Ok(export::svg(&scene, &SvgOptions { fonts: SvgFonts::Embedded, background }).into_bytes());
+        }
+        export::png(&scene, &PngOptions { scale, background }).map_err(ExportProblem::Draw)
+    }))
 }
 
 pub(super) fn exported(app: &mut App, ctx: &egui::Context, path: &Path, result: Result<(), ExportProblem>) {
@@ -92,6 +109,7 @@ pub(super) fn exported(app: &mut App, ctx: &egui::Context, path: &Path, result: 
     match result {
         Ok(()) => app.say(ctx, lang.exported_as(&path.display().to_string()).into_owned()),
         Err(ExportProblem::Draw(problem)) => app.complain(problem.message(lang)),
+        Err(ExportProblem::Table(problem)) => app.complain(problem.message(lang)),
         Err(ExportProblem::Save(problem)) => app.complain(problem.message(lang)),
     }
 }

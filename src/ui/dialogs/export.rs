@@ -49,9 +49,23 @@ impl ExportDialog {
         let label = |ui: &mut Ui, text: &str| ui.label(RichText::new(text).color(color32(theme.sub)));
         Grid::new("export").num_columns(2).spacing(Vec2::new(16.0, 10.0)).show(ui, |ui| {
             label(ui, &lang.export_format());
-            let formats = [(Format::Png, "PNG"), (Format::Svg, "SVG")];
-            choice.format = segments_ui(ui, theme, choice.format, &formats, 64.0).unwrap_or(choice.format);
+            let formats = [
+                (Format::Png, "PNG"),
+                (Format::Svg, "SVG"),
+                (Format::Xlsx, "XLSX"),
+                (Format::Csv, "CSV"),
+                (Format::Markdown, "Markdown"),
+            ];
+            choice.format = segments_ui(ui, theme, choice.format, &formats, 56.0).unwrap_or(choice.format);
             ui.end_row();
+
+            if !choice.format.is_picture() {
+                label(ui, &lang.export_contents());
+                ui.set_min_height(SEGMENTS_HEIGHT * 3.0 + 20.0);
+                ui.label(lang.export_scorecard());
+                ui.end_row();
+                return;
+            }
 
             label(ui, &lang.export_look());
             let (light, dark) = (lang.export_light(), lang.export_dark());

@@ -3,11 +3,10 @@
 use eframe::egui::{self, Button, Id, RichText, Ui, Vec2};
 
 use super::card::{edit, set};
-use super::headline::{interval_text, nature_text};
 use super::path::path_ui;
 use super::roles::{cost_ui, roles_ui};
 use super::step::step_ui;
-use crate::analysis::{Step, Steps};
+use crate::analysis::{Step, Steps, interval_text, nature_text};
 use crate::edit::KpiField;
 use crate::model::{Interval, Kpi, KpiId, Nature};
 use crate::theme::{measures, type_scale};
@@ -64,7 +63,7 @@ fn fold_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi) -> bool {
 }
 
 fn interval_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi) {
-    let choices = Interval::ALL.map(|interval| (interval, interval_text(cx.lang, interval).into_owned()));
+    let choices = Interval::ALL.map(|interval| (interval, interval_text(interval, cx.lang).into_owned()));
     let id = Id::unique(("KPI interval", kpi.id.bits()));
     if let Some(interval) = choice_ui(ui, id, &cx.lang.step_interval(), &kpi.interval, &choices) {
         set(cx, kpi, KpiField::Interval(interval));
@@ -95,7 +94,7 @@ fn nature_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi) {
     let bits = kpi.id.bits();
     let label = cx.lang.kpi_nature();
     row_ui(ui, cx.theme, &label, |ui| {
-        let text = |nature| (Some(nature), nature_text(cx.lang, nature).into_owned());
+        let text = |nature| (Some(nature), nature_text(nature, cx.lang).into_owned());
         let choices = [(None, cx.lang.no_choice().into_owned()), text(Nature::Leading), text(Nature::Lagging)];
         if let Some(nature) = choice_ui(ui, Id::unique(("KPI nature", bits)), &label, &kpi.nature, &choices) {
             set(cx, kpi, KpiField::Nature(nature));

@@ -2,9 +2,9 @@
 
 use eframe::egui::{Label, Popup, PopupCloseBehavior, RichText, Ui};
 
-use crate::analysis::{KpiReading, full_text, target_text, value_text};
+use crate::analysis::{KpiReading, full_text, interval_text, nature_text, target_text, value_text};
 use crate::lang::Lang;
-use crate::model::{Interval, Kpi, Nature};
+use crate::model::Kpi;
 use crate::scene::status_color;
 use crate::text::{TextStyle, Weight};
 use crate::theme::type_scale;
@@ -34,28 +34,10 @@ pub fn headline_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi) {
 
 /// "lagging · monthly · less is better".
 fn caption(lang: Lang, kpi: &Kpi, reading: &KpiReading) -> String {
-    let nature = kpi.nature.map(|nature| nature_text(lang, nature));
+    let nature = kpi.nature.map(|nature| nature_text(nature, lang));
     let direction = reading.why.direction.map(|direction| direction.text(lang));
-    let parts = nature.into_iter().chain(std::iter::once(interval_text(lang, kpi.interval))).chain(direction);
+    let parts = nature.into_iter().chain(std::iter::once(interval_text(kpi.interval, lang))).chain(direction);
     parts.collect::<Vec<_>>().join(" · ")
-}
-
-pub(super) fn nature_text(lang: Lang, nature: Nature) -> std::borrow::Cow<'static, str> {
-    match nature {
-        Nature::Leading => lang.nature_leading(),
-        Nature::Lagging => lang.nature_lagging(),
-    }
-}
-
-/// How often: "monthly".
-pub fn interval_text(lang: Lang, interval: Interval) -> std::borrow::Cow<'static, str> {
-    match interval {
-        Interval::Day => lang.interval_day(),
-        Interval::Week => lang.interval_week(),
-        Interval::Month => lang.interval_month(),
-        Interval::Quarter => lang.interval_quarter(),
-        Interval::Year => lang.interval_year(),
-    }
 }
 
 fn value_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, reading: &KpiReading) {

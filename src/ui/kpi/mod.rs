@@ -19,5 +19,5 @@ mod unit;
 pub use card::{KpiTab, kpi_ui};
 pub use chart::chart_ui;
 pub use grid::GridState;
-pub use headline::{headline_ui, interval_text};
+pub use headline::headline_ui;
 pub use unit::currency_of;

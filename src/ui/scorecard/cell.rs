@@ -7,11 +7,10 @@ use eframe::egui::{
 use super::column::Column;
 use super::why;
 use crate::analysis::{
-    Freshness, KpiReading, Rollup, Status, column_decimals, column_text, percent_text, period_text, sparkline,
-    target_text,
+    Freshness, KpiReading, Rollup, Status, column_decimals, column_text, interval_text, percent_text, period_text,
+    sparkline, target_text,
 };
-use crate::lang::Lang;
-use crate::model::{Interval, Kpi, KpiId, Objective, ObjectiveId, Period, Target};
+use crate::model::{Kpi, KpiId, Objective, ObjectiveId, Period, Target};
 use crate::scene::status_color;
 use crate::text::{TextStyle, Weight};
 use crate::theme::type_scale;
@@ -80,7 +79,7 @@ pub fn kpi_cell_ui(ui: &mut Ui, cx: &UiContext<'_>, column: Column, kpi: &Kpi, r
         Column::Trend => sparkline_ui(ui, cx, kpi, reading),
         Column::Data => data_ui(ui, cx, kpi, reading),
         Column::Weight => drop(text_ui(ui, lang.number_trimmed(kpi.weight, 2), plain(), sub, align)),
-        Column::Interval => drop(text_ui(ui, interval_text(lang, kpi.interval), plain(), sub, align)),
+        Column::Interval => drop(text_ui(ui, interval_text(kpi.interval, lang), plain(), sub, align)),
         Column::Owner => drop(text_ui(ui, kpi.owner.clone(), plain(), sub, align)),
     }
 }
@@ -199,14 +198,4 @@ fn decimals(kpi: &Kpi, reading: &KpiReading) -> u8 {
         _ => None,
     };
     column_decimals(kpi.unit, [kpi.baseline, kpi.minimum, goal, reading.value()].into_iter().flatten())
-}
-
-fn interval_text(lang: Lang, interval: Interval) -> std::borrow::Cow<'static, str> {
-    match interval {
-        Interval::Day => lang.score_daily(),
-        Interval::Week => lang.score_weekly(),
-        Interval::Month => lang.score_monthly(),
-        Interval::Quarter => lang.score_quarterly(),
-        Interval::Year => lang.score_yearly(),
-    }
 }

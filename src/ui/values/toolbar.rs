@@ -4,10 +4,9 @@ use eframe::egui::{Id, TextEdit, Ui, Vec2, WidgetInfo};
 
 use super::sheet::{Sheet, intervals};
 use super::{ValuesState, sheet_id};
-use crate::analysis::{column_decimals, column_text, full_text, period_text};
+use crate::analysis::{column_decimals, column_text, full_text, interval_text, period_text};
 use crate::model::Interval;
 use crate::ui::UiContext;
-use crate::ui::kpi::interval_text;
 use crate::ui::widgets::{icon_button, segments_ui};
 
 /// Shows the filter and the intervals; gives back the one that is shown.
@@ -21,7 +20,7 @@ pub(super) fn toolbar_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ValuesStat
         ui.add_space(4.0);
         if intervals.len() > 1 {
             let texts = intervals.iter().map(|(interval, count)| {
-                (*interval, cx.lang.values_of_interval(&interval_text(cx.lang, *interval), *count))
+                (*interval, cx.lang.values_of_interval(&interval_text(*interval, cx.lang), *count))
             });
             let texts: Vec<(Interval, String)> = texts.map(|(interval, text)| (interval, text.into_owned())).collect();
             let choices: Vec<(Interval, &str)> =
