@@ -156,9 +156,14 @@ fn check_ends(request: &LayoutRequest, layout: &Layout) -> TestCaseResult {
         let tips = links().filter(|(l, _)| l.effect == card).map(|(_, r)| r.path.end());
         let ends: Vec<Point> = starts.chain(tips).collect();
         let level = |y: f32| ends.iter().filter(move |p| (p.y - y).abs() < 0.01).map(|p| p.x).collect::<Vec<f32>>();
-        for mut side in [level(rect.min.y), level(rect.max.y)] {
+        let upright = |x: f32| ends.iter().filter(move |p| (p.x - x).abs() < 0.01).map(|p| p.y).collect::<Vec<f32>>();
+        let (width, height) = (rect.width(), rect.height());
+        let sides = [(level(rect.min.y), width), (level(rect.max.y), width)];
+        for (mut side, length) in
+            sides.into_iter().chain([(upright(rect.min.x), height), (upright(rect.max.x), height)])
+        {
             side.sort_by(f32::total_cmp);
-            let usable = rect.width() - 2.0 * 14.0_f32.min(rect.width() / 4.0);
+            let usable = length - 2.0 * 14.0_f32.min(length / 4.0);
             let room = usable / (side.len().max(2) - 1) as f32;
             // An end may have to give way to a foreign arrow.
             let least = 0.54 * request.metrics.port_gap.min(room);
@@ -247,12 +252,13 @@ proptest! {
     #[test]
     fn two_rows_cross_as_often_as_straight_lines_would(
         lower in 2..7_usize, upper in 2..7_usize, links in prop::collection::vec((0..7_usize, 0..7_usize), 1..16),
+        style in styles(),
     ) {
         let cards: Vec<(usize, f32, f32)> = (0..lower + upper).map(|i| (usize::from(i >= upper), 150.0, 70.0)).collect();
         let mut links: Vec<(usize, usize)> = links.iter().map(|(a, b)| (upper + a % lower, b % upper)).collect();
         links.sort_unstable();
         links.dedup();
-        let mut request = map(2, &cards, &links, RouteStyle::Smooth);
+        let mut request = map(2, &cards, &links, style);
         request.aspect = 8.0;
         let layout = lay_out(&request);
         let rows = |cards: &[Rect]| cards.iter().all(|c| c.min.y == cards[0].min.y);
@@ -357,6 +363,42 @@ proptest! {
             if is_clear {
                 check_free(&request, &moved)?;
             }
+        }
+    }
+}
+
+/// Turns of a path in right angles, each curve taken as one turn.
+fn turns(path: &Path) -> usize {
+    path.segments.iter().filter(|s| matches!(s, Segment::Cubic(..))).count()
+}
+
+#[test]
+fn an_orthogonal_arrow_from_aside_takes_one_turn() {
+    // Three causes under a wide effect: the outer ones leave at the side that faces the middle.
+    let cards = [(0, 300.0, 70.0), (1, 120.0, 70.0), (1, 120.0, 70.0), (1, 120.0, 70.0)];
+    let request = map(2, &cards, &[(1, 0), (2, 0), (3, 0)], RouteStyle::Orthogonal);
+    let layout = lay_out(&request);
+    let mut order = [1, 2, 3];
+    order.sort_by(|&a, &b| layout.cards[a].min.x.total_cmp(&layout.cards[b].min.x));
+    let route = |card: usize| &layout.routes[card - 1].path;
+    let [left, middle, right] = order;
+    assert_eq!(order.map(|card| turns(route(card))), [1, 0, 1]);
+    assert_eq!(route(left).start.x, layout.cards[left].max.x);
+    assert_eq!(route(middle).start.y, layout.cards[middle].min.y);
+    assert_eq!(route(right).start.x, layout.cards[right].min.x);
+    assert!(order.iter().all(|&card| route(card).end().y == layout.cards[0].max.y));
+}
+
+#[test]
+fn smooth_arrows_between_rows_are_upright_at_both_ends() {
+    let cards: Vec<(usize, f32, f32)> = (0..18).map(|i| (i / 6, 120.0, 70.0)).collect();
+    let links: Vec<(usize, usize)> = (0..30).map(|i| (6 + (i * 7 + 3) % 12, (i * 5 + 1) % 12)).collect();
+    let request = map(3, &cards, &links, RouteStyle::Smooth);
+    let layout = lay_out(&request);
+    for (link, route) in request.links.iter().zip(&layout.routes) {
+        let (cause, effect) = (layout.cards[link.cause], layout.cards[link.effect]);
+        if cause.min.y > effect.max.y {
+            assert_eq!((route.path.start.y, route.path.end().y), (cause.min.y, effect.max.y));
         }
     }
 }

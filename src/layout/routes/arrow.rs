@@ -61,7 +61,7 @@ impl Arrow<'_> {
     }
 
     fn vertical(&self, stops: &[Stop], search: &mut Search) -> Option<Path> {
-        let plain = curves::vertical(stops, self.bends);
+        let plain = curves::elbowed(curves::vertical(stops, self.bends), self.start, self.end, self.corner());
         if self.is_free(&plain) {
             return Some(plain);
         }

@@ -9,7 +9,7 @@ use crate::geometry::{Path, Point, Segment, pt};
 /// Length of the straight last piece under an arrowhead, in points.
 pub(super) const HEAD: f32 = 8.0;
 /// Share of an S-curve's height over which each of its ends pulls it upright.
-const REACH: f32 = 0.5;
+const REACH: f32 = 0.44;
 /// Where the control points of a quarter of an ellipse are, as a share of its axes.
 const ROUND: f32 = 0.552_284_8;
 
@@ -139,6 +139,41 @@ pub(super) fn level(start: Point, end: Point) -> Path {
         let half = (before.x - start.x) * 0.5;
         path.cubic_to(pt(start.x + half, start.y), pt(before.x - half, before.y), before);
         path.line_to(end);
+    }
+    tidied(path)
+}
+
+/// An upright path from and to the sides of its cards: where its ends are not in line with the given ones, it is
+/// led there by corners with a radius.
+pub(super) fn elbowed(mut path: Path, start: Point, end: Point, radius: f32) -> Path {
+    let tip = path.end();
+    let is_turned = [(start.x - path.start.x).abs() > 0.01, (end.x - tip.x).abs() > 0.01];
+    let share = if is_turned == [true, true] && path.segments.len() == 1 { 0.5 } else { 1.0 };
+    if is_turned[1]
+        && let Some(Segment::Line(to)) = path.segments.last().copied()
+    {
+        let from = path.segments.iter().rev().nth(1).map_or(path.start, Segment::end);
+        let (rise, way) = (to.y - from.y, end.x - to.x);
+        let radius = radius.min(rise.abs() * share).min((way.abs() - HEAD).max(1.0));
+        let (enter, leave) = (pt(to.x, to.y - radius * rise.signum()), pt(to.x + radius * way.signum(), to.y));
+        path.segments.pop();
+        join(&mut path, enter);
+        path.cubic_to(enter.lerp(to, ROUND), leave.lerp(to, ROUND), leave);
+        path.line_to(end);
+    }
+    if is_turned[0]
+        && let Some(Segment::Line(to)) = path.segments.first().copied()
+    {
+        let corner = path.start;
+        let (rise, way) = (to.y - corner.y, corner.x - start.x);
+        let radius = radius.min(rise.abs() * share).min(way.abs());
+        let (enter, leave) =
+            (pt(corner.x - radius * way.signum(), corner.y), pt(corner.x, corner.y + radius * rise.signum()));
+        let mut led = Path::from(start);
+        led.line_to(enter);
+        led.cubic_to(enter.lerp(corner, ROUND), leave.lerp(corner, ROUND), leave);
+        led.segments.append(&mut path.segments);
+        path = led;
     }
     tidied(path)
 }

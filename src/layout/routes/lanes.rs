@@ -15,11 +15,11 @@ use super::tracks::{self, Span, Track};
 /// Curves narrower than this are upright enough without a track, in points.
 const WIDE: f32 = 36.0;
 /// Wanted distance between two tracks, in points.
-const LANE: f32 = 9.0;
+const LANE: f32 = 8.0;
 /// Least distance between two tracks of a crowded gap, in points.
 const LEAST_LANE: f32 = 1.4;
 /// So many tracks of an orthogonal map keep their full distance.
-const EASY_TRACKS: f32 = 16.0;
+const EASY_TRACKS: f32 = 10.0;
 /// Height for each straight line where most lie above each other in a crowded gap, in points.
 const CHORD_LANE: f32 = 2.0;
 /// So many tracks of a smooth map keep a distance that the eye follows easily.
@@ -27,17 +27,17 @@ const EASY_LANES: f32 = 8.0;
 /// Distance between those, in points.
 const EASY_LANE: f32 = 4.0;
 /// Distance of the outermost tracks from the edges of a gap, in points.
-const EDGE: f32 = 8.0;
+const EDGE: f32 = 6.0;
 /// The tracks together take at most this share of the gap.
 const SHARE: f32 = 0.62;
 /// Curves so many times as wide as high are drawn as runs.
-const FLAT: f32 = 6.0;
+const FLAT: f32 = 8.0;
 /// Passages whose middles differ less in height use one gap, in points.
 const SAME_HEIGHT: f32 = 16.0;
 /// With more arrows than this in a gap, all are straight lines.
 const CROWD: usize = 90;
 /// Largest radius of the corners of a run, smooth and orthogonal, in points.
-const RADII: (f32, f32) = (22.0, 8.0);
+const RADII: (f32, f32) = (22.0, 6.0);
 /// Radius of the corners of a smooth detour, in points.
 const CORNER: f32 = 12.0;
 /// Least height that arrows of one gap must have in common to be ordered by it, in points.

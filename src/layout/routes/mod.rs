@@ -13,6 +13,7 @@ mod chords;
 mod curves;
 mod detour;
 mod drag;
+mod elbows;
 mod labels;
 mod lanes;
 mod legs;
@@ -20,6 +21,7 @@ mod obstacles;
 mod passages;
 mod ports;
 mod shelves;
+mod shifts;
 mod skeleton;
 mod slots;
 mod straight;
@@ -30,10 +32,10 @@ pub use drag::Drag;
 
 use crate::geometry::{Path, Point, Rect, pt};
 
-use super::Route;
 use super::bands::Plan;
 use super::levels::Levels;
 use super::sheet::{Link, Sheet};
+use super::{Route, RouteStyle};
 use arrow::Arrow;
 use curves::Stop;
 use detour::Search;
@@ -41,6 +43,9 @@ use obstacles::{Grid, Obstacles};
 use skeleton::Skeleton;
 use slots::Slots;
 use ways::Way;
+
+/// A smooth map whose arrows pass rows more often than this is crowded.
+const CROWDED: usize = 1_500;
 
 /// Ends are sorted by where their arrows are after so much height, in points.
 const LOOK_AHEAD: f32 = 40.0;
@@ -118,8 +123,20 @@ struct Stops {
 
 impl Stops {
     fn of(&self, link: usize) -> &[Stop] {
-        &self.items[self.starts[link] as usize..self.starts[link + 1] as usize]
+        &self.items[self.range(link)]
     }
+
+    fn range(&self, link: usize) -> std::ops::Range<usize> {
+        self.starts[link] as usize..self.starts[link + 1] as usize
+    }
+}
+
+/// Where the arrows start and end.
+struct Ends {
+    /// Start and end of each arrow.
+    points: Vec<(Point, Point)>,
+    /// The x of the first and of the last upright piece of each arrow.
+    legs: Vec<(f32, f32)>,
 }
 
 /// What all arrows of a map share while they are drawn.
@@ -149,7 +166,7 @@ impl Drawing<'_> {
     }
 
     /// Where the arrows start and end.
-    fn ends(&self, passages: &mut Stops, toward: &[(f32, f32)]) -> Vec<(Point, Point)> {
+    fn ends(&self, passages: &mut Stops, toward: &[(f32, f32)]) -> Ends {
         let next = |i: usize| {
             let stops = passages.of(i);
             match toward.get(i) {
@@ -163,17 +180,32 @@ impl Drawing<'_> {
         if toward.is_empty() {
             let mut slots = Slots::of(self.levels, &self.plan.cards, passages);
             straight::align(self.levels, self.ways, passages, &mut ports, &mut slots);
+            // Smooth arrows through crowded gaps are straight lines, to which jogs mean nothing.
+            let is_crowded = self.sheet.style == RouteStyle::Smooth && passages.items.len() > CROWDED;
+            if !self.has_pins() && !is_crowded {
+                let order = straight::order(self.levels, self.ways, passages);
+                let turning =
+                    (self.sheet.style == RouteStyle::Orthogonal).then_some((self.sheet.links.as_slice(), self.ways));
+                shifts::close_jogs(&order, turning, passages, &mut ports, &mut slots);
+            }
             legs::part(&self.sheet.links, self.levels, self.ways, passages, &mut ports, &mut slots);
+            let leg = |link, is_cause| straight::end_slot(&ports, &slots, link, is_cause).0;
+            let legs = (0..self.ways.len()).map(|link| (leg(link, true), leg(link, false))).collect();
+            return Ends { points: ports.points(), legs };
         }
-        ports.points()
+        let points = ports.points();
+        Ends { legs: points.iter().map(|(start, end)| (start.x, end.x)).collect(), points }
     }
 
     /// The stops of each upright arrow, its ends included.
-    fn stops(&self, passages: &Stops, ends: &[(Point, Point)]) -> Stops {
-        let mut stops = Stops { items: Vec::with_capacity(passages.items.len() + 2 * ends.len()), starts: vec![0] };
+    fn stops(&self, passages: &Stops, ends: &Ends) -> Stops {
+        let count = passages.items.len() + 2 * ends.points.len();
+        let mut stops = Stops { items: Vec::with_capacity(count), starts: vec![0] };
         for (i, (link, &way)) in self.sheet.links.iter().zip(self.ways).enumerate() {
             if matches!(way, Way::Up | Way::Down) {
-                let (first, last) = self.skeleton.stubs(self.levels, way, (link.cause, link.effect), ends[i]);
+                let ((start, end), (first, last)) = (ends.points[i], ends.legs[i]);
+                let feet = (pt(first, start.y), pt(last, end.y));
+                let (first, last) = self.skeleton.stubs(self.levels, way, (link.cause, link.effect), feet);
                 stops.items.push(first);
                 stops.items.extend(passages.of(i));
                 stops.items.push(last);
@@ -184,14 +216,14 @@ impl Drawing<'_> {
     }
 
     /// The paths between the given ends.
-    fn paths(&self, passages: &Stops, ends: &[(Point, Point)]) -> Vec<Path> {
+    fn paths(&self, passages: &Stops, ends: &Ends) -> Vec<Path> {
         let stops = self.stops(passages, ends);
         let bends = lanes::bends(&stops.items, &stops.starts, self.sheet.style);
         let mut search = Search::new();
         let is_checked = self.has_pins();
         let one = |(i, link): (usize, &Link)| {
             let range = stops.starts[i] as usize..stops.starts[i + 1] as usize;
-            let (start, end) = ends[i];
+            let (start, end) = ends.points[i];
             let arrow = Arrow {
                 obstacles: self.obstacles,
                 cause: link.cause,

@@ -6,6 +6,8 @@
 //! isotonic regression (pool adjacent violators). At last ends are moved a
 //! little where that makes an arrow exactly straight.
 
+mod places;
+
 use crate::geometry::{Point, Rect, pt};
 
 use super::super::sheet::Link;
@@ -120,6 +122,19 @@ struct End {
     /// How far it may go.
     low: f32,
     high: f32,
+    /// Where it is instead, if it has been turned to an upright side of the card.
+    turn: Option<Turn>,
+}
+
+/// An end that has been turned to an upright side of its card.
+#[derive(Clone, Copy)]
+pub(super) struct Turn {
+    /// The side.
+    pub side: Side,
+    /// Its height on that side.
+    pub y: f32,
+    /// Its upright leg; see [`super::slots::Slots::insert`].
+    pub leg: usize,
 }
 
 /// The ends of all arrows.
@@ -137,11 +152,12 @@ impl Ports<'_> {
         let point = |i: usize| {
             let e = &self.ends[i];
             let card = &self.cards[e.card];
-            match e.side {
-                Side::Top => pt(e.at, card.min.y),
-                Side::Bottom => pt(e.at, card.max.y),
-                Side::Left => pt(card.min.x, e.at),
-                Side::Right => pt(card.max.x, e.at),
+            let (side, at) = e.turn.map_or((e.side, e.at), |turn| (turn.side, turn.y));
+            match side {
+                Side::Top => pt(at, card.min.y),
+                Side::Bottom => pt(at, card.max.y),
+                Side::Left => pt(card.min.x, at),
+                Side::Right => pt(card.max.x, at),
             }
         };
         self.index.iter().map(|&(a, b)| (point(a), point(b))).collect()
@@ -158,7 +174,7 @@ impl Ports<'_> {
     }
 
     fn slot_within(&self, link: usize, is_cause: bool, gap: f32) -> (f32, f32, f32) {
-        let i = if is_cause { self.index[link].0 } else { self.index[link].1 };
+        let i = self.end(link, is_cause);
         let (low, high) = free(&self.ends, i, gap);
         let at = self.ends[i].at;
         (at, low.min(at), high.max(at))
@@ -166,8 +182,38 @@ impl Ports<'_> {
 
     /// Moves an end along its side.
     pub fn put(&mut self, link: usize, is_cause: bool, at: f32) {
-        let i = if is_cause { self.index[link].0 } else { self.index[link].1 };
+        let i = self.end(link, is_cause);
         self.ends[i].at = at;
+    }
+
+    fn end(&self, link: usize, is_cause: bool) -> usize {
+        if is_cause { self.index[link].0 } else { self.index[link].1 }
+    }
+
+    /// Where an end has been turned to, if it has been.
+    pub fn turned(&self, link: usize, is_cause: bool) -> Option<Turn> {
+        self.ends[self.end(link, is_cause)].turn
+    }
+
+    /// Turns an end to an upright side; the others on its old side get its room.
+    pub fn turn(&mut self, link: usize, is_cause: bool, turn: Turn) {
+        let i = self.end(link, is_cause);
+        self.ends[i].turn = Some(turn);
+    }
+
+    /// A card.
+    pub fn card(&self, card: usize) -> &Rect {
+        &self.cards[card]
+    }
+
+    /// The x of an upright side of a card.
+    pub fn edge(&self, card: usize, side: Side) -> f32 {
+        if side == Side::Left { self.cards[card].min.x } else { self.cards[card].max.x }
+    }
+
+    /// Least distance between two ends.
+    pub fn port_gap(&self) -> f32 {
+        self.port_gap
     }
 }
 
@@ -234,7 +280,7 @@ fn end(
         // Sorted by slope, as cards in a free map may stand at different heights.
         _ => (0, next.map_or(far.x, |x| x) - own.x, next),
     };
-    End { card, side, class, key, link, is_cause, lead, at: 0.0, home: 0.0, low: 0.0, high: 0.0 }
+    End { card, side, class, key, link, is_cause, lead, at: 0.0, home: 0.0, low: 0.0, high: 0.0, turn: None }
 }
 
 /// Places the sorted ends of one side about its middle; the least distance between two of them.
@@ -341,8 +387,17 @@ fn may_move(ends: &[End], i: usize, x: f32, port_gap: f32) -> bool {
 /// Between which places an end keeps its order and its distance to the ends beside it.
 fn free(ends: &[End], i: usize, port_gap: f32) -> (f32, f32) {
     let end = &ends[i];
-    let same = |e: &&End| (e.card, e.side) == (end.card, end.side);
-    let before = i.checked_sub(1).and_then(|j| ends.get(j)).filter(same).map_or(end.low, |e| e.at + port_gap);
-    let after = ends.get(i + 1).filter(same).map_or(end.high, |e| e.at - port_gap);
+    let before = beside(ends, i, false).map_or(end.low, |e| e.at + port_gap);
+    let after = beside(ends, i, true).map_or(end.high, |e| e.at - port_gap);
     (before.max(end.low), after.min(end.high))
+}
+
+/// The end after (or before) an end on its side of the card.
+fn beside(ends: &[End], i: usize, is_after: bool) -> Option<&End> {
+    let same = |e: &&End| (e.card, e.side) == (ends[i].card, ends[i].side);
+    if is_after {
+        ends[i + 1..].iter().take_while(same).find(|e| e.turn.is_none())
+    } else {
+        ends[..i].iter().rev().take_while(same).find(|e| e.turn.is_none())
+    }
 }

@@ -13,52 +13,73 @@ use super::slots::Slots;
 use super::ways::Way;
 
 /// One jog less is worth so much more way sideways, in points.
-const JOG: f32 = 40.0;
+pub(super) const JOG: f32 = 40.0;
+
+/// Where a place is, and between which it may be.
+pub(super) type Slot = (f32, f32, f32);
 
 /// Slides the bends and the ends of upright arrows.
 pub(super) fn align(levels: &Levels, ways: &[Way], stops: &mut Stops, ports: &mut Ports<'_>, slots: &mut Slots) {
-    let mut order: Vec<usize> = (0..ways.len()).filter(|&i| matches!(ways[i], Way::Up | Way::Down)).collect();
-    order.sort_by_key(|&i| (std::cmp::Reverse(stops.of(i).len()), i));
-    let mut chain: Vec<(f32, f32, f32)> = Vec::new();
+    let mut chain: Vec<Slot> = Vec::new();
     let mut placed = Vec::new();
-    for link in order {
-        if stops.of(link).len() != levels.bends[link].len() {
-            continue;
-        }
-        let range = stops.starts[link] as usize..stops.starts[link + 1] as usize;
+    for link in order(levels, ways, stops) {
         chain.clear();
-        chain.push(ports.slot(link, true));
-        chain.extend(range.clone().map(|stop| slots.slot(stop)));
-        chain.push(ports.slot(link, false));
-        if !straighten(&chain, &mut placed) {
+        chain.push(end_slot(ports, slots, link, true));
+        chain.extend(stops.range(link).map(|stop| slots.slot(stop)));
+        chain.push(end_slot(ports, slots, link, false));
+        let before = cost(chain.iter().map(|s| s.0));
+        if before == 0.0 {
             continue;
         }
-        let last = placed.len() - 1;
-        ports.put(link, true, placed[0]);
-        ports.put(link, false, placed[last]);
-        for (stop, &x) in range.zip(&placed[1..last]) {
-            slots.put(stop, x);
-            stops.items[stop].x = x;
+        straighten(&chain, &mut placed);
+        if cost(placed.iter().copied()) < before - 0.01 {
+            put(link, &placed, stops, ports, slots);
         }
     }
 }
 
-/// Places in the slots (at, low, high) with fewer jogs, or less way; `false` if there are none.
-fn straighten(slots: &[(f32, f32, f32)], placed: &mut Vec<f32>) -> bool {
-    let cost = |xs: &mut dyn Iterator<Item = f32>| {
-        let mut last: Option<f32> = None;
-        let mut sum = 0.0;
-        for x in xs {
-            let way = last.map_or(0.0, |l| (l - x).abs());
-            sum += way + if way > 0.01 { JOG } else { 0.0 };
-            last = Some(x);
+/// The upright arrows all of whose bends are stops, those with many first.
+pub(super) fn order(levels: &Levels, ways: &[Way], stops: &Stops) -> Vec<usize> {
+    let is_whole = |&i: &usize| matches!(ways[i], Way::Up | Way::Down) && stops.of(i).len() == levels.bends[i].len();
+    let mut order: Vec<usize> = (0..ways.len()).filter(is_whole).collect();
+    order.sort_by_key(|&i| (std::cmp::Reverse(stops.of(i).len()), i));
+    order
+}
+
+/// The slot of an end, or of its leg.
+pub(super) fn end_slot(ports: &Ports<'_>, slots: &Slots, link: usize, is_cause: bool) -> Slot {
+    ports.turned(link, is_cause).map_or_else(|| ports.slot(link, is_cause), |turn| slots.slot(turn.leg))
+}
+
+/// Puts the start, the stops and the end of an arrow to new places.
+pub(super) fn put(link: usize, placed: &[f32], stops: &mut Stops, ports: &mut Ports<'_>, slots: &mut Slots) {
+    let last = placed.len() - 1;
+    for (is_cause, x) in [(true, placed[0]), (false, placed[last])] {
+        match ports.turned(link, is_cause) {
+            Some(turn) => slots.put(turn.leg, x),
+            None => ports.put(link, is_cause, x),
         }
-        sum
-    };
-    let before = cost(&mut slots.iter().map(|s| s.0));
-    if before == 0.0 {
-        return false;
     }
+    for (stop, &x) in stops.range(link).zip(&placed[1..last]) {
+        slots.put(stop, x);
+        stops.items[stop].x = x;
+    }
+}
+
+/// The way sideways through places, and the price of its jogs.
+pub(super) fn cost(xs: impl Iterator<Item = f32>) -> f32 {
+    let mut last: Option<f32> = None;
+    let mut sum = 0.0;
+    for x in xs {
+        let way = last.map_or(0.0, |l| (l - x).abs());
+        sum += way + if way > 0.01 { JOG } else { 0.0 };
+        last = Some(x);
+    }
+    sum
+}
+
+/// Places in the slots with the fewest jogs.
+pub(super) fn straighten(slots: &[Slot], placed: &mut Vec<f32>) {
     // Each stretch: low, high, sum of where its places are, count.
     let mut runs: Vec<(f32, f32, f32, usize)> = Vec::new();
     for &(at, low, high) in slots {
@@ -82,5 +103,4 @@ fn straighten(slots: &[(f32, f32, f32)], placed: &mut Vec<f32>) -> bool {
     for (x, run) in xs.iter().zip(&runs) {
         placed.extend(std::iter::repeat_n(*x, run.3));
     }
-    cost(&mut placed.iter().copied()) < before - 0.01
 }
