@@ -2,6 +2,8 @@
 
 #[path = "layout/columns.rs"]
 mod columns;
+#[path = "layout/drag.rs"]
+mod drag;
 #[path = "layout/mended.rs"]
 mod mended;
 #[path = "layout/optimum.rs"]

@@ -354,24 +354,29 @@ impl Placing {
     /// Moves all rows above a gap as a whole, so that the edges through the gap are shortest.
     fn straighten_halves(&mut self) {
         let mut bent = std::mem::take(&mut self.bent);
+        // How far the rows above may move, and how far each row moves with the gaps below it in the end.
+        let (mut low, mut high) = (f64::MIN, f64::MAX);
+        let mut shifts = vec![0.0; self.rows.len()];
         for gap in 1..self.rows.len() - 1 {
+            let above = self.rows[gap - 1]..self.rows[gap];
+            if !above.is_empty() {
+                low = low.max(self.bounds[gap - 1].0 - self.x[above.start]);
+                high = high.min(self.bounds[gap - 1].1 + self.offset[above.end - 1] - self.x[above.end - 1]);
+            }
             bent.clear();
             for i in self.rows[gap]..self.rows[gap + 1] {
                 let own = self.x[i];
                 let up = self.near(i).iter().filter(|(o, _)| (*o as usize) < self.rows[gap]);
                 bent.extend(up.map(|&(o, w)| (own - self.x[o as usize], f64::from(w))));
             }
-            let (mut low, mut high) = (-NEARLY, NEARLY);
-            for row in 0..gap {
-                let (first, end) = (self.rows[row], self.rows[row + 1]);
-                if first < end {
-                    low = low.max(self.bounds[row].0 - self.x[first]);
-                    high = high.min(self.bounds[row].1 + self.offset[end - 1] - self.x[end - 1]);
-                }
-            }
-            let shift = best_shift(&mut bent, low, high);
-            for x in &mut self.x[..self.rows[gap]] {
-                *x += shift;
+            let shift = best_shift(&mut bent, low.max(-NEARLY), high.min(NEARLY));
+            (low, high) = (low - shift, high - shift);
+            shifts[gap - 1] = shift;
+        }
+        for row in (0..self.rows.len() - 1).rev() {
+            shifts[row] += shifts[row + 1];
+            for x in &mut self.x[self.rows[row]..self.rows[row + 1]] {
+                *x += shifts[row];
             }
         }
         self.bent = bent;

@@ -81,10 +81,27 @@ impl Levels {
         }
         let mut flat = vec![Vec::new(); cards];
         let mut bends = Vec::with_capacity(sheet.links.len());
-        let mut upward: Vec<(u32, u32)> = Vec::new();
+        // Bends are numbered row by row, so that those of a row are close together in memory.
+        let mut next = vec![0_u32; rows.len() + 1];
+        let mut edges = 0;
         for link in &sheet.links {
             let (from, to) = (row_of[link.cause], row_of[link.effect]);
-            let mut chain = Vec::new();
+            edges += from.abs_diff(to);
+            for row in from.min(to) + 1..from.max(to) {
+                next[row + 1] += 1;
+            }
+        }
+        next[0] = cards as u32;
+        for row in 0..rows.len() {
+            next[row + 1] += next[row];
+        }
+        let nodes = next[rows.len()] as usize;
+        row_of.resize(nodes, 0);
+        share.resize(nodes, 0.0);
+        let mut upward: Vec<(u32, u32)> = Vec::with_capacity(edges);
+        for link in &sheet.links {
+            let (from, to) = (row_of[link.cause], row_of[link.effect]);
+            let mut chain = Vec::with_capacity(from.abs_diff(to).saturating_sub(1));
             if from == to {
                 flat[link.cause].push((link.effect as u32, true));
                 flat[link.effect].push((link.cause as u32, false));
@@ -97,9 +114,10 @@ impl Levels {
                         link.effect as u32
                     } else {
                         let t = step as f64 / span as f64;
-                        row_of.push(row);
-                        share.push(share[link.cause] + (share[link.effect] - share[link.cause]) * t);
-                        let bend = (row_of.len() - 1) as u32;
+                        let bend = next[row];
+                        next[row] += 1;
+                        row_of[bend as usize] = row;
+                        share[bend as usize] = share[link.cause] + (share[link.effect] - share[link.cause]) * t;
                         chain.push(bend);
                         bend
                     };
@@ -109,7 +127,6 @@ impl Levels {
             }
             bends.push(chain);
         }
-        let nodes = row_of.len();
         let downward: Vec<(u32, u32)> = upward.iter().map(|&(low, high)| (high, low)).collect();
         let mut in_rows = vec![Vec::new(); rows.len()];
         for (node, &row) in row_of.iter().enumerate() {

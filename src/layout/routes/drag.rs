@@ -7,13 +7,16 @@
 //! did before. The result need not be that of a full layout, but no arrow runs
 //! through a card unless the card is walled in.
 
-use crate::geometry::{Point, Rect, Segment, pt};
+mod bypass;
+mod ladder;
+
+use crate::geometry::{Path, Point, Rect, Segment, pt};
 
 use super::super::request::LayoutRequest;
 use super::super::sheet::{Link, port_gap};
 use super::super::{Layout, Route, RouteStyle};
 use super::arrow::{Arrow, CLEARANCE};
-use super::curves::{HEAD, Stop};
+use super::curves::{self, HEAD, Stop};
 use super::detour::Search;
 use super::obstacles::{Grid, Obstacles, passes};
 use super::passages::{Passages, passed};
@@ -183,11 +186,33 @@ impl Drag {
                 is_checked: true,
                 style: self.style,
             };
-            paths.push(arrow.path(&stops[range], &mut search));
+            let stops = &stops[range];
+            paths.push(self.kept(touched[i], &arrow, stops).unwrap_or_else(|| {
+                let path = arrow.path(stops, &mut search);
+                let is_free = obstacles.is_free(&path, link.cause, link.effect, CLEARANCE);
+                let ladder = if is_free { None } else { ladder::climb(&arrow, stops, &self.shelves) };
+                ladder.unwrap_or(path)
+            }));
         }
         let placed = labels::place(&links, &obstacles, &paths);
         let routes = paths.into_iter().zip(placed).map(|(path, label_at)| Route { path, label_at });
         touched.into_iter().zip(routes).collect()
+    }
+
+    /// The path of an arrow between cards that stand: the simple one if it is free, or else the old one, led round
+    /// the dragged cards.
+    fn kept(&self, link: usize, arrow: &Arrow<'_>, stops: &[Stop]) -> Option<Path> {
+        if self.attached.contains(&link) {
+            return None;
+        }
+        let ends = (arrow.cause, arrow.effect);
+        let simple = match arrow.way {
+            Way::Up | Way::Down => Some(curves::vertical(stops, arrow.bends)),
+            _ => None,
+        };
+        let is_free = |path: &Path| arrow.obstacles.is_free(path, ends.0, ends.1, CLEARANCE);
+        let old = &self.routes[link].path;
+        simple.filter(is_free).or_else(|| bypass::round(arrow.obstacles, old, ends, lanes::corner(self.style)))
     }
 
     /// Height to which an end of an upright arrow stays straight: past the cards beside its own, if the next
