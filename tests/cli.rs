@@ -280,7 +280,7 @@ fn a_picture_that_can_not_be_written_is_refused() {
 fn bad_use_ends_with_two_and_a_sentence() {
     let shell = Shell::with_map();
     let export = |rest: &[&str]| shell.run(&[&["export", "map.bsc.ron"], rest].concat());
-    export(&[]).assert_refused(2, &["--to <PICTURE>"]);
+    export(&[]).assert_refused(2, &["--to <TARGET>"]);
     export(&["--to", "map.gif"]).assert_refused(2, &["map.gif", ".png or .svg"]);
     export(&["--to", "map"]).assert_refused(2, &["map", ".png or .svg"]);
     for scale in ["0", "0.5", "5", "-1", "two", "NaN", "inf"] {

@@ -75,9 +75,10 @@ fn cells(bytes: &[u8]) -> BTreeMap<String, String> {
     let parts = parts(bytes);
     let strings = roxmltree::Document::parse(&parts["xl/sharedStrings.xml"]).unwrap();
     let text = |node: roxmltree::Node<'_, '_>| -> String {
-        node.descendants().filter(|n| n.is_text()).filter_map(|n| n.text()).collect()
+        node.descendants().filter(roxmltree::Node::is_text).filter_map(|n| n.text()).collect()
     };
-    let strings: Vec<String> = strings.root_element().children().filter(|n| n.is_element()).map(text).collect();
+    let strings: Vec<String> =
+        strings.root_element().children().filter(roxmltree::Node::is_element).map(text).collect();
     let sheet = roxmltree::Document::parse(&parts["xl/worksheets/sheet1.xml"]).unwrap();
     assert!(sheet.descendants().all(|node| node.tag_name().name() != "f"), "no formula anywhere");
     let cells = sheet.descendants().filter(|node| node.tag_name().name() == "c");

@@ -228,7 +228,7 @@ fn an_earlier_date_shows_an_earlier_value() {
 }
 
 #[test]
-fn rows_select_and_a_double_click_leads_to_the_map() {
+fn rows_select_wherever_they_are_clicked() {
     let mut harness = Desk::new(View::Scorecard, Lang::En, Look::Light).harness(1500.0, 900.0);
     let churn = kpi_named(harness.state(), "Monthly churn");
     click(&mut harness, "Monthly churn");
@@ -236,9 +236,10 @@ fn rows_select_and_a_double_click_leads_to_the_map() {
     click(&mut harness, "Keep customers renewing");
     let home = churn.home().unwrap();
     assert_eq!(std::mem::take(&mut harness.state_mut().asked), [Command::Show(Record::Objective(home))]);
-    // Any place of a row will do. The clicks before must have been forgotten.
+    // Any place of a row will do, and twice is not something else.
     harness.run_steps(60);
-    let place = harness.get_by_label("3.9 %").rect().center();
+    let row = harness.get_by_label("Monthly churn").rect();
+    let place = eframe::egui::pos2(harness.get_by_label("Sort by Score").rect().right() - 2.0, row.center().y);
     for _ in 0..2 {
         harness.hover_at(place);
         harness.drag_at(place);
@@ -247,7 +248,7 @@ fn rows_select_and_a_double_click_leads_to_the_map() {
     }
     harness.step();
     let asked = &harness.state().asked;
-    assert!(asked.contains(&Command::ShowKpi(churn.id)) && asked.contains(&Command::Act(Action::ShowMap)), "{asked:?}");
+    assert!(!asked.is_empty() && asked.iter().all(|command| *command == Command::ShowKpi(churn.id)), "{asked:?}");
 }
 
 #[test]

@@ -35,6 +35,29 @@ messages! {
     score_interval() { en: "Interval", vi: "Tần suất" }
     /// Column: since when (or from when on) the next value is due.
     score_due() { en: "Next due", vi: "Đến hạn" }
+    /// What a screen reader calls a cell that can be edited.
+    score_cell(column: &str = "Target", kpi: &str = "MRR") {
+        en: format!("{column} of {kpi}"),
+        vi: format!("{column} của {kpi}"),
+    }
+    /// What a screen reader calls the choice of groups.
+    score_grouping() { en: "Group by", vi: "Nhóm theo" }
+    /// Groups.
+    score_by_perspective() { en: "By perspective", vi: "Theo khía cạnh" }
+    /// Groups.
+    score_by_theme() { en: "By theme", vi: "Theo chủ đề" }
+    /// Groups.
+    score_by_owner() { en: "By owner", vi: "Theo người phụ trách" }
+    /// Groups.
+    score_by_stage() { en: "By stage", vi: "Theo giai đoạn" }
+    /// A group.
+    score_no_owner() { en: "No owner", vi: "Chưa có người phụ trách" }
+    /// A group.
+    score_no_stage() { en: "No stage", vi: "Chưa rõ giai đoạn" }
+    /// What a screen reader calls the choice of a person.
+    score_whose() { en: "Whose KPIs", vi: "KPI của ai" }
+    /// No person is chosen.
+    score_everybody() { en: "Everybody’s", vi: "Của mọi người" }
     /// Column.
     score_nature() { en: "Kind", vi: "Loại" }
     /// Column.

@@ -20,4 +20,5 @@ pub use card::{KpiTab, kpi_ui};
 pub use chart::chart_ui;
 pub use grid::GridState;
 pub use headline::headline_ui;
+pub use numbers::{Number, number_edit, number_input};
 pub use unit::currency_of;

@@ -19,7 +19,8 @@ use crate::ui::widgets::{ValueField, label_ui, row_ui};
 
 /// One of the three numbers that must agree with each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Number {
+#[allow(missing_docs, reason = "each is the field of the same name")]
+pub enum Number {
     Baseline,
     Minimum,
     Target,
@@ -112,6 +113,16 @@ fn agreed(cx: &UiContext<'_>, kpi: &Kpi, field: KpiField, waiting: Vec<KpiField>
         }
     }
     cx.checked(alone)
+}
+
+/// The text that editing one of the numbers starts with.
+pub fn number_input(lang: Lang, kpi: &Kpi, number: Number) -> String {
+    number.value(kpi).map(|value| target_input(lang, value)).unwrap_or_default()
+}
+
+/// The edit that a text typed for one of the numbers means, or why it is refused.
+pub fn number_edit(cx: &UiContext<'_>, kpi: &Kpi, number: Number, text: &str) -> Result<Edit, String> {
+    cx.checked(edit(kpi, number.read(cx.lang, kpi.unit, text)?))
 }
 
 fn optional<T>(text: &str, read: impl FnOnce(&str) -> Result<T, String>) -> Result<Option<T>, String> {

@@ -7,7 +7,7 @@ use eframe::egui::{
 use super::column::Column;
 use super::why;
 use crate::analysis::{
-    Freshness, KpiReading, Rollup, Status, column_decimals, column_text, interval_text, percent_text, period_text,
+    Due, Freshness, KpiReading, Rollup, Status, column_decimals, column_text, interval_text, percent_text, period_text,
     sparkline, target_text,
 };
 use crate::model::{Kpi, KpiId, Objective, ObjectiveId, Period, Target};
@@ -78,6 +78,7 @@ pub fn kpi_cell_ui(ui: &mut Ui, cx: &UiContext<'_>, column: Column, kpi: &Kpi, r
         }
         Column::Trend => sparkline_ui(ui, cx, kpi, reading),
         Column::Data => data_ui(ui, cx, kpi, reading),
+        Column::Due => due_ui(ui, cx, kpi, reading),
         Column::Weight => drop(text_ui(ui, lang.number_trimmed(kpi.weight, 2), plain(), sub, align)),
         Column::Interval => drop(text_ui(ui, interval_text(kpi.interval, lang), plain(), sub, align)),
         Column::Owner => drop(text_ui(ui, kpi.owner.clone(), plain(), sub, align)),
@@ -166,6 +167,16 @@ fn data_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, reading: &KpiReading) {
     let response = text_ui(ui, text, plain(), color32(color), Align::Min);
     if let Some(hover) = hover {
         response.on_hover_text(hover);
+    }
+}
+
+/// The day from which the next value is due; in the colour of a warning once that day has come.
+fn due_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, reading: &KpiReading) {
+    let (fiscal, as_of) = (cx.document.project().fiscal_year, cx.derived.analysis.as_of);
+    if let Some(due) = Due::of(kpi, reading, fiscal, as_of) {
+        let color = if due.is_now(as_of) { cx.theme.at_risk } else { cx.theme.sub };
+        let response = text_ui(ui, cx.lang.date(due.since), plain(), color32(color), Align::Min);
+        response.on_hover_text(cx.lang.review_question(&period_text(cx.lang, due.period, fiscal)));
     }
 }
 

@@ -7,7 +7,7 @@ use eframe::egui::Align;
 use crate::lang::Lang;
 
 /// What a column shows, from left to right.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs, reason = "each column's text says what it shows")]
 pub enum Column {
     Name,
@@ -18,6 +18,7 @@ pub enum Column {
     Progress,
     Trend,
     Data,
+    Due,
     Minimum,
     Baseline,
     Weight,
@@ -27,7 +28,7 @@ pub enum Column {
 
 impl Column {
     /// From left to right.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Name,
         Self::Status,
         Self::Score,
@@ -36,6 +37,7 @@ impl Column {
         Self::Progress,
         Self::Trend,
         Self::Data,
+        Self::Due,
         Self::Minimum,
         Self::Baseline,
         Self::Weight,
@@ -54,6 +56,7 @@ impl Column {
             Self::Progress => lang.score_progress(),
             Self::Trend => lang.score_trend(),
             Self::Data => lang.score_data(),
+            Self::Due => lang.score_due(),
             Self::Minimum => lang.score_minimum(),
             Self::Baseline => lang.score_baseline(),
             Self::Weight => lang.score_weight(),
@@ -72,6 +75,7 @@ impl Column {
             Self::Value | Self::Target | Self::Minimum | Self::Baseline | Self::Trend => (92.0, 64.0),
             Self::Progress => (76.0, 64.0),
             Self::Interval => (86.0, 72.0),
+            Self::Due => (104.0, 84.0),
             Self::Owner => (140.0, 130.0),
         }
     }
@@ -86,7 +90,9 @@ impl Column {
             | Self::Minimum
             | Self::Baseline
             | Self::Weight => Align::Max,
-            Self::Name | Self::Status | Self::Trend | Self::Data | Self::Interval | Self::Owner => Align::Min,
+            Self::Name | Self::Status | Self::Trend | Self::Data | Self::Due | Self::Interval | Self::Owner => {
+                Align::Min
+            }
         }
     }
 }

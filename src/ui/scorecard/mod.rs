@@ -5,6 +5,7 @@
 
 mod cell;
 mod column;
+mod edit;
 mod name;
 mod rows;
 mod toolbar;
@@ -18,13 +19,15 @@ use eframe::egui::{
 use egui_extras::{Column as TableColumn, TableBuilder, TableRow};
 
 use self::column::Column;
-use self::rows::{Leave, Row, rows};
+use self::edit::Editing;
+use self::rows::{Grouping, Leave, Row, rows};
 use super::UiContext;
 use super::paint::{color32, font};
 use super::state::ViewState;
-use super::widgets::guide_ui;
+use super::widgets::{guide_ui, refusal_ui};
+use crate::analysis::KpiReading;
 use crate::command::{Action, Command};
-use crate::model::{ObjectiveId, PerspectiveId, Record};
+use crate::model::{Kpi, ObjectiveId, PerspectiveId, Record};
 use crate::text::{TextStyle, Weight};
 use crate::theme::{measures, type_scale};
 
@@ -47,6 +50,14 @@ pub struct ScorecardState {
     query: String,
     /// Which kinds of KPIs are left; all if there are none.
     left: BTreeSet<Leave>,
+    /// Whose KPIs are left; everybody's without.
+    owner: Option<String>,
+    /// What the rows stand under.
+    grouping: Grouping,
+    /// Groups whose KPIs are hidden, by name.
+    folded_groups: BTreeSet<String>,
+    /// The cell that is being edited.
+    editing: Option<Editing>,
     /// The column that it is sorted by; a tree without.
     sorting: Option<Sorting>,
     /// Perspectives whose objectives are hidden.
@@ -67,6 +78,9 @@ pub fn scorecard_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState) {
             return;
         }
         toolbar::toolbar_ui(ui, cx, &mut state.scorecard);
+        if let Some(refusal) = state.scorecard.editing.as_ref().and_then(|editing| editing.refusal.as_ref()) {
+            refusal_ui(ui, cx.theme, refusal);
+        }
         ui.add_space(4.0);
         let rows = rows(cx, &state.scorecard);
         if rows.is_empty() {
@@ -74,6 +88,7 @@ pub fn scorecard_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState) {
             if guide_ui(ui, cx.theme, &title, &text, Some(&cx.lang.show_all())) {
                 state.scorecard.query.clear();
                 state.scorecard.left.clear();
+                state.scorecard.owner = None;
             }
             return;
         }
@@ -118,7 +133,9 @@ fn table_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, rows: &[Row<
         }
     });
     table.body(|body| {
-        let heights = rows.iter().map(|row| if matches!(row, Row::Perspective { .. }) { HEADING } else { ROW });
+        let heights = rows
+            .iter()
+            .map(|row| if matches!(row, Row::Perspective { .. } | Row::Group { .. }) { HEADING } else { ROW });
         body.heterogeneous_rows(heights, |table_row| {
             if let Some(row) = rows.get(table_row.index()) {
                 row_ui(table_row, cx, state, row);
@@ -177,16 +194,19 @@ fn row_ui(mut table_row: TableRow<'_, '_>, cx: &UiContext<'_>, state: &mut ViewS
             state.open_kpi.is_none() && state.selection.objectives.contains(&objective.id)
         }
         Row::Kpi { kpi, .. } => state.open_kpi == Some(kpi.id),
+        Row::Group { .. } => false,
     };
     table_row.set_selected(is_selected);
-    let is_first = table_row.index() == 0;
-    let mut is_asked = false;
+    let index = table_row.index();
+    let (mut is_asked, mut is_edited) = (false, false);
     for column in Column::ALL {
         table_row.col(|ui| {
-            if !is_first {
+            if index > 0 {
                 hairline_ui(ui, cx, Align::Min);
             }
-            if column != Column::Name && !ui.is_rect_visible(ui.max_rect()) {
+            let is_typed_in =
+                matches!(row, Row::Kpi { kpi, .. } if edit::is_edited(&state.scorecard, kpi, (index, column)));
+            if column != Column::Name && !is_typed_in && !ui.is_rect_visible(ui.max_rect()) {
                 return;
             }
             if column != Column::Name && column.align() == Align::Min {
@@ -198,13 +218,25 @@ fn row_ui(mut table_row: TableRow<'_, '_>, cx: &UiContext<'_>, state: &mut ViewS
                 (_, Row::Objective { objective, rollup, .. }) => {
                     cell::objective_cell_ui(ui, cx, column, objective, *rollup);
                 }
-                (_, Row::Kpi { kpi, reading, .. }) => cell::kpi_cell_ui(ui, cx, column, kpi, reading),
+                (_, Row::Group { .. }) => {}
+                (_, Row::Kpi { kpi, reading, objective, .. }) => {
+                    match kpi_cell_ui(ui, cx, &mut state.scorecard, (index, column), kpi, reading) {
+                        Touch::Edited => is_edited = true,
+                        // A panel that is hidden stays so: it would push the cell aside that is about to be edited.
+                        Touch::Clicked if state.has_inspector => is_asked = true,
+                        Touch::Clicked => {
+                            state.selection = crate::command::Selection::objective(objective.id);
+                            state.open_kpi = Some(kpi.id);
+                        }
+                        Touch::None => {}
+                    }
+                }
             }
         });
     }
-    let response = table_row.response();
-    if is_asked || response.clicked() {
+    if is_asked || (table_row.response().clicked() && !is_edited) {
         cx.commands.push(match row {
+            Row::Group { .. } => return,
             Row::Perspective { perspective, .. } => {
                 Command::Select(crate::command::Selection::perspective(perspective.id))
             }
@@ -212,7 +244,45 @@ fn row_ui(mut table_row: TableRow<'_, '_>, cx: &UiContext<'_>, state: &mut ViewS
             Row::Kpi { kpi, .. } => Command::ShowKpi(kpi.id),
         });
     }
-    if response.double_clicked() {
-        cx.commands.act(Action::ShowMap);
+}
+
+/// What was done with a cell.
+enum Touch {
+    None,
+    Clicked,
+    Edited,
+}
+
+/// A cell of a KPI; a double click edits it where that is possible. Gives back what was done with it.
+fn kpi_cell_ui(
+    ui: &mut Ui,
+    cx: &UiContext<'_>,
+    state: &mut ScorecardState,
+    (index, column): (usize, Column),
+    kpi: &Kpi,
+    reading: &KpiReading,
+) -> Touch {
+    if edit::is_edited(state, kpi, (index, column)) {
+        edit::editor_ui(ui, cx, state, kpi, reading, column);
+        return Touch::Edited;
     }
+    cell::kpi_cell_ui(ui, cx, column, kpi, reading);
+    if !edit::is_editable(kpi, column) {
+        return Touch::None;
+    }
+    let rect = ui.max_rect();
+    // A KPI of two themes has two rows.
+    let id = egui::Id::unique(("scorecard cell", kpi.id.bits(), column, index));
+    let response = ui.interact(rect, id, Sense::CLICK);
+    let name = cx.lang.score_cell(&column.text(cx.lang), &kpi.name);
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::GridCell, true, name.as_ref()));
+    if response.hovered() {
+        let line = Stroke::new(1.0, color32(cx.theme.card_line));
+        ui.painter().rect_stroke(rect.shrink(1.0), CornerRadius::same(4), line, egui::StrokeKind::Inside);
+    }
+    if response.double_clicked() {
+        edit::begin(cx, state, kpi, reading, (index, column));
+        return Touch::Edited;
+    }
+    if response.clicked() { Touch::Clicked } else { Touch::None }
 }

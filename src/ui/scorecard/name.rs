@@ -28,6 +28,20 @@ pub(super) fn name_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ScorecardStat
             let label = RichText::new(&perspective.name).font(style).color(color32(hue.title));
             link_ui(ui, label, &perspective.name)
         }
+        Row::Group { name, hue, kpis, is_open } => {
+            if fold_ui(ui, cx, *is_open, name) && !state.folded_groups.remove(name) {
+                state.folded_groups.insert(name.clone());
+            }
+            if let Some(hue) = hue {
+                let (bar, _) = ui.allocate_exact_size(Vec2::new(4.0, 16.0), Sense::hover());
+                ui.painter().rect_filled(bar, CornerRadius::same(2), color32(cx.theme.hue(*hue).main));
+            }
+            let color = hue.map_or(cx.theme.text, |hue| cx.theme.hue(hue).title);
+            let style = font(TextStyle::new(type_scale::BODY, Weight::Semibold));
+            ui.label(RichText::new(name).font(style).color(color32(color)));
+            ui.label(RichText::new(cx.lang.count_kpis(*kpis)).font(plain()).color(sub));
+            false
+        }
         Row::Objective { objective, is_open, .. } => {
             if fold_ui(ui, cx, *is_open, &objective.name) && !state.folded_objectives.remove(&objective.id) {
                 state.folded_objectives.insert(objective.id);

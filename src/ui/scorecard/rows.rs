@@ -5,12 +5,13 @@
 //! all on top. What has no number in the column comes last in either direction.
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 use super::ScorecardState;
 use super::column::Column;
-use crate::analysis::{Freshness, KpiReading, Rollup, Status};
+use crate::analysis::{Due, Freshness, KpiReading, Rollup, Status, stage_text};
 use crate::lang::{fold, matches_folded};
-use crate::model::{Kpi, KpiId, Objective, ObjectiveId, Perspective, Target};
+use crate::model::{Hue, Kpi, KpiId, Objective, ObjectiveId, Perspective, Stage, Target};
 use crate::ui::UiContext;
 
 /// One row.
@@ -19,6 +20,8 @@ pub enum Row<'a> {
     Perspective { perspective: &'a Perspective, rollup: Option<&'a Rollup<ObjectiveId>>, is_open: bool },
     /// An objective over its KPIs.
     Objective { objective: &'a Objective, rollup: Option<&'a Rollup<KpiId>>, is_open: bool },
+    /// KPIs of one theme, owner or stage.
+    Group { name: String, hue: Option<Hue>, kpis: usize, is_open: bool },
     /// A KPI under its objective, or on its own in a list.
     Kpi { kpi: &'a Kpi, reading: &'a KpiReading, objective: &'a Objective, is_listed: bool },
 }
@@ -58,7 +61,8 @@ impl Leave {
 pub fn rows<'a>(cx: &UiContext<'a>, state: &ScorecardState) -> Vec<Row<'a>> {
     match state.sorting {
         Some(sorting) => list(cx, state, sorting.column, sorting.is_descending),
-        None => tree(cx, state),
+        None if state.grouping == Grouping::Perspective => tree(cx, state),
+        None => groups(cx, state),
     }
 }
 
@@ -103,6 +107,98 @@ fn tree<'a>(cx: &UiContext<'a>, state: &ScorecardState) -> Vec<Row<'a>> {
     rows
 }
 
+/// The KPIs under their themes, owners or stages; one of two themes stands under both.
+fn groups<'a>(cx: &UiContext<'a>, state: &ScorecardState) -> Vec<Row<'a>> {
+    let project = cx.document.project();
+    let filter = Filter::of(state);
+    let left = project.kpis_in_order().into_iter().filter_map(|kpi| {
+        let reading = cx.derived.analysis.kpis.get(&kpi.id)?;
+        let objective = project.map.objective(kpi.home()?)?;
+        filter.leaves(cx, kpi, reading, objective).then_some((&**kpi, reading, &**objective))
+    });
+    let left: Vec<(&Kpi, &KpiReading, &Objective)> = left.collect();
+    let mut rows = Vec::new();
+    for (name, hue, is_in) in state.grouping.groups(cx, &left) {
+        let members: Vec<_> = left.iter().filter(|(kpi, _, objective)| is_in(kpi, objective)).collect();
+        if members.is_empty() {
+            continue;
+        }
+        let is_open = filter.is_on() || !state.folded_groups.contains(&name);
+        rows.push(Row::Group { name, hue, kpis: members.len(), is_open });
+        let of = |(kpi, reading, objective): &(&'a Kpi, &'a KpiReading, &'a Objective)| Row::Kpi {
+            kpi,
+            reading,
+            objective,
+            is_listed: true,
+        };
+        rows.extend(members.into_iter().filter(|_| is_open).map(of));
+    }
+    rows
+}
+
+/// What the rows stand under.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Grouping {
+    /// Perspectives and their objectives.
+    #[default]
+    Perspective,
+    /// Strategic themes.
+    Theme,
+    /// Who owns the KPI.
+    Owner,
+    /// The startup stage.
+    Stage,
+}
+
+type Membership = Box<dyn Fn(&Kpi, &Objective) -> bool>;
+
+impl Grouping {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Perspective, Self::Theme, Self::Owner, Self::Stage];
+
+    /// The groups in their order: name, colour, who belongs to it. What belongs nowhere comes last.
+    fn groups(
+        self,
+        cx: &UiContext<'_>,
+        left: &[(&Kpi, &KpiReading, &Objective)],
+    ) -> Vec<(String, Option<Hue>, Membership)> {
+        let mut groups: Vec<(String, Option<Hue>, Membership)> = Vec::new();
+        match self {
+            Self::Perspective => {}
+            Self::Theme => {
+                for theme in cx.document.project().themes_in_order() {
+                    let id = theme.id;
+                    let is_in: Membership = Box::new(move |_, objective| objective.themes.contains(&id));
+                    groups.push((theme.name.clone(), Some(theme.hue), is_in));
+                }
+                let none = cx.lang.trends_no_theme().into_owned();
+                groups.push((none, None, Box::new(|_, objective| objective.themes.is_empty())));
+            }
+            Self::Owner => {
+                let owners: BTreeMap<String, &String> = left
+                    .iter()
+                    .filter(|(kpi, ..)| !kpi.owner.is_empty())
+                    .map(|(k, ..)| (fold(&k.owner), &k.owner))
+                    .collect();
+                for (folded, owner) in owners {
+                    groups.push((owner.clone(), None, Box::new(move |kpi, _| fold(&kpi.owner) == folded)));
+                }
+                let none = cx.lang.score_no_owner().into_owned();
+                groups.push((none, None, Box::new(|kpi, _| kpi.owner.is_empty())));
+            }
+            Self::Stage => {
+                for stage in Stage::ALL {
+                    let name = stage_text(stage, cx.lang).into_owned();
+                    groups.push((name, None, Box::new(move |kpi, _| kpi.stage == Some(stage))));
+                }
+                let none = cx.lang.score_no_stage().into_owned();
+                groups.push((none, None, Box::new(|kpi, _| kpi.stage.is_none())));
+            }
+        }
+        groups
+    }
+}
+
 fn list<'a>(cx: &UiContext<'a>, state: &ScorecardState, column: Column, is_descending: bool) -> Vec<Row<'a>> {
     let project = cx.document.project();
     let filter = Filter::of(state);
@@ -113,7 +209,7 @@ fn list<'a>(cx: &UiContext<'a>, state: &ScorecardState, column: Column, is_desce
         if let Some((reading, objective)) = reading.zip(objective)
             && filter.leaves(cx, kpi, reading, objective)
         {
-            found.push((key(column, kpi, reading), Row::Kpi { kpi, reading, objective, is_listed: true }));
+            found.push((key(cx, column, kpi, reading), Row::Kpi { kpi, reading, objective, is_listed: true }));
         }
     }
     found.sort_by(|(a, _), (b, _)| compare(a, b, is_descending));
@@ -128,7 +224,14 @@ enum Key {
     Text(String),
 }
 
-fn key(column: Column, kpi: &Kpi, reading: &KpiReading) -> Key {
+/// Days from the as-of date to the day from which the next value is due.
+fn due_key(cx: &UiContext<'_>, kpi: &Kpi, reading: &KpiReading) -> Option<f64> {
+    let (fiscal, as_of) = (cx.document.project().fiscal_year, cx.derived.analysis.as_of);
+    let due = Due::of(kpi, reading, fiscal, as_of)?;
+    Some(f64::from((due.since - as_of).get_days()))
+}
+
+fn key(cx: &UiContext<'_>, column: Column, kpi: &Kpi, reading: &KpiReading) -> Key {
     let number = |value: Option<f64>| value.map_or(Key::Nothing, |value| Key::Number(0, value));
     // Numbers of one unit stay together: 3 % and 3 days can't be compared.
     let in_unit = |value: Option<f64>| value.map_or(Key::Nothing, |value| Key::Number(unit_place(kpi), value));
@@ -156,6 +259,7 @@ fn key(column: Column, kpi: &Kpi, reading: &KpiReading) -> Key {
             reading.why.direction.map_or(share, |direction| direction.gain(share))
         })),
         Column::Data => number(reading.age_periods.map(|age| -f64::from(age))),
+        Column::Due => number(due_key(cx, kpi, reading)),
         Column::Weight => number(Some(kpi.weight)),
         Column::Interval => {
             number(crate::model::Interval::ALL.iter().position(|i| *i == kpi.interval).map(|i| i as f64))
@@ -200,17 +304,20 @@ impl<'a> Filter<'a> {
     }
 
     fn is_on(&self) -> bool {
-        !self.query.is_empty() || !self.state.left.is_empty()
+        !self.query.is_empty() || !self.state.left.is_empty() || self.state.owner.is_some()
     }
 
     fn leaves(&self, cx: &UiContext<'_>, kpi: &Kpi, reading: &KpiReading, objective: &Objective) -> bool {
         let is_left = self.state.left.is_empty() || self.state.left.contains(&Leave::of(reading));
+        let of_owner = |owner: &String| [&kpi.owner, &kpi.enters, &kpi.answers, &objective.owner].contains(&owner);
+        let is_left = is_left && self.state.owner.as_ref().is_none_or(of_owner);
         is_left && (self.is_said_by(&[&kpi.name, &kpi.owner]) || self.names(cx, objective))
     }
 
     /// Whether an objective stays without any of its KPIs.
     fn leaves_objective(&self, cx: &UiContext<'_>, objective: &Objective) -> bool {
-        self.state.left.is_empty() && self.names(cx, objective)
+        let is_of_owner = self.state.owner.as_ref().is_none_or(|owner| *owner == objective.owner);
+        self.state.left.is_empty() && is_of_owner && self.names(cx, objective)
     }
 
     fn names(&self, cx: &UiContext<'_>, objective: &Objective) -> bool {

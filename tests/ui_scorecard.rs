@@ -1,0 +1,150 @@
+//! The scorecard, edited, grouped and filtered.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod support;
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Modifiers, vec2};
+use egui_kittest::kittest::Queryable as _;
+use fourfold::command::{Action, Command};
+use fourfold::edit::StepName;
+use fourfold::lang::Lang;
+use fourfold::library::TemplateKind;
+use fourfold::model::{FiscalYear, Interval, KpiId, Period, Target};
+use fourfold::theme::Look;
+use jiff::civil::date;
+use support::window::Window;
+
+fn window(lang: Lang) -> Window {
+    // Wide enough for all columns.
+    let mut window = Window::sized(lang, Look::Light, vec2(1800.0, 900.0));
+    window.ask(Command::NewFrom(TemplateKind::Saas));
+    window.ask(Command::Act(Action::ToggleInspector));
+    window.ask(Command::Act(Action::ToggleOutline));
+    window.ask(Command::Act(Action::ShowScorecard));
+    window
+}
+
+fn kpi(window: &Window, name: &str) -> KpiId {
+    window.project().kpis.values().find(|kpi| kpi.name == name).unwrap().id
+}
+
+fn october(window: &Window, name: &str) -> Option<f64> {
+    let period = Period::containing(Interval::Month, date(2026, 10, 1), FiscalYear::default());
+    window.project().series_of(kpi(window, name)).in_period(period).map(|measurement| measurement.value)
+}
+
+/// Double clicks the cell of a column and a KPI.
+fn edit(window: &mut Window, column: &str, name: &str) {
+    let cell = window.place(Role::GridCell, &Lang::En.score_cell(column, name));
+    window.double_click_at(cell.center());
+}
+
+fn has_heading(window: &Window, text: &str) -> bool {
+    window.harness.query_all_by_label(text).next().is_some()
+}
+
+#[test]
+fn the_newest_value_is_corrected_where_it_stands() {
+    let mut window = window(Lang::En);
+    edit(&mut window, "Value", "MRR");
+    window.type_text("49k");
+    window.key(Key::Enter);
+    assert_eq!(october(&window, "MRR"), Some(49_000.0));
+    assert_eq!(window.steps()[0], Some(StepName::EnterValue));
+}
+
+#[test]
+fn tab_goes_through_the_numbers_of_a_kpi_and_esc_leaves_them() {
+    let mut window = window(Lang::En);
+    let before = window.project();
+    edit(&mut window, "Value", "NPS");
+    window.key(Key::Tab);
+    window.type_text("45");
+    window.key(Key::Tab);
+    window.type_text("35");
+    window.harness.key_press_modifiers(Modifiers::SHIFT, Key::Tab);
+    window.run();
+    window.key(Key::Escape);
+    let nps = window.project().kpis[&kpi(&window, "NPS")].clone();
+    assert_eq!((nps.target, nps.minimum), (Some(Target::Value(45.0)), Some(35.0)));
+    edit(&mut window, "Target", "NPS");
+    window.type_text("99");
+    window.key(Key::Escape);
+    assert_eq!(window.project().kpis[&nps.id].target, Some(Target::Value(45.0)));
+    assert_eq!(before.kpis[&nps.id].minimum, Some(30.0));
+}
+
+#[test]
+fn what_contradicts_is_refused_with_the_reason_and_stays_in_its_cell() {
+    let mut window = window(Lang::En);
+    let before = window.project();
+    edit(&mut window, "Target", "MRR");
+    window.type_text("many");
+    window.key(Key::Enter);
+    assert!(window.says("“many” is not a number"));
+    window.ctrl(Key::A);
+    // Less than the minimum, with a baseline below: more and less would both be better.
+    window.type_text("30000");
+    window.key(Key::Enter);
+    assert!(window.project() == before);
+    window.key(Key::Escape);
+    assert!(!window.says("“many” is not a number"));
+}
+
+#[test]
+fn weight_and_owner_are_edited_too() {
+    let mut window = window(Lang::En);
+    edit(&mut window, "Weight", "Runway");
+    window.type_text("3");
+    window.key(Key::Tab);
+    assert!(window.has_focus(Role::TextInput, &Lang::En.score_owner()), "owner next");
+    window.type_text("Lan");
+    window.key(Key::Enter);
+    let runway = window.project().kpis[&kpi(&window, "Runway")].clone();
+    assert_eq!((runway.weight, runway.owner.as_str()), (3.0, "Lan"));
+}
+
+#[test]
+fn kpis_stand_under_themes_owners_and_stages_on_demand() {
+    for (grouping, first, last) in [
+        (Lang::En.score_by_theme(), "Acquisition", "Retention"),
+        (Lang::En.score_by_owner(), "Data analyst", "Head of support"),
+        (Lang::En.score_by_stage(), "Attract", "Financial stability"),
+    ] {
+        let mut window = window(Lang::En);
+        assert!(!has_heading(&window, first));
+        window.click_role(Role::ComboBox, &Lang::En.score_grouping());
+        window.click_role(Role::ListBoxOption, &grouping);
+        assert!(has_heading(&window, first) && window.shows(&Lang::En.score_fold(first)), "{grouping}");
+        assert!(window.shows(&Lang::En.score_fold(last)), "{grouping}");
+        window.click(&Lang::En.score_fold(first));
+        assert!(window.shows(&Lang::En.score_unfold(first)));
+    }
+}
+
+#[test]
+fn one_persons_kpis_are_left() {
+    let mut window = window(Lang::En);
+    let cells = |window: &Window| window.harness.query_all_by_role(Role::GridCell).count();
+    let all = cells(&window);
+    window.click_role(Role::ComboBox, &Lang::En.score_whose());
+    window.click_role(Role::ListBoxOption, "Accountant");
+    assert!(cells(&window) > 0 && cells(&window) < all);
+    assert!(window.shows("Runway") && !has_heading(&window, &Lang::En.score_cell("Value", "NPS")));
+    window.click_role(Role::ComboBox, &Lang::En.score_whose());
+    window.click_role(Role::ListBoxOption, &Lang::En.score_everybody());
+    assert_eq!(cells(&window), all);
+}
+
+#[test]
+fn the_next_due_day_is_shown_and_sorts() {
+    let mut window = window(Lang::En);
+    assert!(window.shows("1 Dec 2026"));
+    window.click(&Lang::En.score_sort_by(&Lang::En.score_due()));
+    // The one that has no value yet has been due the longest.
+    let first = window.harness.query_all_by_role(Role::GridCell).next();
+    assert!(first.is_some());
+    assert!(window.shows("1 Nov 2026"));
+}
