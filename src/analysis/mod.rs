@@ -27,7 +27,7 @@ pub use display::{
 pub use due::Due;
 pub use focus::Focus;
 pub use rollup::{Mean, Part, Rollup, Worst};
-pub use score::{Judged, KpiReading, ScoreRule, Status, Why, judge};
+pub use score::{Judged, KpiReading, ScoreRule, Status, Why, judge, progress_of};
 pub use steps::{Step, Steps, steps};
 pub use target::{Direction, TargetCourse, direction, goal};
 pub use trend::{Course, LIMITS_FROM, Limits, RUN_FROM, SPARKLINE_POINTS, Signal, Trend, limits, signals, sparkline};

@@ -153,7 +153,7 @@ impl KpiReading {
             age_periods: newest.map(|(period, _)| u32::try_from(running.distance_from(period)).unwrap_or(0)),
             score,
             status: Status::of(score),
-            progress: why.value.and_then(|value| progress(kpi.baseline?, course.goal()?, value)),
+            progress: why.value.and_then(|value| progress_of(kpi.baseline?, course.goal()?, value)),
             why,
             trend: Trend::of(&points, why.direction, why.goal),
             points,
@@ -239,7 +239,10 @@ pub(super) fn rounded(score: f64) -> f64 {
     (score * 1e9).round() / 1e9
 }
 
-fn progress(baseline: f64, goal: Target, value: f64) -> Option<f64> {
+/// The share of the way from the baseline to the goal that a value has come: 0 at the baseline, 1 at the goal.
+///
+/// `None` where both are equal, or the baseline lies within a range.
+pub fn progress_of(baseline: f64, goal: Target, value: f64) -> Option<f64> {
     let goal = match goal {
         Target::Value(goal) => goal,
         Target::Range(low, _) if baseline < low => low,

@@ -37,10 +37,13 @@ impl OpenProject {
     /// A file name for saving or exporting the project, without an ending.
     pub(super) fn file_stem(&self, lang: Lang) -> String {
         let title = self.title(lang);
-        let stem = title.strip_suffix(".bsc.ron").or_else(|| title.strip_suffix(".ron")).unwrap_or(&title);
-        // Characters that one of the three systems refuses in file names.
-        let is_bad = |c: char| c.is_control() || "/\\:*?\"<>|".contains(c);
-        let clean: String = stem.chars().map(|c| if is_bad(c) { '-' } else { c }).take(80).collect();
-        clean.trim().trim_matches('.').to_owned()
+        file_stem(title.strip_suffix(".bsc.ron").or_else(|| title.strip_suffix(".ron")).unwrap_or(&title))
     }
+}
+
+/// A text as the name of a file, without what one of the three systems refuses there.
+pub(super) fn file_stem(text: &str) -> String {
+    let is_bad = |c: char| c.is_control() || "/\\:*?\"<>|".contains(c);
+    let clean: String = text.chars().map(|c| if is_bad(c) { '-' } else { c }).take(80).collect();
+    clean.trim().trim_matches('.').to_owned()
 }

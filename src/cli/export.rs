@@ -9,9 +9,10 @@ use jiff::civil::Date;
 use super::{Failure, Machine, args};
 use crate::analysis::Analysis;
 use crate::export::{self, Background, Format, PngError, PngOptions, SvgFonts, SvgOptions, table};
-use crate::lang::{DateError, Lang};
+use crate::lang::{DateError, Lang, fold};
 use crate::layout::RouteStyle;
-use crate::model::Project;
+use crate::model::{Kpi, Project};
+use crate::scene::chart::chart;
 use crate::scene::{Derived, Outlook, Scene};
 use crate::store::{self, RealFs};
 use crate::text::Measure;
@@ -46,6 +47,9 @@ pub struct Export {
     /// Leave the background out
     #[arg(long)]
     pub transparent: bool,
+    /// Export the chart of this KPI instead of the map, by its name
+    #[arg(long, value_name = "NAME")]
+    pub kpi: Option<String>,
 }
 
 impl Export {
@@ -55,13 +59,19 @@ impl Export {
         let project = Arc::new(loaded.project);
         let bytes = match Format::from_path(&self.to) {
             Some(format) if !format.is_picture() => {
+                if self.kpi.is_some() {
+                    return Err(Failure::bad_use(lang.cli_chart_is_picture().into_owned()));
+                }
                 let analysis = Analysis::of(&project, self.as_of.unwrap_or(machine.today));
                 let scorecard = table::scorecard(&project, &analysis, lang);
                 table::bytes(&scorecard, format).map_err(|error| Failure::bad_input(error.message(lang)))?
             }
             // The ending was checked with the arguments; what has none is a PNG.
             format => {
-                let scene = self.scene(&project, machine.today, lang);
+                let scene = match &self.kpi {
+                    Some(name) => self.chart(&project, name, machine.today, lang)?,
+                    None => self.scene(&project, machine.today, lang),
+                };
                 let is_svg = format == Some(Format::Svg);
                 self.picture(&scene, is_svg).map_err(|error| Failure::bad_input(error.message(lang)))?
             }
@@ -75,6 +85,18 @@ impl Export {
         let outlook = Outlook::new(self.as_of.unwrap_or(today), self.theme, lang);
         let outlook = Outlook { arrows: self.arrows, has_columns: self.columns, ..outlook };
         Derived::settled(project, outlook, &Measure::new()).scene
+    }
+
+    /// The chart of the KPI of a name; letters with and without diacritics count as the same.
+    fn chart(&self, project: &Project, name: &str, today: Date, lang: Lang) -> Result<Scene, Failure> {
+        let as_of = self.as_of.unwrap_or(today);
+        let (wanted, exact) = (fold(name.trim()), |kpi: &&Arc<Kpi>| kpi.name == name.trim());
+        let kpis = project.kpis_in_order();
+        let found = kpis.iter().find(|kpi| exact(kpi)).or_else(|| kpis.iter().find(|kpi| fold(&kpi.name) == wanted));
+        let analysis = Analysis::of(project, as_of);
+        let outlook = Outlook::new(as_of, self.theme, lang);
+        let chart = found.and_then(|kpi| chart(project, &analysis, kpi.id, outlook, &Measure::new()));
+        chart.ok_or_else(|| Failure::bad_input(lang.cli_no_such_kpi(name).into_owned()))
     }
 
     /// The bytes of the picture: those that the window writes for the same choices.

@@ -70,6 +70,7 @@ fn text(command: &str, arg: &str, lang: Lang) -> Option<Cow<'static, str>> {
         ("export", "arrows") => lang.help_export_arrows(),
         ("export", "columns") => lang.help_export_columns(),
         ("export", "transparent") => lang.help_export_transparent(),
+        ("export", "kpi") => lang.help_export_kpi(),
         ("new", "file") => lang.help_new_file(),
         ("new", "template") => lang.help_new_template(&TemplateKind::ALL.map(TemplateKind::key).join(", ")),
         ("new", "lang") => lang.help_new_lang(),

@@ -41,6 +41,8 @@ pub enum Command {
     ExportTo(PathBuf, ExportChoice),
     /// Asks for the file of a picture, then writes it.
     ChooseExportFile(ExportChoice),
+    /// Shows how the chart of a KPI can be exported.
+    ExportChart(KpiId),
     /// Changes the project.
     Edit(Edit),
     /// Takes back the drag or typing that is going on.
@@ -117,6 +119,8 @@ pub struct ExportChoice {
     pub scale: f32,
     /// Whether the background is left out; PNG only.
     pub is_transparent: bool,
+    /// The KPI whose chart is exported; without one, the map or the scorecard.
+    pub chart: Option<KpiId>,
 }
 
 /// What to do with unsaved changes.

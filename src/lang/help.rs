@@ -64,6 +64,11 @@ messages! {
         en: "Set the cards of each theme in a column of their own",
         vi: "Xếp các thẻ của mỗi chủ đề vào một cột riêng",
     }
+    /// Of `export --kpi`.
+    help_export_kpi() {
+        en: "Export the chart of this KPI instead of the map, by its name",
+        vi: "Xuất biểu đồ của KPI có tên này thay cho bản đồ",
+    }
     /// Of `export --transparent`.
     help_export_transparent() { en: "Leave the background out", vi: "Bỏ nền của ảnh" }
     /// Of `new`.

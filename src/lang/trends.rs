@@ -11,6 +11,22 @@ messages! {
     trends_by_theme() { en: "By theme", vi: "Theo chủ đề" }
     /// Leaves only the charts of what is selected.
     trends_selection() { en: "Selection", vi: "Đang chọn" }
+    /// How KPIs are compared.
+    trends_many_charts() { en: "Charts", vi: "Từng biểu đồ" }
+    /// How KPIs are compared: as shares of the way from baseline to target.
+    trends_one_chart() { en: "One chart", vi: "Một biểu đồ" }
+    /// What a screen reader calls the one chart.
+    trends_compared(count: usize = 12) {
+        en: format!("{count} KPIs on their way from baseline (0 %) to target (100 %)"),
+        vi: format!("{count} KPI trên đường từ hiện tại (0 %) đến mục tiêu (100 %)"),
+    }
+    /// KPIs that can't stand on one chart with the others.
+    trends_not_comparable(names: &str = "NPS, Certified", step: &str = "Baseline, minimum, target") {
+        en: format!("Not on the chart, since baseline, target or values are missing: {names}. Fill in “{step}” on their cards."),
+        vi: format!("Không có trên biểu đồ vì thiếu mức hiện tại, mục tiêu hoặc số liệu: {names}. Hãy điền “{step}” trên thẻ của chúng."),
+    }
+    /// Button: back to the time that was chosen.
+    trends_reset() { en: "Back from zooming (double click)", vi: "Bỏ phóng to (nhấp đúp)" }
     /// Heading over KPIs whose objectives belong to no theme.
     trends_no_theme() { en: "Without a theme", vi: "Chưa thuộc chủ đề nào" }
     /// What a screen reader calls the button of a status that leaves only its KPIs.

@@ -148,6 +148,10 @@ messages! {
 
     /// Title of the export dialog.
     export_title() { en: "Export the map or the scorecard", vi: "Xuất bản đồ hoặc thẻ điểm" }
+    /// Title of the dialog for a chart.
+    export_chart_title() { en: "Export the chart as a picture", vi: "Xuất biểu đồ thành ảnh" }
+    /// In the menu of a chart.
+    export_chart() { en: "Export chart…", vi: "Xuất biểu đồ…" }
     /// Label.
     export_contents() { en: "Contents", vi: "Nội dung" }
     /// What a table holds.

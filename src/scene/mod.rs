@@ -8,6 +8,7 @@ mod arrow;
 mod band;
 mod brief;
 mod card;
+pub mod chart;
 mod column;
 mod derived;
 mod glide;

@@ -98,7 +98,7 @@ fn the_screen_the_scene_and_the_exported_svg_show_the_same_rows_at_the_same_plac
         let mut window = Window::new(lang, look);
         window.ask(Command::NewFrom(TemplateKind::Saas));
         let path = folder.path().join("map.svg");
-        let choice = ExportChoice { format: Format::Svg, look, scale: 1.0, is_transparent: false };
+        let choice = ExportChoice { format: Format::Svg, look, scale: 1.0, is_transparent: false, chart: None };
         window.ask(Command::ExportTo(path.clone(), choice));
         window.wait_until("exporting", |_| path.exists());
 

@@ -37,6 +37,7 @@ pub(super) fn run(app: &mut App, ctx: &egui::Context, command: Command) {
         Command::ForgetRecent(path) => settings::forget(app, &path),
         Command::ChooseExportFile(choice) => export::choose_file(app, choice),
         Command::ExportTo(path, choice) => export::export_to(app, path, choice),
+        Command::ExportChart(kpi) => export::open_dialog(app, Some(kpi)),
         Command::Edit(edit) => {
             edit::apply(app, edit);
         }
@@ -69,7 +70,7 @@ fn leaves(command: &Command) -> bool {
     };
     match command {
         Command::Act(action) => is_leaving(action),
-        Command::NewFrom(_) | Command::OpenFile(_) => true,
+        Command::NewFrom(_) | Command::OpenFile(_) | Command::ExportChart(_) => true,
         _ => false,
     }
 }
@@ -112,7 +113,7 @@ fn act(app: &mut App, ctx: &egui::Context, action: Action) {
         Action::Open => file::choose_open(app),
         Action::Save => file::save(app),
         Action::SaveAs => file::save_as(app),
-        Action::Export => export::open_dialog(app),
+        Action::Export => export::open_dialog(app, None),
         Action::ShowToday => view::look_at(app, None),
         Action::LookLight | Action::LookDark | Action::LookSystem => view::set_look(app, ctx, action),
         Action::ToggleMotion => view::toggle_motion(app),

@@ -42,7 +42,8 @@ const SCALES: [(f32, &str); 4] = [(1.0, "1×"), (2.0, "2×"), (3.0, "3×"), (4.0
 impl ExportDialog {
     pub(super) fn ui(&mut self, ui: &mut Ui, theme: &Theme, lang: Lang, commands: &CommandQueue, is_open: &mut bool) {
         ui.set_width(440.0);
-        super::title(ui, &lang.export_title());
+        let title = if self.choice.chart.is_some() { lang.export_chart_title() } else { lang.export_title() };
+        super::title(ui, &title);
         self.preview_ui(ui, theme);
         ui.add_space(8.0);
         let choice = &mut self.choice;
@@ -56,7 +57,9 @@ impl ExportDialog {
                 (Format::Csv, "CSV"),
                 (Format::Markdown, "Markdown"),
             ];
-            choice.format = segments_ui(ui, theme, choice.format, &formats, 56.0).unwrap_or(choice.format);
+            // A chart is a picture.
+            let formats = if choice.chart.is_some() { &formats[..2] } else { &formats[..] };
+            choice.format = segments_ui(ui, theme, choice.format, formats, 56.0).unwrap_or(choice.format);
             ui.end_row();
 
             if !choice.format.is_picture() {

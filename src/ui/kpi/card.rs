@@ -8,6 +8,7 @@ use super::chart::chart_ui;
 use super::grid::grid_ui;
 use super::headline::headline_ui;
 use crate::analysis::Steps;
+use crate::command::Command;
 use crate::edit::{Edit, KpiEdit, KpiField};
 use crate::model::{Kpi, Objective, Rank};
 use crate::text::{TextStyle, Weight};
@@ -119,6 +120,10 @@ fn actions_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, objective:
             if button.clicked() {
                 set(cx, kpi, KpiField::Rank(Rank::between(None, Some(&first.rank))));
             }
+        }
+        let text = cx.lang.export_chart();
+        if small_button_ui(ui, cx.theme, &text, &text).clicked() {
+            cx.commands.push(Command::ExportChart(kpi.id));
         }
         let text = cx.lang.step_remove_kpi();
         if small_button_ui(ui, cx.theme, &text, &text).clicked() {

@@ -10,22 +10,22 @@ mod labels;
 mod lines;
 mod overlay;
 mod readout;
-mod time;
-mod zones;
+mod ticks;
 
 use eframe::egui::{
-    Align2, CornerRadius, CursorIcon, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2,
+    Align2, CornerRadius, CursorIcon, Popup, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2,
+    WidgetInfo, pos2,
 };
 use egui_plot::{Line, Plot, PlotPoint, PlotPoints, PlotTransform};
 use jiff::civil::Date;
 
 use self::lines::{guide_lines, limit_lines, zone_areas};
 use self::overlay::{paint_over, pointed_ui};
-use self::time::{day_number, paint_ticks, ticks};
-use self::zones::{Column, columns};
+pub use self::ticks::paint_ticks;
 use crate::analysis::{KpiReading, TargetCourse, value_text};
 use crate::command::Command;
-use crate::model::{Interval, Kpi, Period};
+use crate::model::{Kpi, Period};
+use crate::scene::chart::{Column, columns, day_number, newest_range, ticks};
 use crate::text::{TextStyle, Weight};
 use crate::theme::type_scale;
 use crate::ui::UiContext;
@@ -102,6 +102,10 @@ pub fn chart_with(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, options: &ChartOpt
         let time = format!("{} – {}", cx.lang.month(range.0), cx.lang.month(range.1));
         WidgetInfo::labeled(Role::Image, true, cx.lang.chart_label(&kpi.name, &format!("{facts}, {time}")))
     });
+    menu_ui(cx, kpi, &response);
+    if response.clicked() && !options.has_values_to_enter {
+        cx.commands.push(Command::ShowKpi(kpi.id));
+    }
     if !ui.is_rect_visible(response.rect) {
         return None;
     }
@@ -115,24 +119,18 @@ pub fn chart_with(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, options: &ChartOpt
     pointed_ui(ui, cx, &parts, shown, options.cursor, response, &transform)
 }
 
+/// The menu of a right click on a chart.
+fn menu_ui(cx: &UiContext<'_>, kpi: &Kpi, response: &Response) {
+    Popup::context_menu(response).show(|ui| {
+        ui.set_min_width(160.0);
+        if ui.button(cx.lang.export_chart()).clicked() {
+            cx.commands.push(Command::ExportChart(kpi.id));
+        }
+    });
+}
+
 /// Points on the screen with their index.
 type Shown<'a> = &'a [(Period, f64)];
-
-/// The days from the oldest value that still fits to the running period.
-fn newest_range(reading: &KpiReading, running: Period) -> (Date, Date) {
-    let last = reading.points.last().map_or(running, |(period, _)| if *period > running { *period } else { running });
-    let most = match last.interval {
-        Interval::Day => 61,
-        Interval::Week => 52,
-        Interval::Month => 24,
-        Interval::Quarter => 12,
-        Interval::Year => 10,
-    };
-    let oldest = last.shifted(-most);
-    let first = reading.points.first().map_or(oldest, |(period, _)| *period);
-    let least = last.shifted(-3);
-    (first.clamp(oldest, least).start, last.start)
-}
 
 /// The values of a range and the one before it, so that the line comes in from the left.
 fn shown_points(reading: &KpiReading, range: (Date, Date)) -> Shown<'_> {
@@ -187,7 +185,7 @@ fn plot_ui(
 ) -> egui_plot::PlotResponse<()> {
     let plot = Plot::new(("chart", parts.kpi.id.bits()))
         .height((options.height - AXIS - 4.0).max(24.0))
-        .sense(Sense::hover())
+        .sense(Sense::CLICK)
         .allow_zoom(false)
         .allow_scroll(false)
         .allow_drag(false)

@@ -34,9 +34,41 @@ pub(super) struct CardLook {
     pub is_open: bool,
 }
 
-/// Shows the card; gives back the day that the pointer is at.
-pub(super) fn card_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, rect: Rect, look: &CardLook) -> Option<Date> {
-    let response = ui.allocate_rect(rect, Sense::click());
+/// What the pointer does to a card.
+pub(super) struct Pointed {
+    /// The day that it is at.
+    pub day: Option<Date>,
+    /// What it does to the time that all cards share.
+    pub time: Option<TimeTouch>,
+}
+
+/// What the pointer does to the time that is shown.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum TimeTouch {
+    /// Zooms about a place from 0 to 1, and moves by a share of what is shown.
+    Change { zoom: f64, place: f64, move_by: f64 },
+    /// Goes back to the span that was chosen.
+    Reset,
+}
+
+/// Dragging moves through time, Ctrl and the wheel zoom, a double click goes back.
+fn time_touch(ui: &Ui, response: &egui::Response) -> Option<TimeTouch> {
+    if response.double_clicked() {
+        return Some(TimeTouch::Reset);
+    }
+    let inside = response.rect.shrink(PADDING);
+    let move_by = if response.dragged() { f64::from(response.drag_delta().x / inside.width().max(1.0)) } else { 0.0 };
+    let zoom = if response.contains_pointer() { f64::from(ui.input(egui::InputState::zoom_delta)) } else { 1.0 };
+    let pointer = response.hover_pos().map_or(0.5, |at| (at.x - inside.left()) / inside.width().max(1.0));
+    let place = f64::from(pointer.clamp(0.0, 1.0));
+    let is_touched = zoom != 1.0 || move_by != 0.0;
+    is_touched.then_some(TimeTouch::Change { zoom, place, move_by })
+}
+
+/// Shows the card; gives back what the pointer does.
+pub(super) fn card_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, rect: Rect, look: &CardLook) -> Pointed {
+    let response = ui.allocate_rect(rect, Sense::click_and_drag());
+    let time = time_touch(ui, &response);
     response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, look.is_open, &kpi.name));
     if response.gained_focus() {
         response.scroll_to_me(None);
@@ -64,7 +96,7 @@ pub(super) fn card_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, rect: Rect, lo
             ChartOptions { height: CHART, range: Some(look.range), cursor: look.cursor, has_values_to_enter: false };
         pointed = chart_with(ui, cx, kpi, &options);
     });
-    pointed
+    Pointed { day: pointed, time }
 }
 
 fn title_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi) {

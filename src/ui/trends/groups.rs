@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::analysis::{Analysis, Status};
+use crate::analysis::{Analysis, Status, stage_text};
 use crate::command::Selection;
 use crate::lang::Lang;
-use crate::model::{Hue, Kpi, KpiId, Objective, ObjectiveId, Project};
+use crate::model::{Hue, Kpi, KpiId, Objective, ObjectiveId, Project, Stage};
 
 /// What stands over the charts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub enum Grouping {
     Perspective,
     /// The themes of their home objective; a KPI may stand under several.
     Theme,
+    /// The startup stage.
+    Stage,
     /// The perspective again, but only for what is selected.
     Selection,
 }
@@ -54,6 +56,17 @@ pub fn groups<'a>(
                 });
                 groups.push(Group { name: perspective.name.clone(), hue: Some(perspective.hue), kpis });
             }
+        }
+        Grouping::Stage => {
+            let staged: Vec<(Option<Stage>, &Kpi)> = homed.iter().map(|(kpi, _)| (kpi.stage, *kpi)).collect();
+            let of_stage = |stage: Option<Stage>| -> Vec<&'a Kpi> {
+                staged.iter().filter(|(other, _)| *other == stage).map(|(_, kpi)| *kpi).collect()
+            };
+            for stage in Stage::ALL {
+                let name = stage_text(stage, lang).into_owned();
+                groups.push(Group { name, hue: None, kpis: of_stage(Some(stage)) });
+            }
+            groups.push(Group { name: lang.score_no_stage().into_owned(), hue: None, kpis: of_stage(None) });
         }
         Grouping::Theme => {
             for theme in project.themes_in_order() {

@@ -4,6 +4,7 @@
 //! ten. Pointing at a period in one chart points at the same time in all.
 
 mod card;
+mod compare;
 mod groups;
 mod span;
 mod toolbar;
@@ -13,9 +14,9 @@ use std::collections::BTreeSet;
 use eframe::egui::{CornerRadius, Frame, Id, Margin, Rect, RichText, ScrollArea, Sense, Ui, UiBuilder, Vec2, pos2};
 use jiff::civil::Date;
 
-use self::card::CardLook;
+use self::card::{CardLook, TimeTouch};
 use self::groups::{Group, Grouping, groups};
-use self::span::Span;
+use self::span::{Span, Window};
 use super::UiContext;
 use super::paint::{color32, font};
 use super::state::ViewState;
@@ -38,12 +39,23 @@ const HEADING: f32 = 34.0;
 pub struct TrendsState {
     /// How far back they look.
     span: Span,
+    /// The part of time that was zoomed or moved to; the span without.
+    window: Option<Window>,
     /// What stands over them.
     grouping: Grouping,
+    /// Whether all KPIs are on one chart.
+    is_one_chart: bool,
     /// The statuses that are shown; all if there are none.
     statuses: BTreeSet<Status>,
     /// The day that the pointer is at.
     cursor: Option<Date>,
+}
+
+impl TrendsState {
+    /// The days that are shown.
+    fn range(&self, cx: &UiContext<'_>) -> (Date, Date) {
+        self.window.map_or_else(|| self.span.days(&cx.derived.analysis), Window::days)
+    }
 }
 
 /// The trends view.
@@ -68,6 +80,13 @@ pub fn trends_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState) {
         let groups = groups(project, cx.lang, trends.grouping, &state.selection, is_shown);
         if groups.is_empty() {
             nothing_ui(ui, cx, state);
+        } else if state.trends.is_one_chart {
+            let range = state.trends.range(cx);
+            let mut kpis: Vec<&Kpi> = groups.iter().flat_map(|group| group.kpis.iter().copied()).collect();
+            // One of two themes is one line all the same.
+            let mut seen = BTreeSet::new();
+            kpis.retain(|kpi| seen.insert(kpi.id));
+            compare::compare_ui(ui, cx, &kpis, range);
         } else {
             charts_ui(ui, cx, state, &groups);
         }
@@ -100,9 +119,11 @@ impl Row<'_> {
 }
 
 fn charts_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, groups: &[Group<'_>]) {
-    let range = state.trends.span.days(&cx.derived.analysis);
+    let span = state.trends.span.days(&cx.derived.analysis);
+    let range = state.trends.range(cx);
     let cursor = state.trends.cursor;
     let mut pointed = None;
+    let mut touched = None;
     ScrollArea::vertical().auto_shrink(false).show_viewport(ui, |ui, viewport| {
         let width = ui.available_width() - 10.0;
         let columns = ((width + GAP) / (LEAST_WIDTH + GAP)).floor().max(1.0);
@@ -131,12 +152,22 @@ fn charts_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, groups: &[G
                         let day = ui.scope_builder(UiBuilder::new().scope_id(id).max_rect(rect), |ui| {
                             card::card_ui(ui, cx, kpi, rect, &look)
                         });
-                        pointed = pointed.or(day.inner);
+                        pointed = pointed.or(day.inner.day);
+                        touched = touched.or(day.inner.time);
                     }
                 }
             }
         }
     });
+    match touched {
+        Some(TimeTouch::Reset) => state.trends.window = None,
+        Some(TimeTouch::Change { zoom, place, move_by }) => {
+            let window = state.trends.window.unwrap_or_else(|| Window::of(span));
+            let all = Span::All.days(&cx.derived.analysis);
+            state.trends.window = Some(window.zoomed(zoom, place).moved(move_by).within(all));
+        }
+        None => {}
+    }
     if state.trends.cursor != pointed {
         state.trends.cursor = pointed;
         // The charts above the pointer were painted before it was known.

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use crate::analysis::Analysis;
 use crate::lang::Lang;
+use crate::scene::chart::day_number;
 
 /// How far back the charts look.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -53,5 +54,93 @@ impl Span {
             None => starts().map(|((period, _), _)| period.start).min().unwrap_or_else(|| back(12)).min(back(1)),
         };
         (first, last)
+    }
+}
+
+/// Fewest days that a window shows.
+const FEWEST_DAYS: f64 = 14.0;
+
+/// A part of time that was zoomed or moved to, in days of [`day_number`].
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Window {
+    first: f64,
+    last: f64,
+}
+
+impl Window {
+    /// The window that a range fills.
+    pub fn of((first, last): (Date, Date)) -> Self {
+        Self { first: day_number(first), last: day_number(last) }
+    }
+
+    /// The days shown.
+    pub fn days(self) -> (Date, Date) {
+        (day_of(self.first.round()), day_of(self.last.round()))
+    }
+
+    /// Moved by a share of its length: positive goes back in time.
+    #[must_use]
+    pub fn moved(self, share: f64) -> Self {
+        let by = (self.last - self.first) * share;
+        Self { first: self.first - by, last: self.last - by }
+    }
+
+    /// Zoomed by a factor (over 1 shows less) about a place from 0 (first) to 1 (last).
+    #[must_use]
+    pub fn zoomed(self, factor: f64, place: f64) -> Self {
+        let length = ((self.last - self.first) / factor).clamp(FEWEST_DAYS, 36_525.0);
+        let still = self.first + (self.last - self.first) * place;
+        let first = still - length * place;
+        Self { first, last: first + length }
+    }
+
+    /// Kept within what there is to see, with as much empty time around it as it is long.
+    #[must_use]
+    pub fn within(self, all: (Date, Date)) -> Self {
+        let (low, high) = (day_number(all.0), day_number(all.1));
+        let length = (self.last - self.first).min((high - low).max(FEWEST_DAYS) * 1.1);
+        let first = self.first.clamp(low - length * 0.5, (high - length * 0.5).max(low - length * 0.5));
+        Self { first, last: first + length }
+    }
+}
+
+/// The day of a number, the other way round than [`day_number`].
+fn day_of(number: f64) -> Date {
+    let start = jiff::civil::date(2000, 1, 1);
+    start.saturating_add((number.clamp(-700_000.0, 2_000_000.0) as i64).days())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    const YEAR: (Date, Date) = (date(2025, 11, 1), date(2026, 11, 1));
+
+    #[test]
+    fn a_window_shows_what_it_was_made_of() {
+        assert_eq!(Window::of(YEAR).days(), YEAR);
+    }
+
+    #[test]
+    fn zooming_keeps_the_day_under_the_pointer() {
+        let window = Window::of(YEAR);
+        for place in [0.0, 0.3, 1.0] {
+            let day = |window: Window| window.first + (window.last - window.first) * place;
+            let zoomed = window.zoomed(2.0, place);
+            assert!((day(zoomed) - day(window)).abs() < 1e-9);
+            assert!(((zoomed.last - zoomed.first) * 2.0 - (window.last - window.first)).abs() < 1e-9);
+        }
+        let least = window.zoomed(1e9, 0.5);
+        assert!((least.last - least.first - FEWEST_DAYS).abs() < 1e-9);
+    }
+
+    #[test]
+    fn moving_never_loses_sight_of_the_data() {
+        let all = (date(2024, 11, 1), date(2026, 11, 1));
+        for share in [-50.0, -0.4, 0.4, 50.0] {
+            let (first, last) = Window::of(YEAR).moved(share).within(all).days();
+            assert!(first < all.1 && last > all.0, "{share}");
+        }
     }
 }

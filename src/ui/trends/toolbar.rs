@@ -7,27 +7,23 @@ use super::groups::{Grouping, count_of};
 use super::span::Span;
 use crate::analysis::Status;
 use crate::ui::UiContext;
-use crate::ui::widgets::{Chip, chip_ui, segments_ui};
+use crate::ui::widgets::{Chip, chip_ui, icon_button, segments_ui};
 
-/// Room that all choices need in one row, in points.
-const ONE_ROW: f32 = 790.0;
+/// Room that the numbers of KPIs need beside the groupings, in points.
+const WITH_COUNTS: f32 = 640.0;
 
 pub(super) fn toolbar_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut TrendsState) {
-    if ui.available_width() >= ONE_ROW {
-        ui.horizontal(|ui| {
-            spans_ui(ui, cx, state);
-            ui.add_space(4.0);
-            groupings_ui(ui, cx, state);
-            ui.add_space(4.0);
-            statuses_ui(ui, cx, state, true);
-        });
-    } else {
-        ui.horizontal(|ui| {
-            spans_ui(ui, cx, state);
-            statuses_ui(ui, cx, state, false);
-        });
+    let has_counts = ui.available_width() >= WITH_COUNTS;
+    ui.horizontal(|ui| {
+        spans_ui(ui, cx, state);
+        ui.add_space(4.0);
+        forms_ui(ui, cx, state);
+    });
+    ui.horizontal(|ui| {
         groupings_ui(ui, cx, state);
-    }
+        ui.add_space(4.0);
+        statuses_ui(ui, cx, state, has_counts);
+    });
 }
 
 fn spans_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut TrendsState) {
@@ -35,19 +31,33 @@ fn spans_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut TrendsState) {
     let spans: Vec<(Span, &str)> = Span::ALL.into_iter().zip(texts.iter().map(String::as_str)).collect();
     if let Some(span) = segments_ui(ui, cx.theme, state.span, &spans, 48.0) {
         state.span = span;
+        state.window = None;
+    }
+    if state.window.is_some() && icon_button(ui, true, "↺", &cx.lang.trends_reset()).clicked() {
+        state.window = None;
     }
 }
 
 fn groupings_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut TrendsState) {
-    let (perspective, theme, selection) =
-        (cx.lang.trends_by_perspective(), cx.lang.trends_by_theme(), cx.lang.trends_selection());
+    let (perspective, theme) = (cx.lang.trends_by_perspective(), cx.lang.trends_by_theme());
+    let (stage, selection) = (cx.lang.score_by_stage(), cx.lang.trends_selection());
     let groupings = [
         (Grouping::Perspective, perspective.as_ref()),
         (Grouping::Theme, theme.as_ref()),
+        (Grouping::Stage, stage.as_ref()),
         (Grouping::Selection, selection.as_ref()),
     ];
     if let Some(grouping) = segments_ui(ui, cx.theme, state.grouping, &groupings, 84.0) {
         state.grouping = grouping;
+    }
+}
+
+/// Many charts, or all KPIs on one.
+fn forms_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut TrendsState) {
+    let (many, one) = (cx.lang.trends_many_charts(), cx.lang.trends_one_chart());
+    let forms = [(false, many.as_ref()), (true, one.as_ref())];
+    if let Some(is_one_chart) = segments_ui(ui, cx.theme, state.is_one_chart, &forms, 84.0) {
+        state.is_one_chart = is_one_chart;
     }
 }
 

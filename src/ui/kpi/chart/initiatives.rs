@@ -4,8 +4,8 @@ use eframe::egui::{Shape, Stroke, Ui, pos2};
 use egui_plot::{PlotPoint, PlotTransform};
 use jiff::civil::Date;
 
-use super::time::day_number;
 use crate::model::{Initiative, Kpi, Period, Project};
+use crate::scene::chart::day_number;
 use crate::ui::UiContext;
 use crate::ui::paint::color32;
 

@@ -4,8 +4,8 @@ use eframe::egui::Stroke;
 use egui_plot::{FilledArea, Line, LineStyle, PlotPoint, PlotPoints};
 
 use super::ChartParts;
-use super::zones::{Column, STACK};
 use crate::analysis::{KpiReading, Signal, Status};
+use crate::scene::chart::{Column, STACK};
 use crate::theme::{Color, Theme};
 use crate::ui::paint::color32;
 

@@ -6,10 +6,10 @@ use jiff::civil::Date;
 
 use super::labels::{LineLabel, paint_labels};
 use super::lines::is_steady;
-use super::zones::Column;
 use super::{ChartParts, Shown, place, readout};
 use crate::analysis::{Signal, value_text};
 use crate::geometry::Point;
+use crate::scene::chart::Column;
 use crate::scene::{status_color, status_shape};
 use crate::text::{TextStyle, Weight};
 use crate::theme::type_scale;
