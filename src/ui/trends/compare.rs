@@ -63,7 +63,8 @@ pub(super) fn compare_ui(ui: &mut Ui, cx: &UiContext<'_>, kpis: &[&Kpi], range: 
         let list = if ui.available_width() < 640.0 { LIST * 0.75 } else { LIST };
         let size = Vec2::new((ui.available_width() - list - 12.0).max(120.0), height);
         pointed = chart_ui(ui, cx, &ways, range, size, lit);
-        ui.allocate_ui(Vec2::new(list, height), |ui| {
+        let layout = egui::Layout::top_down(egui::Align::Min);
+        ui.allocate_ui_with_layout(Vec2::new(list, height), layout, |ui| {
             ScrollArea::vertical().id_salt("ways").auto_shrink(false).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 for way in &ways {

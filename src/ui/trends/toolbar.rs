@@ -33,7 +33,7 @@ fn spans_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut TrendsState) {
         state.span = span;
         state.window = None;
     }
-    if state.window.is_some() && icon_button(ui, true, "↺", &cx.lang.trends_reset()).clicked() {
+    if state.window.is_some() && icon_button(ui, true, "✕", &cx.lang.trends_reset()).clicked() {
         state.window = None;
     }
 }
