@@ -11,13 +11,14 @@ mod maps;
 use std::time::{Duration, Instant};
 
 use eframe::egui::{
-    self, Event, FullOutput, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, RawInput, TouchPhase, Vec2, pos2, vec2,
+    self, Event, FullOutput, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, RawInput, TouchPhase, Vec2, pos2,
+    vec2,
 };
 use fourfold::app::{App, Environment, Settings};
-use fourfold::command::Command;
+use fourfold::command::{Action, Command};
 use fourfold::lang::Lang;
 use fourfold::library::TemplateKind;
-use fourfold::model::CountedIds;
+use fourfold::model::{CountedIds, Project};
 use fourfold::store;
 use jiff::civil::date;
 
@@ -58,6 +59,29 @@ const LARGE_SEQUENCES: [Sequence; 2] = [
     },
 ];
 
+/// 500 KPIs by 120 months, at 60 frames a second: half of a frame is the window's own.
+const SHEET_SEQUENCES: [Sequence; 3] = [
+    Sequence { name: "at rest, repainted", most_ms: 8.0, input: |_| Vec::new() },
+    Sequence { name: "scrolling", most_ms: 8.0, input: |n| vec![wheel(if n % 40 < 20 { -60.0 } else { 60.0 })] },
+    Sequence {
+        name: "typing",
+        most_ms: 8.0,
+        input: |n| vec![Event::Text(if n == 0 { "1".into() } else { "0".into() })],
+    },
+];
+
+/// A letter, then back.
+fn typed(n: usize) -> Vec<Event> {
+    let key = |pressed| Event::Key {
+        key: Key::Backspace,
+        physical_key: None,
+        pressed,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    };
+    if n % 2 == 0 { vec![Event::Text("1".to_owned())] } else { vec![key(true), key(false)] }
+}
+
 /// Across the map, over cards and arrows.
 fn path(n: usize) -> Pos2 {
     let t = n as f32 / FRAMES as f32;
@@ -93,15 +117,28 @@ impl Bench {
 
     /// With a map of many objectives open: opened from a file, as large maps are.
     fn large(objectives: usize) -> Self {
+        Self::of(&maps::project(objectives))
+    }
+
+    /// With a project opened from a file.
+    fn of(project: &Project) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("large.bsc.ron");
-        std::fs::write(&path, store::write(&maps::project(objectives))).unwrap();
+        std::fs::write(&path, store::write(project)).unwrap();
         let mut bench = Self::begin();
         bench.app.ask(Command::OpenFile(path));
         while bench.app.document().is_none() {
             bench.frame(Vec::new());
             std::thread::sleep(Duration::from_millis(20));
         }
+        bench.settle();
+        bench
+    }
+
+    /// The sheet of values with 500 KPIs of 120 months.
+    fn sheet() -> Self {
+        let mut bench = Self::of(&maps::sheet_project());
+        bench.app.ask(Command::Act(Action::ShowValues));
         bench.settle();
         bench
     }
@@ -154,6 +191,10 @@ fn main() {
     println!("{:<20} {:>10} {:>10} {:>10} {:>10}", "frames", "median ms", "worst ms", "goal ms", "triangles");
     for sequence in &SEQUENCES {
         measure(sequence, RUNS, Bench::new);
+    }
+    println!("the sheet of 500 KPIs by 120 months, fastest of 3 runs each");
+    for sequence in &SHEET_SEQUENCES {
+        measure(sequence, 3, Bench::sheet);
     }
     println!("{LARGE} cards, all of them in sight at first, fastest of 3 runs each");
     let mut bench = Bench::large(LARGE);

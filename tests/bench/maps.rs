@@ -33,6 +33,11 @@ pub fn large_project() -> Project {
     made_up(2_875, 2, 24)
 }
 
+/// 500 KPIs of 120 months.
+pub fn sheet_project() -> Project {
+    made_up(250, 2, 120)
+}
+
 fn made_up(objectives: usize, kpis_each: usize, months: i32) -> Project {
     let mut ids = CountedIds::default();
     let mut draw = Draw(7);
