@@ -95,6 +95,27 @@ fn numbers_that_only_agree_with_each_other_are_entered_together() {
     assert!(desk.work().refused.is_empty());
 }
 
+/// As people type them: before it is entered a number says how it is read.
+#[test]
+fn a_number_says_how_it_is_read_while_it_is_typed() {
+    let cases: [(Lang, &str, &[(&str, &str)]); 2] = [
+        (Lang::En, "Target", &[("12k", "read as $ 12,000"), ("1.2b", "read as $ 1,200,000,000")]),
+        (Lang::Vi, "Mục tiêu cần đạt", &[("1,2 tỷ", "hiểu là 1.200.000.000 $"), ("48.300", "hiểu là 48.300 $")]),
+    ];
+    for (lang, field, texts) in cases {
+        let mut desk = Desk::new(lang, Look::Light);
+        desk.open_kpi(|kpi| matches!(kpi.unit, Unit::Currency(_)) && kpi.target.is_some());
+        for (text, read_as) in texts {
+            desk.type_into(Role::TextInput, field, text);
+            assert!(desk.says(read_as), "{text}: {}", desk.all_texts());
+            desk.key(Key::Escape);
+            assert!(!desk.says(read_as));
+        }
+        desk.type_into(Role::TextInput, field, "?");
+        assert!(!desk.says("read as") && !desk.says("hiểu là"));
+    }
+}
+
 #[test]
 fn vietnamese_numbers_follow_vietnamese_rules() {
     let mut desk = Desk::new(Lang::Vi, Look::Light);

@@ -82,7 +82,11 @@ fn number_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, number: Number) {
             Number::Baseline | Number::Minimum => unit_text(cx.lang, kpi.unit),
         };
         let waiting = waiting(ui, cx, kpi, number);
-        let entry = ValueField::new(number.id(kpi), &label, input).shown(shown).hint(hint);
+        let reading = |text: &str| {
+            let target = target_of(cx.lang, kpi.unit, text).ok()?;
+            Some(cx.lang.review_read_as(&target_shown(cx.lang, kpi.unit, target)).into_owned())
+        };
+        let entry = ValueField::new(number.id(kpi), &label, input).shown(shown).hint(hint).reading(&reading);
         let entered = entry.show(ui, cx.theme, |text| {
             let field = number.read(cx.lang, kpi.unit, text)?;
             agreed(cx, kpi, field, waiting)

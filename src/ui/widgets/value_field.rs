@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use eframe::egui::{self, Align2, Id, Key, Response, Role, TextEdit, Ui, Vec2, WidgetInfo};
 
-use super::field::{FIELD_HEIGHT, FieldLook, field_frame, quiet_frame, refusal_ui};
+use super::field::{FIELD_HEIGHT, FieldLook, field_frame, label_ui, quiet_frame, refusal_ui};
 use crate::text::{TextStyle, Weight};
 use crate::theme::{Theme, type_scale};
 use crate::ui::paint::{color32, font};
@@ -21,7 +21,11 @@ pub struct ValueField<'a> {
     shown: String,
     hint: String,
     is_quiet: bool,
+    reading: Option<Reading<'a>>,
 }
+
+/// How a text is read, if it is read as anything.
+type Reading<'a> = &'a dyn Fn(&str) -> Option<String>;
 
 /// A text on its way to become a value.
 #[derive(Clone)]
@@ -37,7 +41,7 @@ struct Draft {
 impl<'a> ValueField<'a> {
     /// A field for the value that is typed as `input`; `name` is what a screen reader calls it.
     pub fn new(id: Id, name: &'a str, input: String) -> Self {
-        Self { id, name, shown: input.clone(), input, hint: String::new(), is_quiet: false }
+        Self { id, name, shown: input.clone(), input, hint: String::new(), is_quiet: false, reading: None }
     }
 
     /// How the value reads while nobody types, such as with its unit.
@@ -49,6 +53,12 @@ impl<'a> ValueField<'a> {
     /// What to say while it is empty.
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = hint.into();
+        self
+    }
+
+    /// How what is being typed would be read, shown underneath while it is being typed.
+    pub fn reading(mut self, reading: Reading<'a>) -> Self {
+        self.reading = Some(reading);
         self
     }
 
@@ -87,6 +97,10 @@ impl<'a> ValueField<'a> {
             select_all(ui, self.id, &draft.text);
         }
         let entered = settle(ui, &response, &mut draft, read);
+        let typed = draft.as_ref().filter(|draft| draft.refusal.is_none() && draft.text != draft.base);
+        if let Some(read_as) = typed.zip(self.reading).and_then(|(draft, reading)| reading(&draft.text)) {
+            label_ui(ui, theme, &read_as);
+        }
         if let Some(refusal) = draft.as_ref().and_then(|draft| draft.refusal.as_deref()) {
             refusal_ui(ui, theme, refusal);
         }
