@@ -1,4 +1,4 @@
-//! Texts of the templates.
+//! Texts of the templates and of the KPI library.
 
 messages! {
     /// Title of the empty template.
@@ -24,6 +24,23 @@ messages! {
         vi: "Ví dụ đầy đủ: 13 mục tiêu, 16 liên kết nhân quả và 17 KPI với số liệu 24 tháng. \
              Hãy xem thử rồi sửa thành của bạn.",
     }
+
+    /// One of the four perspectives.
+    side_financial() { en: "Financial", vi: "Tài chính" }
+    /// One of the four perspectives.
+    side_customer() { en: "Customer", vi: "Khách hàng" }
+    /// One of the four perspectives.
+    side_process() { en: "Internal process", vi: "Quy trình nội bộ" }
+    /// One of the four perspectives.
+    side_learning() { en: "Learning & growth", vi: "Học hỏi và phát triển" }
+    /// A department.
+    department_marketing() { en: "Marketing", vi: "Tiếp thị" }
+    /// A department.
+    department_customer_care() { en: "Customer care", vi: "Chăm sóc khách hàng" }
+    /// A department.
+    department_people() { en: "People", vi: "Nhân sự" }
+    /// A department.
+    department_sales() { en: "Sales", vi: "Bán hàng" }
 }
 
 #[cfg(test)]

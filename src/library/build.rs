@@ -10,8 +10,9 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use super::TemplateError;
+use super::names::Text;
 use super::template::{
-    InitiativeEntry, KpiEntry, LinkEntry, MonthOffset, NoteMonth, ObjectiveEntry, PathName, Template, Text,
+    InitiativeEntry, KpiEntry, LinkEntry, MonthOffset, NoteMonth, ObjectiveEntry, PathName, Template,
 };
 use crate::lang::Lang;
 use crate::model::{

@@ -1,13 +1,23 @@
-//! Ready projects to start from.
+//! Ready projects to start from, and ready KPIs to measure with.
 //!
 //! A founder who starts with a filled map sees what a good one looks like and
 //! overwrites it; an empty page teaches nothing. The templates are embedded, in
 //! both languages, and hold no dates: a project made from one ends with the last
 //! complete month before the day of its creation. Tests prove that each template
 //! builds and keeps every rule of the model.
+//!
+//! [`kpis`] is the library: what others measure at this stage or in this
+//! department, with its meaning and formula; [`search`] finds in it.
 
 mod build;
+mod kpi;
+mod names;
+mod search;
 mod template;
+
+pub use kpi::{Better, Department, Group, LibraryKpi, Side, kpis};
+pub use names::Text;
+pub use search::{Filter, Kind, search};
 
 use jiff::civil::Date;
 

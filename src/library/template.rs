@@ -8,31 +8,11 @@
 
 use serde::Deserialize;
 
-use crate::lang::Lang;
-use crate::model::{Aggregation, Cost, DurationUnit, Hue, Interval, Nature, Sign, Stage, Unit};
+use super::names::{AggregationName, CostName, HueName, IntervalName, NatureName, SignName, StageName, Text, UnitName};
+use crate::model::{Aggregation, Hue, Interval, Sign};
 
 /// A month, counted from the last complete month before the project is created.
 pub type MonthOffset = i32;
-
-/// One text in every language; empty where it is left out.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Text {
-    /// In English.
-    pub en: String,
-    /// In Vietnamese.
-    pub vi: String,
-}
-
-impl Text {
-    /// The text in one language.
-    pub fn get(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::En => &self.en,
-            Lang::Vi => &self.vi,
-        }
-    }
-}
 
 /// A whole template.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -281,150 +261,6 @@ pub enum PathName {
     Line,
     /// One value from each of these months on.
     Steps(Vec<(MonthOffset, f64)>),
-}
-
-/// A unit by its short name; money is in the template's currency.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-pub enum UnitName {
-    /// Any number.
-    Number,
-    /// Whole things.
-    Count,
-    /// Hundredths.
-    Percent,
-    /// So many times.
-    Ratio,
-    /// Money.
-    Money,
-    /// Minutes.
-    Minutes,
-    /// Hours.
-    Hours,
-    /// Months.
-    Months,
-}
-
-impl UnitName {
-    /// The unit of the model, with the project's currency.
-    pub fn unit(self, currency: crate::model::Currency) -> Unit {
-        match self {
-            Self::Number => Unit::Number,
-            Self::Count => Unit::Count,
-            Self::Percent => Unit::Percent,
-            Self::Ratio => Unit::Ratio,
-            Self::Money => Unit::Currency(currency),
-            Self::Minutes => Unit::Duration(DurationUnit::Minutes),
-            Self::Hours => Unit::Duration(DurationUnit::Hours),
-            Self::Months => Unit::Duration(DurationUnit::Months),
-        }
-    }
-}
-
-/// A cost of tracking.
-#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
-pub enum CostName {
-    /// Money in the template's currency.
-    Money(f64),
-    /// Hours of work.
-    Hours(f64),
-}
-
-impl From<CostName> for Cost {
-    fn from(name: CostName) -> Self {
-        match name {
-            CostName::Money(amount) => Self::Money(amount),
-            CostName::Hours(hours) => Self::Hours(hours),
-        }
-    }
-}
-
-/// Leading or lagging.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-pub enum NatureName {
-    /// It moves before the result does.
-    Leading,
-    /// It is the result.
-    Lagging,
-}
-
-impl From<NatureName> for Nature {
-    fn from(name: NatureName) -> Self {
-        match name {
-            NatureName::Leading => Self::Leading,
-            NatureName::Lagging => Self::Lagging,
-        }
-    }
-}
-
-/// How a template writes a [`Hue`].
-#[derive(Deserialize)]
-#[serde(remote = "Hue")]
-enum HueName {
-    Blue,
-    Teal,
-    Violet,
-    Magenta,
-    Amber,
-    Green,
-    Red,
-    Slate,
-}
-
-/// How a template writes a [`Sign`].
-#[derive(Deserialize)]
-#[serde(remote = "Sign")]
-enum SignName {
-    Plus,
-    Minus,
-}
-
-/// How a template writes an [`Interval`].
-#[derive(Deserialize)]
-#[serde(remote = "Interval")]
-enum IntervalName {
-    Day,
-    Week,
-    Month,
-    Quarter,
-    Year,
-}
-
-/// How a template writes an [`Aggregation`].
-#[derive(Deserialize)]
-#[serde(remote = "Aggregation")]
-enum AggregationName {
-    Last,
-    Sum,
-    Mean,
-    Minimum,
-    Maximum,
-}
-
-/// How a template writes a [`Stage`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-pub enum StageName {
-    /// [`Stage::Attract`].
-    Attract,
-    /// [`Stage::Engage`].
-    Engage,
-    /// [`Stage::CreateValue`].
-    CreateValue,
-    /// [`Stage::Retain`].
-    Retain,
-    /// [`Stage::FinancialStability`].
-    FinancialStability,
-}
-
-impl From<StageName> for Stage {
-    fn from(name: StageName) -> Self {
-        match name {
-            StageName::Attract => Self::Attract,
-            StageName::Engage => Self::Engage,
-            StageName::CreateValue => Self::CreateValue,
-            StageName::Retain => Self::Retain,
-            StageName::FinancialStability => Self::FinancialStability,
-        }
-    }
 }
 
 fn one() -> f64 {
