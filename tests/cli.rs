@@ -177,7 +177,7 @@ fn the_day_moves_the_values_and_transparent_leaves_the_background_out() {
 #[test]
 fn a_template_speaks_the_language_asked_for_or_that_of_the_locale() {
     let mut shell = Shell::new();
-    for template in ["empty", "startup", "saas"] {
+    for template in ["empty", "startup", "saas", "nonprofit"] {
         let (vi, en) = (format!("{template}-vi.bsc.ron"), format!("{template}-en.bsc.ron"));
         assert_eq!(shell.run(&["new", &vi, "--template", template, "--lang", "vi", "--as-of", DAY]).code, 0);
         assert_eq!(shell.run(&["new", &en, "--template", template, "--as-of", DAY]).code, 0);
@@ -294,7 +294,9 @@ fn bad_use_ends_with_two_and_a_sentence() {
     export(&["--to", "map.png", "--colour", "red"]).assert_refused(2, &["--colour", "--help"]);
     export(&["--to", "map.png", "--theem", "dark"]).assert_refused(2, &["--theem", "--help"]);
     shell.run(&["new"]).assert_refused(2, &["<FILE>"]);
-    shell.run(&["new", "a.bsc.ron", "--template", "bank"]).assert_refused(2, &["bank", "empty, startup, saas"]);
+    shell
+        .run(&["new", "a.bsc.ron", "--template", "bank"])
+        .assert_refused(2, &["bank", "empty, startup, saas, nonprofit"]);
     shell.run(&["check", "map.bsc.ron", "--format", "xml"]).assert_refused(2, &["xml", "text, json"]);
     shell.run(&["exprot", "map.bsc.ron"]).assert_refused(2, &["map.bsc.ron"]);
     shell.run(&["--quietly"]).assert_refused(2, &["--quietly"]);

@@ -14,6 +14,9 @@ use jiff::civil::{Date, date};
 
 const TODAY: Date = date(2026, 11, 23);
 
+/// The templates that show what a good map looks like.
+const FILLED: [TemplateKind; 3] = [TemplateKind::Startup, TemplateKind::Saas, TemplateKind::Nonprofit];
+
 fn project_on(kind: TemplateKind, lang: Lang, today: Date) -> Project {
     new_project(kind, lang, today, &mut CountedIds::default()).unwrap_or_else(|e| panic!("{}: {e}", kind.key()))
 }
@@ -41,7 +44,7 @@ fn last(project: &Project, name: &str) -> f64 {
 
 #[test]
 fn keys_name_the_templates() {
-    assert_eq!(TemplateKind::ALL.map(TemplateKind::key), ["empty", "startup", "saas"]);
+    assert_eq!(TemplateKind::ALL.map(TemplateKind::key), ["empty", "startup", "saas", "nonprofit"]);
     for kind in TemplateKind::ALL {
         assert_eq!(TemplateKind::from_key(kind.key()), Some(kind));
         for lang in Lang::ALL {
@@ -86,6 +89,7 @@ fn the_templates_have_the_promised_size() {
     assert_eq!(size(TemplateKind::Empty), (vec![0, 0, 0, 0], 0, 0));
     assert_eq!(size(TemplateKind::Startup), (vec![2, 2, 3, 2], 11, 9));
     assert_eq!(size(TemplateKind::Saas), (vec![3, 3, 4, 3], 16, 17));
+    assert_eq!(size(TemplateKind::Nonprofit), (vec![3, 2, 3, 2], 10, 12));
     let saas = project(TemplateKind::Saas, Lang::En);
     let lengths: Vec<usize> = saas.kpis_in_order().iter().map(|k| saas.series_of(k.id).len()).collect();
     assert_eq!(lengths.iter().filter(|n| **n == 24).count(), 16);
@@ -274,7 +278,7 @@ fn the_languages_differ_in_texts_only() {
 fn the_last_measurement_is_of_the_month_before_today() {
     for today in [TODAY, date(2026, 11, 1), date(2026, 11, 30), date(2027, 1, 15), date(2024, 3, 31)] {
         let month = Period::containing(Interval::Month, today, FiscalYear::default());
-        for kind in [TemplateKind::Startup, TemplateKind::Saas] {
+        for kind in FILLED {
             let p = project_on(kind, Lang::En, today);
             for (id, series) in &p.series {
                 assert_eq!(p.kpis[id].interval, Interval::Month, "a longer or shorter period could be stale at birth");
@@ -307,7 +311,7 @@ fn months_of_a_template_shift_with_today() {
 
 #[test]
 fn every_link_is_a_dated_bet_judged_by_the_kpis_of_its_ends() {
-    for kind in [TemplateKind::Startup, TemplateKind::Saas] {
+    for kind in FILLED {
         let p = project(kind, Lang::En);
         for l in p.map.links() {
             assert!(l.since.is_some_and(|day| day < TODAY) && l.confidence.is_some() && l.lag.to_months > 0);
@@ -319,15 +323,22 @@ fn every_link_is_a_dated_bet_judged_by_the_kpis_of_its_ends() {
 
 #[test]
 fn the_numbers_of_a_kpi_agree_on_its_direction() {
-    for kind in [TemplateKind::Startup, TemplateKind::Saas] {
+    for kind in FILLED {
         let p = project(kind, Lang::En);
         for k in p.kpis.values() {
             let (Some(Target::Value(target)), Some(minimum), Some(baseline)) = (k.target, k.minimum, k.baseline) else {
                 panic!("{} lacks one of its three numbers", k.name);
             };
             assert!((target - minimum) * (target - baseline) > 0.0, "{}", k.name);
-            let is_less_better = ["CAC", "Burn rate", "Monthly churn", "Resolution time", "First response time"]
-                .contains(&k.name.as_str());
+            let is_less_better = [
+                "CAC",
+                "Burn rate",
+                "Monthly churn",
+                "Resolution time",
+                "First response time",
+                "Cost per child a month",
+            ]
+            .contains(&k.name.as_str());
             assert_eq!(target < minimum, is_less_better, "{}", k.name);
             assert!(k.nature.is_some());
         }

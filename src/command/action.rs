@@ -39,6 +39,7 @@ pub enum Action {
     ZoomFull,
     ToggleOutline,
     ToggleInspector,
+    ShowLibrary,
     New,
     Open,
     Save,
@@ -74,7 +75,7 @@ const fn plain(key: Key) -> KeyboardShortcut {
 
 impl Action {
     /// All actions, in the order of the palette.
-    pub const ALL: [Self; 47] = [
+    pub const ALL: [Self; 48] = [
         Self::AddObjective,
         Self::AddSibling,
         Self::AddEffect,
@@ -103,6 +104,7 @@ impl Action {
         Self::ZoomFull,
         Self::ToggleOutline,
         Self::ToggleInspector,
+        Self::ShowLibrary,
         Self::New,
         Self::Open,
         Self::Save,
@@ -155,6 +157,7 @@ impl Action {
             Self::ZoomFull => lang.act_zoom_full(),
             Self::ToggleOutline => lang.act_toggle_outline(),
             Self::ToggleInspector => lang.act_toggle_inspector(),
+            Self::ShowLibrary => lang.act_show_library(),
             Self::New => lang.act_new(),
             Self::Open => lang.act_open(),
             Self::Save => lang.act_save(),
@@ -215,6 +218,7 @@ impl Action {
             Self::ZoomOut => command(Key::Minus),
             Self::ToggleOutline => command(Key::B),
             Self::ToggleInspector => command(Key::I),
+            Self::ShowLibrary => command(Key::L),
             Self::New => command(Key::N),
             Self::Open => command(Key::O),
             Self::Save => command(Key::S),
@@ -320,6 +324,7 @@ impl Action {
             | Self::ZoomFull
             | Self::ToggleOutline
             | Self::ToggleInspector
+            | Self::ShowLibrary
             | Self::Save
             | Self::SaveAs
             | Self::Export

@@ -22,7 +22,7 @@ use jiff::civil::Date;
 
 use crate::edit::Edit;
 use crate::export::Format;
-use crate::library::TemplateKind;
+use crate::library::{LibraryKpi, TemplateKind};
 use crate::model::{KpiId, LinkId, ObjectiveId, PerspectiveId, Record};
 use crate::theme::Look;
 
@@ -71,6 +71,8 @@ pub enum Command {
     },
     /// A new KPI of an objective, by name.
     AddKpi(ObjectiveId, String),
+    /// A new KPI from the library, of an objective or of the selected one.
+    AddFromLibrary(&'static LibraryKpi, Option<ObjectiveId>),
     /// A new initiative of an objective, by name.
     AddInitiative(ObjectiveId, String),
     /// A new theme, by name, given to an objective.

@@ -68,6 +68,8 @@ messages! {
     /// Action.
     act_toggle_inspector() { en: "Show or hide the inspector", vi: "Hiện hoặc ẩn bảng chi tiết" }
     /// Action.
+    act_show_library() { en: "KPI library", vi: "Thư viện KPI" }
+    /// Action.
     act_new() { en: "New…", vi: "Tạo mới…" }
     /// Action.
     act_open() { en: "Open…", vi: "Mở…" }

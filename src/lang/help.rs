@@ -79,7 +79,7 @@ messages! {
         vi: "Tệp dự án cần ghi; nếu tên không kết thúc bằng .ron thì .bsc.ron được thêm vào; tệp chưa được tồn tại",
     }
     /// Of `new --template`; `kinds` lists the templates.
-    help_new_template(kinds: &str = "empty, startup, saas") {
+    help_new_template(kinds: &str = "empty, startup, saas, nonprofit") {
         en: format!("Template to start from: {kinds} [default: empty]"),
         vi: format!("Mẫu để bắt đầu: {kinds} [mặc định: empty]"),
     }

@@ -95,6 +95,10 @@ messages! {
 
     /// Heading.
     kpis() { en: "KPIs", vi: "Chỉ số KPI" }
+    /// Button beside that for a new KPI.
+    from_library() { en: "Library", vi: "Thư viện" }
+    /// What that button does.
+    from_library_name() { en: "Choose a KPI from the library", vi: "Chọn KPI từ thư viện" }
     /// In the field for the name of a new KPI.
     new_kpi() { en: "Name of the KPI", vi: "Tên chỉ số KPI" }
     /// When there is no KPI.

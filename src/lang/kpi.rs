@@ -25,6 +25,14 @@ messages! {
     aggregation_minimum() { en: "the smallest", vi: "lấy nhỏ nhất" }
     /// How values are put together in a coarser interval.
     aggregation_maximum() { en: "the largest", vi: "lấy lớn nhất" }
+    /// Field: how values are put together in the next coarser interval.
+    looked_at_by_week() { en: "When looked at by week", vi: "Khi xem theo tuần" }
+    /// Field: how values are put together in the next coarser interval.
+    looked_at_by_month() { en: "When looked at by month", vi: "Khi xem theo tháng" }
+    /// Field: how values are put together in the next coarser interval.
+    looked_at_by_quarter() { en: "When looked at by quarter", vi: "Khi xem theo quý" }
+    /// Field: how values are put together in the next coarser interval.
+    looked_at_by_year() { en: "When looked at by year", vi: "Khi xem theo năm" }
     /// A stage of a startup.
     stage_attract() { en: "Attract", vi: "Thu hút" }
     /// A stage of a startup.

@@ -24,6 +24,13 @@ messages! {
         vi: "Ví dụ đầy đủ: 13 mục tiêu, 16 liên kết nhân quả và 17 KPI với số liệu 24 tháng. \
              Hãy xem thử rồi sửa thành của bạn.",
     }
+    /// Title of the non-profit template.
+    template_nonprofit_title() { en: "Non-profit", vi: "Tổ chức phi lợi nhuận" }
+    /// What the non-profit template holds.
+    template_nonprofit_description() {
+        en: "Those you serve stand on top: ten objectives and 12 KPIs with nine months of data.",
+        vi: "Người thụ hưởng ở trên cùng: mười mục tiêu và 12 KPI với số liệu chín tháng.",
+    }
 
     /// One of the four perspectives.
     side_financial() { en: "Financial", vi: "Tài chính" }
@@ -41,6 +48,62 @@ messages! {
     department_people() { en: "People", vi: "Nhân sự" }
     /// A department.
     department_sales() { en: "Sales", vi: "Bán hàng" }
+
+    /// Tab of the panel on the left, and what a screen reader calls the list in it.
+    library() { en: "Library", vi: "Thư viện" }
+    /// What a screen reader calls the search field.
+    library_search() { en: "Search the library", vi: "Tìm trong thư viện" }
+    /// In the empty search field.
+    library_hint(count: usize = 70) { en: format!("Search {count} KPIs"), vi: format!("Tìm trong {count} KPI") }
+    /// Filter.
+    filter_stage() { en: "Stage", vi: "Giai đoạn" }
+    /// Filter.
+    filter_department() { en: "Department", vi: "Bộ phận" }
+    /// A filter that lets everything through.
+    filter_all() { en: "all", vi: "tất cả" }
+    /// Button that opens all filters.
+    filter_clear() { en: "Clear", vi: "Bỏ lọc" }
+    /// What a screen reader calls that button.
+    filter_clear_name() { en: "Clear all filters", vi: "Bỏ mọi bộ lọc" }
+    /// Button where nothing is found.
+    filter_show_all() { en: "Search in all KPIs", vi: "Tìm trong mọi KPI" }
+    /// A kind of KPI.
+    essential() { en: "essential", vi: "thiết yếu" }
+    /// Heading.
+    essentials() { en: "The six essentials", vi: "Sáu chỉ số thiết yếu" }
+    /// What is meant by that.
+    essential_meaning() {
+        en: "The six kinds of KPI without which a business does not survive.",
+        vi: "Sáu nhóm chỉ số mà thiếu chúng doanh nghiệp khó tồn tại.",
+    }
+    /// What an index from 0 to 100 counts.
+    unit_points() { en: "points", vi: "điểm" }
+    /// Heading.
+    library_formula() { en: "Formula", vi: "Công thức" }
+    /// Heading: by what the number can mislead.
+    library_trap() { en: "Watch out", vi: "Cẩn thận" }
+    /// Button, with the code of the objective.
+    library_add_to(code: &str = "C2") { en: format!("Add to {code}"), vi: format!("Thêm vào {code}") }
+    /// When no objective is selected.
+    library_where() {
+        en: "Select an objective first, or drag the KPI onto a card of the map.",
+        vi: "Hãy chọn một mục tiêu trước, hoặc kéo KPI thả lên một thẻ trên bản đồ.",
+    }
+    /// Before a KPI is chosen.
+    library_help() {
+        en: "Choose a KPI to see what it tells and how it is computed. Enter or a double click adds it to the selected objective; or drag it onto a card.",
+        vi: "Chọn một KPI để xem ý nghĩa và cách tính. Enter hoặc nhấp đúp để thêm vào mục tiêu đang chọn; hoặc kéo thả lên một thẻ.",
+    }
+    /// When no KPI matches.
+    library_nothing() {
+        en: "No KPI is called that. Try one word, with or without accents; names are found in English and Vietnamese. Anything else you add at an objective yourself.",
+        vi: "Không có KPI nào như vậy. Hãy thử một từ, có dấu hay không dấu; tên được tìm bằng cả tiếng Việt và tiếng Anh. KPI khác thì bạn tự thêm tại mục tiêu.",
+    }
+    /// When no KPI matches words and filters together.
+    library_nothing_filtered() {
+        en: "No KPI matches both your words and the filters.",
+        vi: "Không có KPI nào khớp cả từ khóa lẫn bộ lọc.",
+    }
 }
 
 #[cfg(test)]

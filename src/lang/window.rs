@@ -30,7 +30,7 @@ messages! {
     menu_look() { en: "Look", vi: "Giao diện" }
     /// A submenu; in both languages, so that a lost person finds it.
     menu_language() { en: "Language · Ngôn ngữ", vi: "Ngôn ngữ · Language" }
-    /// Heading of the outline.
+    /// Tab of the panel on the left.
     outline() { en: "Outline", vi: "Dàn ý" }
     /// Adds a card to the band above it.
     outline_add() { en: "+ objective", vi: "+ mục tiêu" }
@@ -90,6 +90,11 @@ messages! {
     }
     /// When the palette finds nothing.
     palette_nothing() { en: "Nothing is called that.", vi: "Không có gì tên như vậy." }
+    /// A KPI of the library as a palette entry.
+    palette_from_library(name: &str = "Churn rate") {
+        en: format!("Library: {name}"),
+        vi: format!("Thư viện: {name}"),
+    }
     /// Kind of a palette entry.
     palette_command() { en: "command", vi: "lệnh" }
     /// Kind of a palette entry.

@@ -35,11 +35,13 @@ pub enum TemplateKind {
     Startup,
     /// The map of a software company with 24 months of data.
     Saas,
+    /// The map of a non-profit, those it serves on top, with nine months of data.
+    Nonprofit,
 }
 
 impl TemplateKind {
     /// All templates, in the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::Empty, Self::Startup, Self::Saas];
+    pub const ALL: [Self; 4] = [Self::Empty, Self::Startup, Self::Saas, Self::Nonprofit];
 
     /// Its name on the command line.
     pub const fn key(self) -> &'static str {
@@ -47,6 +49,7 @@ impl TemplateKind {
             Self::Empty => "empty",
             Self::Startup => "startup",
             Self::Saas => "saas",
+            Self::Nonprofit => "nonprofit",
         }
     }
 
@@ -61,6 +64,7 @@ impl TemplateKind {
             Self::Empty => lang.template_empty_title(),
             Self::Startup => lang.template_startup_title(),
             Self::Saas => lang.template_saas_title(),
+            Self::Nonprofit => lang.template_nonprofit_title(),
         }
     }
 
@@ -70,6 +74,7 @@ impl TemplateKind {
             Self::Empty => lang.template_empty_description(),
             Self::Startup => lang.template_startup_description(),
             Self::Saas => lang.template_saas_description(),
+            Self::Nonprofit => lang.template_nonprofit_description(),
         }
     }
 
@@ -78,6 +83,7 @@ impl TemplateKind {
             Self::Empty => include_str!("../../assets/templates/empty.ron"),
             Self::Startup => include_str!("../../assets/templates/startup.ron"),
             Self::Saas => include_str!("../../assets/templates/saas.ron"),
+            Self::Nonprofit => include_str!("../../assets/templates/nonprofit.ron"),
         }
     }
 }

@@ -10,6 +10,7 @@ mod context;
 mod dialogs;
 mod inspector;
 mod kpi;
+mod library;
 mod menu;
 mod notices;
 mod outline;
@@ -17,6 +18,7 @@ mod paint;
 mod palette;
 mod review;
 mod scorecard;
+mod side;
 mod state;
 mod status_bar;
 pub mod style;
@@ -34,9 +36,11 @@ pub use dialogs::{
 };
 pub use inspector::{InspectorState, inspector_ui};
 pub use kpi::KpiTab;
+pub use library::LibraryState;
 pub use notices::notices_ui;
 pub use paint::color32;
 pub use palette::{PaletteState, palette_ui};
+pub use side::SideTab;
 pub use state::{Notice, NoticeKind, View, ViewState};
 pub use top_bar::FileTitle;
 pub use values::ValuesState;
@@ -46,7 +50,7 @@ use eframe::egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
 use crate::theme::measures;
 
-/// The window with a project: bars, outline, view and inspector.
+/// The window with a project: bars, outline or library, view and inspector.
 pub fn editor_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, title: &FileTitle) {
     let panel = color32(cx.theme.panel);
     let bar = Frame::new().fill(panel).inner_margin(Margin::symmetric(12, 0));
@@ -64,7 +68,7 @@ pub fn editor_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, title: 
     let side = Frame::new().fill(panel);
     if state.has_outline {
         let outline = Panel::left("outline").default_size(measures::OUTLINE).size_range(160.0..=360.0).frame(side);
-        outline.show(ui, |ui| outline::outline_ui(ui, cx, state));
+        outline.show(ui, |ui| side::side_ui(ui, cx, state));
     }
     // The review is one screen: it shows itself what the inspector would.
     if state.has_inspector && state.view != View::Review {

@@ -1,6 +1,6 @@
 //! The outline: bands and cards as a list.
 
-use eframe::egui::{self, Button, Frame, Label, Margin, RichText, ScrollArea, Sense, Ui, Vec2};
+use eframe::egui::{self, Button, Label, RichText, ScrollArea, Sense, Ui, Vec2};
 
 use super::UiContext;
 use super::menu::tooltip;
@@ -14,11 +14,9 @@ use crate::text::{TextStyle, Weight};
 use crate::theme::{measures, type_scale};
 
 pub(super) fn outline_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState) {
-    Frame::new().inner_margin(Margin::symmetric(12, 10)).show(ui, |ui| {
-        search_ui(ui, cx);
-        ui.add_space(6.0);
-        ScrollArea::vertical().auto_shrink(false).show_viewport(ui, |ui, seen| rows_ui(ui, cx, state, seen));
-    });
+    search_ui(ui, cx);
+    ui.add_space(6.0);
+    ScrollArea::vertical().auto_shrink(false).show_viewport(ui, |ui, seen| rows_ui(ui, cx, state, seen));
 }
 
 /// Height of a row with the space below it, in points.

@@ -1,4 +1,4 @@
-//! The command palette: every command, every objective and every KPI by name.
+//! The command palette: every command, objective and KPI by name, and those of the library.
 
 use eframe::egui::{
     self, Align, Key, Label, Layout, Modal, Modifiers, RichText, ScrollArea, Sense, TextEdit, Ui, Vec2,
@@ -7,6 +7,7 @@ use eframe::egui::{
 use super::paint::color32;
 use crate::command::{Action, Command, CommandQueue, Situation};
 use crate::lang::{Lang, fold, matches_folded};
+use crate::library::kpis;
 use crate::model::{Project, Record};
 use crate::theme::{Theme, type_scale};
 
@@ -136,6 +137,15 @@ fn entries(lang: Lang, situation: &Situation, project: Option<&Project>, folded_
                 text: kpi.name.clone(),
                 detail: lang.palette_kpi().into_owned(),
                 command: Command::ShowKpi(kpi.id),
+            });
+        }
+    }
+    if project.is_some() {
+        for kpi in kpis() {
+            found.push(Entry {
+                text: lang.palette_from_library(kpi.name.get(lang)).into_owned(),
+                detail: lang.act_add_kpi().into_owned(),
+                command: Command::AddFromLibrary(kpi, None),
             });
         }
     }

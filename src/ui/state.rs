@@ -6,9 +6,11 @@ use crate::model::{KpiId, ObjectiveId};
 use super::canvas::CanvasState;
 use super::dialogs::Dialog;
 use super::inspector::InspectorState;
+use super::library::LibraryState;
 use super::palette::PaletteState;
 use super::review::ReviewState;
 use super::scorecard::ScorecardState;
+use super::side::SideTab;
 use super::trends::TrendsState;
 use super::values::ValuesState;
 
@@ -37,8 +39,12 @@ pub struct ViewState {
     pub selection: Selection,
     /// The KPI that is open in the inspector.
     pub open_kpi: Option<KpiId>,
-    /// Whether the outline is shown.
+    /// Whether the panel on the left is shown.
     pub has_outline: bool,
+    /// What the panel on the left shows.
+    pub side: SideTab,
+    /// The KPI library.
+    pub library: LibraryState,
     /// Whether the window has no room for the outline beside the map.
     pub is_narrow: bool,
     /// Whether the inspector is shown.
@@ -92,6 +98,8 @@ impl Default for ViewState {
             selection: Selection::default(),
             open_kpi: None,
             has_outline: true,
+            side: SideTab::default(),
+            library: LibraryState::default(),
             is_narrow: false,
             has_inspector: true,
             canvas: CanvasState::default(),
@@ -111,5 +119,12 @@ impl ViewState {
     /// The one selected objective.
     pub fn selected_objective(&self) -> Option<ObjectiveId> {
         self.selection.single_objective()
+    }
+
+    /// Shows the KPI library and lets the user search in it.
+    pub fn show_library(&mut self) {
+        self.has_outline = true;
+        self.side = SideTab::Library;
+        self.library.search();
     }
 }

@@ -10,6 +10,7 @@ use super::widgets::{icon_button, link_button, logo_ui};
 use crate::command::{Action, Command, CommandQueue};
 use crate::lang::Lang;
 use crate::library::TemplateKind;
+use crate::model::Hue;
 use crate::text::{TextStyle, Weight};
 use crate::theme::{Theme, type_scale};
 
@@ -22,7 +23,7 @@ pub struct RecentFile {
     pub is_there: bool,
 }
 
-const WIDTH: f32 = 760.0;
+const WIDTH: f32 = 920.0;
 
 /// The first thing one sees.
 pub fn welcome_ui(ui: &mut Ui, theme: &Theme, lang: Lang, commands: &CommandQueue, recent: &[RecentFile]) {
@@ -127,13 +128,15 @@ fn template_ui(ui: &mut Ui, theme: &Theme, lang: Lang, commands: &CommandQueue, 
 
 /// Four bands with as many little cards as the template is rich.
 fn thumbnail(ui: &Ui, theme: &Theme, kind: TemplateKind, area: egui::Rect) {
-    let cards: [usize; 4] = match kind {
-        TemplateKind::Empty => [0; 4],
-        TemplateKind::Startup => [2, 2, 3, 2],
-        TemplateKind::Saas => [3, 3, 4, 3],
+    let [blue, teal, violet, magenta] = [Hue::Blue, Hue::Teal, Hue::Violet, Hue::Magenta];
+    let bands = match kind {
+        TemplateKind::Empty => [(blue, 0), (teal, 0), (violet, 0), (magenta, 0)],
+        TemplateKind::Startup => [(blue, 2), (teal, 2), (violet, 3), (magenta, 2)],
+        TemplateKind::Saas => [(blue, 3), (teal, 3), (violet, 4), (magenta, 3)],
+        TemplateKind::Nonprofit => [(teal, 3), (blue, 2), (violet, 3), (magenta, 2)],
     };
     let height = area.height() / 4.0;
-    for ((row, hue), count) in crate::model::Hue::ALL.into_iter().take(4).enumerate().zip(cards) {
+    for (row, (hue, count)) in bands.into_iter().enumerate() {
         let top = area.top() + height * row as f32;
         let band = egui::Rect::from_min_size(egui::pos2(area.left(), top), Vec2::new(area.width(), height - 2.0));
         let tokens = theme.hue(hue);

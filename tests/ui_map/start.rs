@@ -11,7 +11,7 @@ use fourfold::theme::Look;
 use crate::support::window::Window;
 
 #[test]
-fn welcome_shows_three_templates_in_both_languages() {
+fn welcome_shows_every_template_in_both_languages() {
     for lang in Lang::ALL {
         let window = Window::new(lang, Look::Light);
         for kind in TemplateKind::ALL {

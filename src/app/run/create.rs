@@ -9,12 +9,13 @@ use crate::edit::{
     Edit, InitiativeEdit, KpiEdit, LinkEdit, ObjectiveEdit, ObjectiveField, PerspectiveEdit, StepName, ThemeEdit,
 };
 use crate::geometry::{Point, Rect, Size, pt};
+use crate::library::LibraryKpi;
 use crate::model::{
     Hue, Initiative, InitiativeId, Kpi, KpiId, Link, LinkId, Objective, ObjectiveId, Perspective, PerspectiveId,
     Project, Rank, Theme, ThemeId,
 };
 use crate::scene::Derived;
-use crate::ui::{KpiTab, View};
+use crate::ui::{KpiTab, SideTab, View};
 
 /// Space between a card and the field for a new one beside or above it, in map points.
 const DRAFT_GAP: f32 = 36.0;
@@ -142,20 +143,43 @@ pub(super) fn first_kpi(app: &mut App, ctx: &egui::Context) {
 }
 
 pub(super) fn kpi(app: &mut App, objective: ObjectiveId, name: &str) {
-    let Some(open) = &app.open else { return };
+    add_kpi(app, objective, |_, id, rank| Kpi::new(id, objective, rank, name));
+}
+
+/// A KPI of the library for an objective; without one, for the selected card. Without that, says what to do.
+pub(super) fn library_kpi(app: &mut App, entry: &'static LibraryKpi, objective: Option<ObjectiveId>) {
+    let lang = app.lang();
+    let Some(objective) = objective.or_else(|| app.view.selection.single_objective()) else {
+        app.view.has_outline = true;
+        app.view.side = SideTab::Library;
+        app.view.library.choose(entry);
+        app.refuse(lang.library_where().into_owned());
+        return;
+    };
+    if add_kpi(app, objective, |project, id, rank| entry.kpi(lang, project.currency, id, objective, rank)) {
+        app.view.selection = Selection::objective(objective);
+        app.view.has_inspector = true;
+    }
+}
+
+/// Adds a KPI at the end of an objective's list and opens it; gives back whether it was added.
+fn add_kpi(app: &mut App, objective: ObjectiveId, make: impl FnOnce(&Project, KpiId, Rank) -> Kpi) -> bool {
+    let Some(open) = &app.open else { return false };
     let project = open.document.project();
     // After all that are at home here: linked ones follow them whatever their rank.
     let at_home = project.kpis.values().filter(|kpi| kpi.home() == Some(objective));
     let rank = Rank::between(at_home.map(|kpi| &kpi.rank).max(), None);
     let weight = usual_weight(project.kpis_of(objective).into_iter().map(|kpi| kpi.weight));
-    let mut kpi = Kpi::new(KpiId::new(app.environment.ids.as_mut()), objective, rank, name);
+    let mut kpi = make(project, KpiId::new(app.environment.ids.as_mut()), rank);
     kpi.weight = weight.unwrap_or(kpi.weight);
     let id = kpi.id;
-    if apply(app, Edit::Kpi(KpiEdit::Add(Box::new(kpi)))) {
+    let is_added = apply(app, Edit::Kpi(KpiEdit::Add(Box::new(kpi))));
+    if is_added {
         app.view.open_kpi = Some(id);
         // A new KPI is described before it is measured.
         app.view.inspector.tab = KpiTab::Card;
     }
+    is_added
 }
 
 pub(super) fn initiative(app: &mut App, objective: ObjectiveId, name: &str) {

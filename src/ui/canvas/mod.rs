@@ -8,6 +8,7 @@ mod detail;
 mod focus;
 mod hover;
 mod keys;
+mod library_drop;
 mod minimap;
 mod navigate;
 mod overlay;
@@ -47,6 +48,7 @@ pub fn canvas_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState) {
     focus::Spotlight::turn(ui, cx, state, &transform, response.contains_pointer());
     detail::paint_map(&painter, &transform, cx.derived, cx.theme, state.canvas.spotlight.light(ui));
     overlay::paint(ui, &painter, cx, state, &transform);
+    library_drop::library_drop(ui, &painter, cx, &transform, view);
     name_cards(ui, cx, state, &transform, view);
     typing::typing_ui(ui, cx, state, &transform);
     minimap::minimap_ui(ui, cx, state, &transform, view);

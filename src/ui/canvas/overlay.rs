@@ -206,7 +206,7 @@ fn preview(from: Point, to: Point) -> Path {
     path
 }
 
-fn lit_card(painter: &Painter, cx: &UiContext<'_>, card: Option<egui::Rect>) {
+pub(super) fn lit_card(painter: &Painter, cx: &UiContext<'_>, card: Option<egui::Rect>) {
     if let Some(rect) = card {
         let stroke = Stroke::new(2.4, color32(cx.theme.accent));
         painter.rect_stroke(rect.expand(2.0), CornerRadius::same(10), stroke, StrokeKind::Middle);

@@ -11,7 +11,9 @@ use crate::ui::UiContext;
 use crate::ui::kpi::{chart_ui, headline_ui};
 use crate::ui::paint::{color32, font};
 use crate::ui::state::ViewState;
-use crate::ui::widgets::{add_button_ui, add_entry_ui, elided_ui, focus_ring_ui, heading_ui, note_ui, status_ui};
+use crate::ui::widgets::{
+    add_button_ui, add_entry_ui, elided_ui, focus_ring_ui, heading_ui, link_button, note_ui, status_ui,
+};
 
 /// The field in which the name of a new KPI is typed.
 pub(super) fn entry_id(objective: ObjectiveId) -> Id {
@@ -22,6 +24,10 @@ pub(super) fn kpi_list_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState
     let id = entry_id(objective.id);
     heading_ui(ui, cx.theme, &cx.lang.kpis(), |ui| {
         add_button_ui(ui, cx.theme, id, &cx.lang.add(), &cx.lang.act_add_kpi());
+        let name = cx.lang.from_library_name();
+        if link_button(ui, cx.theme, &cx.lang.from_library(), &name).on_hover_text(name.as_ref()).clicked() {
+            state.show_library();
+        }
     });
     if let Some(name) = add_entry_ui(ui, cx.theme, id, &cx.lang.new_kpi(), &cx.lang.new_kpi()) {
         cx.commands.push(Command::AddKpi(objective.id, name));

@@ -1,14 +1,17 @@
 //! Steps 5 to 12, folded away until they are asked for.
 
+use std::borrow::Cow;
+
 use eframe::egui::{self, Button, Id, RichText, Ui, Vec2};
 
 use super::card::{edit, set};
 use super::path::path_ui;
 use super::roles::{cost_ui, roles_ui};
 use super::step::step_ui;
-use crate::analysis::{Step, Steps, interval_text, nature_text};
+use crate::analysis::{Step, Steps, aggregation_text, interval_text, nature_text, stage_text};
 use crate::edit::KpiField;
-use crate::model::{Interval, Kpi, KpiId, Nature};
+use crate::lang::Lang;
+use crate::model::{Aggregation, Interval, Kpi, KpiId, Nature, Stage};
 use crate::theme::{measures, type_scale};
 use crate::ui::UiContext;
 use crate::ui::paint::color32;
@@ -31,6 +34,7 @@ pub(super) fn advanced_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi) {
         if let Some(text) = field.rows(2).hint(cx.lang.hint_scope()).show(ui, cx.theme) {
             set(cx, kpi, KpiField::Scope(text));
         }
+        stage_ui(ui, cx, kpi);
     });
     step_ui(ui, cx, kpi, Step::Reading, |ui| {
         path_ui(ui, cx, kpi);
@@ -68,6 +72,38 @@ fn interval_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi) {
     if let Some(interval) = choice_ui(ui, id, &cx.lang.step_interval(), &kpi.interval, &choices) {
         set(cx, kpi, KpiField::Interval(interval));
     }
+    let Some(label) = coarser_text(cx.lang, kpi.interval) else { return };
+    row_ui(ui, cx.theme, &label, |ui| {
+        let choices = Aggregation::ALL.map(|way| (way, aggregation_text(way, cx.lang).into_owned()));
+        let id = Id::unique(("KPI aggregation", kpi.id.bits()));
+        if let Some(aggregation) = choice_ui(ui, id, &label, &kpi.aggregation, &choices) {
+            set(cx, kpi, KpiField::Aggregation(aggregation));
+        }
+    });
+}
+
+/// How the values of an interval are looked at in the next coarser one; years have none.
+fn coarser_text(lang: Lang, interval: Interval) -> Option<Cow<'static, str>> {
+    Some(match interval {
+        Interval::Day => lang.looked_at_by_week(),
+        Interval::Week => lang.looked_at_by_month(),
+        Interval::Month => lang.looked_at_by_quarter(),
+        Interval::Quarter => lang.looked_at_by_year(),
+        Interval::Year => return None,
+    })
+}
+
+fn stage_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi) {
+    let label = cx.lang.filter_stage();
+    row_ui(ui, cx.theme, &label, |ui| {
+        let stages = Stage::ALL.map(|stage| (Some(stage), stage_text(stage, cx.lang).into_owned()));
+        let none = (None, cx.lang.no_choice().into_owned());
+        let choices: Vec<(Option<Stage>, String)> = std::iter::once(none).chain(stages).collect();
+        let id = Id::unique(("KPI stage", kpi.id.bits()));
+        if let Some(stage) = choice_ui(ui, id, &label, &kpi.stage, &choices) {
+            set(cx, kpi, KpiField::Stage(stage));
+        }
+    });
 }
 
 fn dates_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi) {

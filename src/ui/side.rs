@@ -1,0 +1,68 @@
+//! The panel on the left: the outline or the KPI library.
+
+use eframe::egui::{self, Frame, Margin, RichText, Sense, Ui, Vec2};
+
+use super::UiContext;
+use super::library::library_ui;
+use super::outline::outline_ui;
+use super::paint::{color32, font};
+use super::state::ViewState;
+use super::widgets::focus_ring_ui;
+use crate::text::{TextStyle, Weight};
+use crate::theme::{measures, type_scale};
+
+/// What the panel on the left shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SideTab {
+    /// Bands and cards as a list.
+    #[default]
+    Outline,
+    /// Ready KPIs.
+    Library,
+}
+
+pub(super) fn side_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState) {
+    Frame::new().inner_margin(Margin { left: 12, right: 12, top: 4, bottom: 10 }).show(ui, |ui| {
+        tabs_ui(ui, cx, state);
+        ui.add_space(8.0);
+        match state.side {
+            SideTab::Outline => outline_ui(ui, cx, state),
+            SideTab::Library => library_ui(ui, cx, state),
+        }
+    });
+}
+
+fn tabs_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 16.0;
+        for (tab, text) in [(SideTab::Outline, cx.lang.outline()), (SideTab::Library, cx.lang.library())] {
+            if tab_ui(ui, cx, state.side == tab, &text) {
+                state.side = tab;
+            }
+        }
+    });
+}
+
+/// A word with a line under it while its tab is shown; gives back whether it was clicked.
+fn tab_ui(ui: &mut Ui, cx: &UiContext<'_>, is_on: bool, text: &str) -> bool {
+    let weight = if is_on { Weight::Semibold } else { Weight::Regular };
+    let color = color32(if is_on { cx.theme.text } else { cx.theme.sub });
+    let style = font(TextStyle::new(type_scale::SMALL, weight));
+    let galley = egui::WidgetText::from(RichText::new(text).font(style).color(color)).into_galley(
+        ui,
+        Some(egui::TextWrapMode::Extend),
+        f32::INFINITY,
+        egui::TextStyle::Body,
+    );
+    let size = Vec2::new(galley.size().x + 8.0, measures::TARGET + 6.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Tab, true, is_on, text));
+    let place = egui::Align2::CENTER_CENTER.anchor_size(rect.center(), galley.size());
+    ui.painter().galley(place.min, galley, color);
+    let line = if is_on { Some(cx.theme.accent) } else { response.hovered().then_some(cx.theme.line) };
+    if let Some(line) = line {
+        ui.painter().hline(rect.x_range(), rect.bottom() - 1.0, egui::Stroke::new(2.0, color32(line)));
+    }
+    focus_ring_ui(ui, &response);
+    response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked()
+}
