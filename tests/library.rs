@@ -330,15 +330,9 @@ fn the_numbers_of_a_kpi_agree_on_its_direction() {
                 panic!("{} lacks one of its three numbers", k.name);
             };
             assert!((target - minimum) * (target - baseline) > 0.0, "{}", k.name);
-            let is_less_better = [
-                "CAC",
-                "Burn rate",
-                "Monthly churn",
-                "Resolution time",
-                "First response time",
-                "Cost per child a month",
-            ]
-            .contains(&k.name.as_str());
+            let is_less_better =
+                ["CAC", "Burn rate", "Monthly churn", "Resolution time", "First response time", "Cost per child"]
+                    .contains(&k.name.as_str());
             assert_eq!(target < minimum, is_less_better, "{}", k.name);
             assert!(k.nature.is_some());
         }

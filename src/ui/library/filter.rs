@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use eframe::egui::{Popup, RichText, Role, Ui, WidgetInfo};
+use eframe::egui::{Key, Modifiers, Popup, RichText, Role, Ui, WidgetInfo};
 
 use crate::analysis::{stage_question, stage_text};
 use crate::lang::Lang;
@@ -58,6 +58,7 @@ fn chip<T: Copy + PartialEq>(
     let name = format!("{label}: {}", current.unwrap_or(&all));
     let response = chip_ui(ui, cx.theme, &Chip { mark: None, text: &text, name: &name, is_on: chosen.is_some() });
     let mut picked = None;
+    let was_open = Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response));
     Popup::menu(&response).show(|ui| {
         ui.set_min_width(150.0);
         let none = std::iter::once((None, all.as_ref(), None));
@@ -77,6 +78,10 @@ fn chip<T: Copy + PartialEq>(
             }
         }
     });
+    if was_open {
+        // The Esc that closes the menu is not meant for the map.
+        ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape));
+    }
     if let Some(choice) = picked {
         *chosen = choice;
     }

@@ -19,20 +19,15 @@ use crate::ui::widgets::{hue_dot_ui, link_button, note_ui};
 /// Height of a KPI of two lines, in points.
 const ROW: f32 = 40.0;
 
-/// Shows the list; gives back whether something in it was clicked. `has_moved` keeps the chosen KPI in sight.
-pub(super) fn list_ui(
-    ui: &mut Ui,
-    cx: &UiContext<'_>,
-    state: &mut ViewState,
-    found: &[&'static LibraryKpi],
-    has_moved: bool,
-) -> bool {
+/// Shows the list; gives back whether something in it was clicked.
+pub(super) fn list_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, found: &[&'static LibraryKpi]) -> bool {
     if found.is_empty() {
         nothing_ui(ui, cx, state);
         return false;
     }
     let is_grouped = state.library.query.trim().is_empty();
     let mut is_clicked = false;
+    let is_sought = std::mem::take(&mut state.library.wants_sight);
     ScrollArea::vertical().id_salt("library").auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         let mut group = None;
@@ -40,7 +35,7 @@ pub(super) fn list_ui(
             if is_grouped && group.replace(kpi.group()) != Some(kpi.group()) {
                 heading_ui(ui, cx, kpi.group());
             }
-            is_clicked |= row_ui(ui, cx, state, kpi, has_moved);
+            is_clicked |= row_ui(ui, cx, state, kpi, is_sought);
         }
     });
     is_clicked
@@ -74,14 +69,14 @@ fn heading_ui(ui: &mut Ui, cx: &UiContext<'_>, group: Group) {
 }
 
 /// One KPI: its name, and in a second line what it counts. Gives back whether it was clicked.
-fn row_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, kpi: &'static LibraryKpi, has_moved: bool) -> bool {
+fn row_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, kpi: &'static LibraryKpi, is_sought: bool) -> bool {
     let size = Vec2::new(ui.available_width(), ROW);
     // Not focusable: the list as a whole has the keyboard.
     let (rect, response) = ui.allocate_exact_size(size, Sense::CLICK | Sense::DRAG);
     let is_chosen = state.library.chosen.is_some_and(|chosen| chosen.key == kpi.key);
     let name = kpi.name.get(cx.lang);
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::ListBoxOption, true, is_chosen, name));
-    if is_chosen && has_moved {
+    if is_chosen && is_sought {
         response.scroll_to_me(None);
     }
     if ui.is_rect_visible(rect) {
@@ -109,6 +104,8 @@ fn row_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, kpi: &'static 
         cx.commands.push(Command::AddFromLibrary(kpi, state.selected_objective()));
     }
     if response.clicked() || response.drag_started() {
+        // The first choice takes room from the list.
+        state.library.wants_sight = state.library.chosen.is_none();
         state.library.chosen = Some(kpi);
     }
     let is_clicked = response.clicked();

@@ -30,6 +30,8 @@ pub struct LibraryState {
     chosen: Option<&'static LibraryKpi>,
     /// Whether the search field still has to take the keyboard.
     wants_keyboard: bool,
+    /// Whether the list still has to bring the chosen KPI into sight.
+    wants_sight: bool,
 }
 
 impl LibraryState {
@@ -40,7 +42,7 @@ impl LibraryState {
 
     /// Shows what there is to know of a KPI, whatever was searched for.
     pub fn choose(&mut self, kpi: &'static LibraryKpi) {
-        *self = Self { chosen: Some(kpi), ..Self::default() };
+        *self = Self { chosen: Some(kpi), wants_sight: true, ..Self::default() };
     }
 }
 
@@ -49,13 +51,15 @@ impl LibraryState {
 pub struct Dragged(pub &'static LibraryKpi);
 
 /// Least and greatest height of what is told of the chosen KPI, in points.
-const DETAIL: std::ops::RangeInclusive<f32> = 168.0..=300.0;
+const DETAIL: std::ops::RangeInclusive<f32> = 180.0..=340.0;
+/// Height of what is said before a KPI is chosen.
+const HELP: f32 = 96.0;
 
 pub(super) fn library_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState) {
     let whole = ui.available_rect_before_wrap();
     let (search_id, list_id) = (Id::unique("library search"), Id::unique("library list"));
     let has_keyboard = ui.memory(|m| m.has_focus(search_id) || m.has_focus(list_id));
-    let keys = has_keyboard.then(|| Keys::take(ui)).unwrap_or_default();
+    let keys = if has_keyboard { Keys::take(ui) } else { Keys::default() };
 
     let hint = cx.lang.library_hint(kpis().len());
     let library = &mut state.library;
@@ -79,7 +83,8 @@ pub(super) fn library_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState)
         ui.memory_mut(|m| m.request_focus(list_id));
     }
 
-    let height = (whole.height() * 0.42).clamp(*DETAIL.start(), *DETAIL.end());
+    let detail = (whole.height() * 0.46).clamp(*DETAIL.start(), *DETAIL.end());
+    let height = if state.library.chosen.is_some() { detail } else { HELP };
     let split = (whole.bottom() - height).max(ui.cursor().top());
     let list = whole.with_min_y(ui.cursor().top()).with_max_y(split - 6.0);
     ui.scope_builder(UiBuilder::new().max_rect(list), |ui| {
@@ -89,7 +94,8 @@ pub(super) fn library_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState)
             let filter = EventFilter { vertical_arrows: true, horizontal_arrows: true, ..EventFilter::default() };
             ui.memory_mut(|m| m.set_focus_lock_filter(list_id, filter));
         }
-        if list_ui(ui, cx, state, &found, keys.has_moved()) {
+        state.library.wants_sight |= keys.has_moved();
+        if list_ui(ui, cx, state, &found) {
             ui.memory_mut(|m| m.request_focus(list_id));
         }
     });
