@@ -1,13 +1,15 @@
 //! The panel on the left: the outline or the KPI library.
 
-use eframe::egui::{self, Frame, Margin, RichText, Sense, Ui, Vec2};
+use eframe::egui::{self, Frame, Margin, Response, RichText, Sense, Ui, Vec2};
 
 use super::UiContext;
 use super::library::library_ui;
+use super::menu::tooltip;
 use super::outline::outline_ui;
 use super::paint::{color32, font};
 use super::state::ViewState;
 use super::widgets::focus_ring_ui;
+use crate::command::Action;
 use crate::text::{TextStyle, Weight};
 use crate::theme::{measures, type_scale};
 
@@ -36,15 +38,21 @@ fn tabs_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 16.0;
         for (tab, text) in [(SideTab::Outline, cx.lang.outline()), (SideTab::Library, cx.lang.library())] {
-            if tab_ui(ui, cx, state.side == tab, &text) {
+            let response = tab_ui(ui, cx, state.side == tab, &text);
+            let key = (tab == SideTab::Library).then(|| tooltip(Action::ShowLibrary, cx.lang));
+            let is_clicked = response.clicked();
+            if let Some(key) = key {
+                response.on_hover_text(key);
+            }
+            if is_clicked {
                 state.side = tab;
             }
         }
     });
 }
 
-/// A word with a line under it while its tab is shown; gives back whether it was clicked.
-fn tab_ui(ui: &mut Ui, cx: &UiContext<'_>, is_on: bool, text: &str) -> bool {
+/// A word with a line under it while its tab is shown.
+fn tab_ui(ui: &mut Ui, cx: &UiContext<'_>, is_on: bool, text: &str) -> Response {
     let weight = if is_on { Weight::Semibold } else { Weight::Regular };
     let color = color32(if is_on { cx.theme.text } else { cx.theme.sub });
     let style = font(TextStyle::new(type_scale::SMALL, weight));
@@ -64,5 +72,5 @@ fn tab_ui(ui: &mut Ui, cx: &UiContext<'_>, is_on: bool, text: &str) -> bool {
         ui.painter().hline(rect.x_range(), rect.bottom() - 1.0, egui::Stroke::new(2.0, color32(line)));
     }
     focus_ring_ui(ui, &response);
-    response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked()
+    response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }

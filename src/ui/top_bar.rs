@@ -137,6 +137,7 @@ fn main_menu_ui(ui: &mut Ui, cx: &UiContext<'_>) {
                         Action::ToggleFocus,
                         Action::ToggleOutline,
                         Action::ToggleInspector,
+                        Action::ShowLibrary,
                         Action::ShowToday,
                     ],
                 ],
