@@ -15,7 +15,7 @@
 //! | [`theme`] | colours and sizes by name, light and dark |
 //! | [`layout`] | where cards and arrows lie, from ids and sizes alone |
 //! | [`analysis`] | values, scores, statuses and trends: pure questions to a project |
-//! | [`library`] | the templates |
+//! | [`library`] | ready KPIs in both languages, and the templates |
 //! | [`edit`] | the only code that changes a project; undo and redo |
 //! | [`store`] | the project file: reading, writing, saving safely |
 //! | [`model`] | what a strategy is made of, and the rules that always hold |

@@ -97,7 +97,7 @@ fn templates_ui(ui: &mut Ui, theme: &Theme, lang: Lang, commands: &CommandQueue)
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = gap;
         for kind in TemplateKind::ALL {
-            template_ui(ui, theme, lang, commands, kind, Vec2::new(width, 178.0));
+            template_ui(ui, theme, lang, commands, kind, Vec2::new(width, 192.0));
         }
     });
 }

@@ -52,6 +52,6 @@ fn the_map_in_dark_and_vietnamese() {
 #[test]
 fn the_first_screen() {
     let mut window = Window::sized(Lang::Vi, Look::Light, vec2(840.0, 700.0));
-    let part = Rect::from_min_max(pos2(20.0, 250.0), pos2(820.0, 496.0));
+    let part = Rect::from_min_max(pos2(20.0, 250.0), pos2(820.0, 510.0));
     take(&mut window, part, "welcome_vi");
 }

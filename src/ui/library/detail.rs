@@ -54,8 +54,8 @@ fn text_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &LibraryKpi) {
     let facts = [
         counted(cx, kpi),
         kpi.better.text(lang),
-        nature_text(lang, kpi.nature()),
-        interval_text(lang, kpi.interval),
+        nature_text(kpi.nature(), lang),
+        interval_text(kpi.interval, lang),
         aggregation_text(kpi.aggregation, lang),
     ];
     note_ui(ui, cx.theme, &facts.join(" · "));

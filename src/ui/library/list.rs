@@ -119,7 +119,7 @@ fn row_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, kpi: &'static 
 
 /// "↓ % · lagging".
 fn facts(cx: &UiContext<'_>, kpi: &LibraryKpi) -> String {
-    let nature = nature_text(cx.lang, kpi.nature());
+    let nature = nature_text(kpi.nature(), cx.lang);
     format!("{} {} · {nature}", sign(kpi.better), counted(cx, kpi))
 }
 
