@@ -3,8 +3,12 @@
 //! A band is one row while the map keeps the wanted shape; a crowded band is
 //! folded. All bands are folded to one common width: every such width is tried
 //! and judged by the shape of the whole map, space for passing arrows included.
+//! With columns, the columns are narrowed one after the other instead.
+
+mod cells;
 
 use super::sheet::Sheet;
+use cells::Cells;
 
 /// Width that one passing arrow adds to a row, in points.
 const PASSING: f32 = 11.0;
@@ -20,6 +24,14 @@ pub(super) struct Frame {
     pub counts: Vec<usize>,
     /// Up to which width the rows may be filled, in points.
     pub limit: f32,
+    /// Up to which width the cards of a row may fill each column, in points; none without columns.
+    pub columns: Vec<f32>,
+}
+
+/// What the bands hold, and the cells of the columns.
+struct Loads {
+    bands: Vec<Load>,
+    cells: Cells,
 }
 
 /// What a band holds.
@@ -45,7 +57,7 @@ pub(super) fn best(sheet: &Sheet) -> Frame {
             best = Some((off, frame));
         }
     }
-    best.map_or_else(|| framed(sheet, &loads, vec![0; loads.len()]), |(_, frame)| frame)
+    best.map_or_else(|| framed(sheet, &loads, vec![0; loads.bands.len()]), |(_, frame)| frame)
 }
 
 /// Frames with one row more or less in one band, or a row moved from one band to another, whose shape is still good.
@@ -63,7 +75,7 @@ pub(super) fn others(sheet: &Sheet, frame: &Frame) -> Vec<Frame> {
                 *count = count.saturating_sub(1);
             }
             let is_filled = |(count, load): (&usize, &Load)| *count <= load.cards && (*count > 0) == (load.cards > 0);
-            if more != less && counts.iter().zip(&loads).all(is_filled) {
+            if more != less && counts.iter().zip(&loads.bands).all(is_filled) {
                 let other = framed(sheet, &loads, counts);
                 if misfit(sheet, &loads, &other) <= 0.0 {
                     frames.push(other);
@@ -84,7 +96,7 @@ pub(super) fn height_of(sheet: &Sheet, counts: &[usize]) -> f32 {
     height(sheet, &loads(sheet), counts)
 }
 
-fn loads(sheet: &Sheet) -> Vec<Load> {
+fn loads(sheet: &Sheet) -> Loads {
     let none = |_: &f32| Load { cards: 0, pitch: 0.0, tallest: 0.0, passing: 0.0, ending: 0.0 };
     let mut loads: Vec<Load> = sheet.bands.iter().map(none).collect();
     for card in &sheet.cards {
@@ -107,13 +119,17 @@ fn loads(sheet: &Sheet) -> Vec<Load> {
             load.passing += 1.0;
         }
     }
-    loads
+    Loads { bands: loads, cells: Cells::of(sheet) }
 }
 
 /// Row counts for each band worth trying, those with the fewest rows first.
-fn trials(sheet: &Sheet, loads: &[Load]) -> Vec<Vec<usize>> {
+fn trials(sheet: &Sheet, loads: &Loads) -> Vec<Vec<usize>> {
+    if loads.cells.has_columns() {
+        let is_enough = |counts: &[usize]| packed(sheet, loads, counts) <= sheet.aspect * height(sheet, loads, counts);
+        return loads.cells.trials(|counts| height(sheet, loads, counts), is_enough);
+    }
     let mut lengths: Vec<f32> = Vec::new();
-    for load in loads {
+    for load in &loads.bands {
         let mut last = usize::MAX;
         for rows in 1..=load.cards {
             let longest = load.cards.div_ceil(rows);
@@ -132,7 +148,7 @@ fn trials(sheet: &Sheet, loads: &[Load]) -> Vec<Vec<usize>> {
     }
     let mut trials: Vec<Vec<usize>> = Vec::new();
     for limit in lengths {
-        let counts = loads.iter().map(|load| rows_within(load, limit)).collect();
+        let counts = loads.bands.iter().map(|load| rows_within(load, limit)).collect();
         if trials.last() != Some(&counts) {
             trials.push(counts);
         }
@@ -159,26 +175,41 @@ fn rows_within(load: &Load, limit: f32) -> usize {
 
 /// How wide a band in so many rows is at least, in points.
 fn width_of(load: &Load, rows: usize) -> f32 {
-    let rows_f = rows as f32;
-    let crossing = load.passing + load.ending * (rows_f - 1.0) / (2.0 * rows_f);
-    load.pitch * load.cards.div_ceil(rows.max(1)) as f32 + PASSING * crossing
+    load.pitch * load.cards.div_ceil(rows.max(1)) as f32 + passing_width(load, rows)
 }
 
-fn widest(loads: &[Load], counts: &[usize]) -> f32 {
-    loads.iter().zip(counts).filter(|(l, _)| l.cards > 0).map(|(l, &rows)| width_of(l, rows)).fold(0.0, f32::max)
+/// How much of a row of a band in so many rows passing arrows take, in points.
+fn passing_width(load: &Load, rows: usize) -> f32 {
+    let rows = rows as f32;
+    PASSING * (load.passing + load.ending * (rows - 1.0) / (2.0 * rows))
+}
+
+fn widest(loads: &Loads, counts: &[usize]) -> f32 {
+    let filled = || loads.bands.iter().zip(counts).filter(|(load, _)| load.cards > 0);
+    let widest = filled().map(|(load, &rows)| width_of(load, rows)).fold(0.0, f32::max);
+    if !loads.cells.has_columns() {
+        return widest;
+    }
+    let passing = filled().map(|(load, &rows)| passing_width(load, rows)).fold(0.0, f32::max);
+    widest.max(loads.cells.width(counts) + passing)
 }
 
 /// The frame of some row counts: its rows may be filled up to the wanted shape, or as far as they must.
-fn framed(sheet: &Sheet, loads: &[Load], counts: Vec<usize>) -> Frame {
+fn framed(sheet: &Sheet, loads: &Loads, counts: Vec<usize>) -> Frame {
     let wanted = sheet.aspect * height(sheet, loads, &counts) - sheet.metrics.band_header - 2.0 * SIDE;
     let limit = wanted.max(widest(loads, &counts)).max(sheet.metrics.min_width - 2.0 * SIDE);
-    Frame { counts, limit }
+    let mut columns = loads.cells.widths(&counts);
+    let more = (limit - columns.iter().sum::<f32>()).max(0.0) / columns.len().max(1) as f32;
+    for column in &mut columns {
+        *column += more;
+    }
+    Frame { counts, limit, columns }
 }
 
-fn height(sheet: &Sheet, loads: &[Load], counts: &[usize]) -> f32 {
+fn height(sheet: &Sheet, loads: &Loads, counts: &[usize]) -> f32 {
     let m = &sheet.metrics;
     let mut height = m.band_gap * (sheet.bands.len() - 1) as f32;
-    for ((load, &rows), &least) in loads.iter().zip(counts).zip(&sheet.bands) {
+    for ((load, &rows), &least) in loads.bands.iter().zip(counts).zip(&sheet.bands) {
         let inner = rows as f32 * load.tallest + rows.saturating_sub(1) as f32 * m.row_gap + 2.0 * m.band_padding;
         height += inner.max(least);
     }
@@ -188,11 +219,15 @@ fn height(sheet: &Sheet, loads: &[Load], counts: &[usize]) -> f32 {
 /// How far from the wanted shape a map with these rows gets; 0 is good.
 ///
 /// A map that is too narrow is spread, so only its emptiness counts; one that is too wide stays so.
-fn misfit(sheet: &Sheet, loads: &[Load], frame: &Frame) -> f32 {
-    let m = &sheet.metrics;
-    let packed = m.band_header + (widest(loads, &frame.counts) + 2.0 * SIDE).max(m.min_width);
-    let aspect = packed / height(sheet, loads, &frame.counts).max(1.0);
+fn misfit(sheet: &Sheet, loads: &Loads, frame: &Frame) -> f32 {
+    let aspect = packed(sheet, loads, &frame.counts) / height(sheet, loads, &frame.counts).max(1.0);
     let too_wide = aspect / sheet.aspect - 1.0;
     let too_narrow = sheet.aspect / aspect - 1.0;
     if too_wide > 0.0 { (too_wide - 0.06).max(0.0) * 2.0 } else { (too_narrow - 0.5).max(0.0) }
+}
+
+/// The width of a map with so many rows in each band whose cards stand as close as they may, in points.
+fn packed(sheet: &Sheet, loads: &Loads, counts: &[usize]) -> f32 {
+    let m = &sheet.metrics;
+    m.band_header + (widest(loads, counts) + 2.0 * SIDE).max(m.min_width)
 }

@@ -46,6 +46,8 @@ pub(in crate::layout) struct Grid {
     pub hidden: Option<u32>,
     /// The width of each row that is in use, in points.
     pub used: Vec<i32>,
+    /// The width of the cards of each row in each column, in points; row by row.
+    used_in: Vec<i32>,
     /// How often each row was changed; tables made for another count are stale.
     pub version: Vec<u32>,
     row_price: Vec<i64>,
@@ -65,6 +67,7 @@ impl Grid {
             pos: vec![0; net.nodes()],
             hidden: None,
             used: vec![0; net.rows],
+            used_in: vec![0; net.rows * net.column_limit.len()],
             version: vec![0; net.rows],
             row_price: vec![0; net.rows],
             layer_price: vec![0; net.rows],
@@ -105,6 +108,7 @@ impl Grid {
         self.row_of.copy_from_slice(&other.row_of);
         self.pos.copy_from_slice(&other.pos);
         self.used.copy_from_slice(&other.used);
+        self.used_in.copy_from_slice(&other.used_in);
         self.row_price.copy_from_slice(&other.row_price);
         self.layer_price.copy_from_slice(&other.layer_price);
         self.is_row_stale.copy_from_slice(&other.is_row_stale);
@@ -122,6 +126,16 @@ impl Grid {
             used += net.room(node);
         }
         self.used[row] = used;
+        if !self.used_in.is_empty() {
+            let columns = net.column_limit.len();
+            let used_in = &mut self.used_in[row * columns..(row + 1) * columns];
+            used_in.fill(0);
+            for &card in self.rows[row].iter().filter(|&&n| net.is_card(n)) {
+                if let Some(column) = net.column[card as usize] {
+                    used_in[column as usize] += net.room(card);
+                }
+            }
+        }
         self.version[row] = self.version[row].wrapping_add(1);
         self.is_row_stale[row] = true;
         self.is_layer_stale[row] = true;
@@ -290,18 +304,28 @@ impl Grid {
         if net.is_spare[row] && nodes.iter().any(|&n| net.is_card(n)) {
             total += OPENED;
         }
+        for (column, &limit) in net.column_limit.iter().enumerate() {
+            total += TOO_WIDE * i64::from((self.used_in[row * net.column_limit.len() + column] - limit).max(0));
+        }
         total + TOO_WIDE * i64::from((self.used[row] - net.limit).max(0))
+    }
+
+    /// What a row and its column pay for being wider than they may, if a card comes into it.
+    pub fn crowd_price(&self, net: &Net, row: usize, card: u32) -> i64 {
+        let width = net.room(card);
+        let excess = |used: i32, limit: i32| i64::from((used + width - limit).max(0) - (used - limit).max(0));
+        let mut total = excess(self.used[row], net.limit);
+        if let Some(column) = net.column[card as usize] {
+            let column = column as usize;
+            total += excess(self.used_in[row * net.column_limit.len() + column], net.column_limit[column]);
+        }
+        TOO_WIDE * total
     }
 }
 
 /// A length as a price.
 pub(super) fn count(length: usize) -> i64 {
     i64::try_from(length).unwrap_or(i64::MAX)
-}
-
-/// What a row pays for being wider than it may, if a card of some width comes into it.
-pub(super) fn crowd_price(net: &Net, used: i32, width: i32) -> i64 {
-    TOO_WIDE * i64::from((used + width - net.limit).max(0) - (used - net.limit).max(0))
 }
 
 /// What a card pays for a row that was not its own before.

@@ -13,8 +13,7 @@ mod ways;
 
 use super::dice::Dice;
 use super::grid::{
-    BACKWARDS, CROSSING, DOWNWARDS, Grid, NOWHERE, OPENED, ROUND_A_CARD, count, crowd_price, moved_price, pair_price,
-    turned_price,
+    BACKWARDS, CROSSING, DOWNWARDS, Grid, NOWHERE, OPENED, ROUND_A_CARD, count, moved_price, pair_price, turned_price,
 };
 use super::net::Net;
 
@@ -145,7 +144,7 @@ impl Insertion {
             let gaps = nodes.len() + 1;
             self.total.clear();
             self.total.resize(gaps, 0);
-            let mut base = moved_price(net, card, row) + crowd_price(net, grid.used[row], net.room(card));
+            let mut base = moved_price(net, card, row) + grid.crowd_price(net, row, card);
             if net.is_spare[row] && !nodes.iter().any(|&n| net.is_card(n)) {
                 base += OPENED;
             }

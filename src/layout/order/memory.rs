@@ -41,9 +41,10 @@ pub(super) fn recall(sheet: &Sheet) -> Option<(Frame, Net)> {
         return None;
     }
     let used: Vec<usize> = counts.iter().map(|rows| rows.saturating_sub(1)).collect();
-    let limit = frame::of_counts(sheet, used).limit.max(fresh.limit);
-    let frame = Frame { counts, limit };
-    let mut net = Net::of(sheet, &frame.counts, frame.limit);
+    let used = frame::of_counts(sheet, used);
+    let columns = used.columns.iter().zip(&fresh.columns).map(|(a, b)| a.max(*b)).collect();
+    let frame = Frame { counts, limit: used.limit.max(fresh.limit), columns };
+    let mut net = Net::of(sheet, &frame);
     for &(first, end) in &net.band_rows {
         if first < end {
             net.is_spare[end - 1] = true;

@@ -5,6 +5,7 @@
 //! for a bend in every row, whether it passes or not, so that no number is ever
 //! made or taken away while cards move between rows.
 
+use crate::layout::frame::Frame;
 use crate::layout::sheet::Sheet;
 
 /// The cards and links of a map whose bands have so many rows each.
@@ -23,6 +24,8 @@ pub(in crate::layout) struct Net {
     width: Vec<i32>,
     /// Width up to which a row may be filled, in points.
     pub limit: i32,
+    /// Width up to which the cards of a row may fill each column, in points.
+    pub column_limit: Vec<i32>,
     /// Rows that are not there yet; the first card in one pays for it.
     pub is_spare: Vec<bool>,
     /// Where each card was before: its row in this net and its x; nothing for a new card.
@@ -37,8 +40,8 @@ pub(in crate::layout) struct Net {
 const PASSING: i32 = 11;
 
 impl Net {
-    /// The net of a sheet with so many rows in each band and rows filled up to a width.
-    pub fn of(sheet: &Sheet, counts: &[usize], limit: f32) -> Self {
+    /// The net of a sheet in a frame.
+    pub fn of(sheet: &Sheet, frame: &Frame) -> Self {
         let cards = sheet.cards.len();
         let links: Vec<(u32, u32)> = sheet.links.iter().map(|l| (l.cause as u32, l.effect as u32)).collect();
         let mut starts = vec![0_u32; cards + 1];
@@ -59,8 +62,7 @@ impl Net {
             }
         }
         let mut rows = 0;
-        let band_rows = counts
-            .iter()
+        let band_rows = (frame.counts.iter())
             .map(|&count| {
                 let first = rows;
                 rows += count;
@@ -74,7 +76,8 @@ impl Net {
             band_rows,
             band_of: sheet.cards.iter().map(|c| c.band as u32).collect(),
             width: sheet.cards.iter().map(|c| (c.size.w + sheet.metrics.card_gap).ceil() as i32).collect(),
-            limit: (limit + sheet.metrics.card_gap).ceil() as i32,
+            limit: (frame.limit + sheet.metrics.card_gap).ceil() as i32,
+            column_limit: frame.columns.iter().map(|limit| limit.ceil() as i32).collect(),
             is_spare: vec![false; rows],
             before: vec![None; cards],
             column: sheet.cards.iter().map(|c| c.column.map(|c| c as u32)).collect(),

@@ -89,7 +89,7 @@ impl Race {
     pub fn of_sketch(sheet: &Sheet) -> Self {
         let mut race = Self::empty(sheet);
         let frame = frame::best(sheet);
-        let net = Net::of(sheet, &frame.counts, frame.limit);
+        let net = Net::of(sheet, &frame);
         let (_, levels) = sketch(sheet, &frame, false);
         race.entries.push(Entry { frame, cost: 1.0, hunt: Hunt::from_levels(net, &levels, 1) });
         race.unit = 1_000_000;
@@ -160,7 +160,7 @@ impl Race {
     /// A new entry, settled.
     fn enter(&mut self, sheet: &Sheet, frame: Frame, work: u64) {
         let seed = 1 + self.dice.below(1 << 20) as u64;
-        let net = Net::of(sheet, &frame.counts, frame.limit);
+        let net = Net::of(sheet, &frame);
         let mut hunt = if sheet.cards.len() < FEW_CARDS && !fold::has_chains(sheet) {
             Hunt::new(net, seed)
         } else {

@@ -294,7 +294,7 @@ mod tests {
     fn hunt_of(bands: &[usize], links: usize) -> Hunt {
         let sheet = sheet_of(bands, links);
         let frame = frame::best(&sheet);
-        Hunt::new(Net::of(&sheet, &frame.counts, frame.limit), 3)
+        Hunt::new(Net::of(&sheet, &frame), 3)
     }
 
     /// The price counted from nothing, crossings by comparing all pairs.

@@ -321,7 +321,7 @@ mod tests {
     /// A map of four bands in a few long rows, in no good order.
     fn long_rows(links: usize) -> Levels {
         let sheet = sheet_of(&[60, 140, 200, 150], links);
-        let frame = Frame { counts: vec![1, 2, 1, 1], limit: 1e5 };
+        let frame = Frame { counts: vec![1, 2, 1, 1], limit: 1e5, columns: Vec::new() };
         let mut place: Vec<f64> = (0..sheet.cards.len()).map(|i| ((i * 389) % 997) as f64 / 997.0).collect();
         let rows = fold(&sheet, &frame, &mut place);
         Levels::placed(&sheet, &rows, place)
