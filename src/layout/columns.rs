@@ -18,16 +18,18 @@ pub(super) struct Columns {
 }
 
 impl Columns {
-    /// The narrowest columns. `offsets` gives, for a row, the least distance of each node from the first one.
-    pub fn of<'a>(sheet: &Sheet, levels: &Levels, offsets: impl Fn(usize) -> &'a [f64]) -> Option<Self> {
+    /// The narrowest columns. `offsets` has, row by row, the least distance of each node from the first one.
+    pub fn of(sheet: &Sheet, levels: &Levels, offsets: &[f64]) -> Option<Self> {
         let count = sheet.cards.iter().filter_map(|c| c.column).max()? + 1;
         let mut width = vec![0.0_f64; count];
         // What the rows need between the last card of a column and the first card of a later one.
         let mut between: Vec<(usize, usize, f64)> = Vec::new();
         let mut before_first = vec![0.0_f64; count];
         let mut after_last = vec![0.0_f64; count];
-        for (r, row) in levels.rows.iter().enumerate() {
-            let offset = offsets(r);
+        let mut rest = offsets;
+        for row in &levels.rows {
+            let (offset, others) = rest.split_at_checked(row.len())?;
+            rest = others;
             let half = |node: u32| sheet.cards.get(node as usize).map_or(0.0, |c| f64::from(c.size.w) / 2.0);
             let column = |node: u32| sheet.cards.get(node as usize).and_then(|c| c.column);
             let in_columns: Vec<(usize, usize)> =

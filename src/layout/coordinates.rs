@@ -10,13 +10,10 @@
 
 use super::columns::Columns;
 use super::frame::SIDE;
+use super::gaps::{distance, offsets, spread_gap};
 use super::levels::Levels;
 use super::sheet::Sheet;
 
-/// Least distance between a passing arrow and a card, in points.
-pub(super) const PASSING_GAP: f64 = 14.0;
-/// Least distance between two passing arrows, in points.
-pub(super) const ARROW_GAP: f64 = 10.0;
 /// Pull of every node to where its row, pushed together, would stand in the middle.
 const HOMESICK: f64 = 0.004;
 /// Pull of a card to where it was before.
@@ -25,8 +22,6 @@ const FAITHFUL: f64 = 6.0;
 const NEARLY: f64 = 40.0;
 /// A single node is moved at most so far to be straight, in points.
 const REACH: f64 = 60.0;
-/// A narrow map is spread until its gaps are this many times the least gap.
-const LARGEST_SPREAD: f64 = 2.4;
 /// Sweeps over all rows of a small map.
 const SWEEPS: usize = 24;
 /// Nodes above which the sweeps get fewer.
@@ -140,18 +135,12 @@ impl Placing {
             }
         }
         flats.sort_by_key(|&(a, b, _)| (a, b));
+        let offset = offsets(sheet, levels, gap);
         let mut widest = width;
-        let mut offset = Vec::with_capacity(count);
-        for row in &levels.rows {
-            let mut at = 0.0;
-            for (i, &node) in row.iter().enumerate() {
-                if i > 0 {
-                    at += distance(half_of(row[i - 1]), half_of(node), gap);
-                }
-                offset.push(at);
-            }
+        for (r, row) in levels.rows.iter().enumerate() {
             let ends = [row.first(), row.last()].into_iter().flatten().filter_map(|&n| half_of(n)).sum::<f64>();
-            widest = widest.max(at + ends);
+            let length = offset[..rows[r + 1]].last().filter(|_| !row.is_empty()).copied().unwrap_or(0.0);
+            widest = widest.max(length + ends);
         }
         let mut placing = Self {
             x: vec![0.0; count],
@@ -169,7 +158,7 @@ impl Placing {
             pools: Vec::new(),
             bent: Vec::new(),
         };
-        let columns = Columns::of(sheet, levels, |row| placing.offsets(row));
+        let columns = Columns::of(sheet, levels, &placing.offset);
         widest = widest.max(columns.as_ref().map_or(0.0, |c| c.width));
         placing.start(sheet, widest, &number);
         if let Some(mut columns) = columns {
@@ -399,16 +388,6 @@ impl Placing {
     }
 }
 
-/// Least distance between the middles of two neighbours in a row, given half the widths of their cards.
-fn distance(a: Option<f64>, b: Option<f64>, gap: f64) -> f64 {
-    let between = match (a, b) {
-        (Some(_), Some(_)) => gap,
-        (None, None) => ARROW_GAP,
-        _ => (gap / 2.0).max(PASSING_GAP),
-    };
-    a.unwrap_or(0.0) + b.unwrap_or(0.0) + between
-}
-
 /// How much an edge wants to be straight.
 fn weight(is_from_card: bool, is_to_card: bool) -> f32 {
     match (is_from_card, is_to_card) {
@@ -423,19 +402,6 @@ fn anchored_middle(sheet: &Sheet) -> f64 {
     let rects = sheet.cards.iter().filter_map(|c| c.before);
     let (low, high) = rects.fold((f32::MAX, f32::MIN), |(low, high), r| (low.min(r.min.x), high.max(r.max.x)));
     f64::from(f32::midpoint(low, high))
-}
-
-/// The gap between cards: the least one, or more if the map is narrower than it may be.
-fn spread_gap(sheet: &Sheet, levels: &Levels, width: f64) -> f64 {
-    let least = f64::from(sheet.metrics.card_gap);
-    let mut gap = least * LARGEST_SPREAD;
-    for row in levels.rows.iter().filter(|row| row.len() > 1) {
-        let cards = row.iter().filter_map(|&n| sheet.cards.get(n as usize));
-        let (count, filled) = cards.fold((0, 0.0), |(n, w), c| (n + 1, w + f64::from(c.size.w)));
-        let bends = (row.len() - count) as f64;
-        gap = gap.min((width - filled - bends * ARROW_GAP) / (row.len() - 1) as f64);
-    }
-    gap.max(least).floor()
 }
 
 /// The shift between two limits that makes edges, given as (offset, weight), shortest; 0 if none is better.

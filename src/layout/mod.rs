@@ -11,6 +11,7 @@ mod bands;
 mod columns;
 mod coordinates;
 mod frame;
+mod gaps;
 mod levels;
 mod order;
 mod patch;
@@ -91,11 +92,9 @@ fn finish(sheet: &Sheet, arranged: &Arrangement) -> Layout {
     }
     let is_roomy = routes::is_roomy(&narrow, &rooms);
     let mut plan = if is_roomy { narrow } else { bands::stack(sheet, rows, levels, &places.x, &rooms) };
-    if !is_anchored
-        && places.columns.is_empty()
-        && let Some(stretch) = stretch(sheet, &plan)
-    {
-        for x in &mut places.x {
+    if !is_anchored && let Some(stretch) = stretch(sheet, &plan) {
+        let edges = places.columns.iter_mut().flat_map(|(low, high)| [low, high]);
+        for x in places.x.iter_mut().chain(edges) {
             *x *= stretch;
         }
         plan = bands::stack(sheet, rows, levels, &places.x, &rooms);

@@ -20,6 +20,8 @@ pub(super) const BACKWARDS: i64 = 60;
 pub(super) const DOWNWARDS: i64 = 200;
 /// A row that an arrow passes.
 pub(super) const BEND: i64 = 8;
+/// A card of another column on whose far side an arrow passes.
+const ASTRAY: i64 = 64;
 /// A point by which a row is too wide.
 const TOO_WIDE: i64 = 12;
 /// Two cards of a row that stand the other way round than before.
@@ -211,6 +213,18 @@ impl Grid {
         here.map(move |&(link, other)| (other, net.links[link as usize].0 == card))
     }
 
+    /// For each gap of a row, what a link pays there for cards of columns that it does not lead through: it should
+    /// not pass on their far side.
+    pub fn astray<'a>(&'a self, net: &'a Net, row: usize, link: u32) -> impl Iterator<Item = i64> + 'a {
+        let (nodes, span) = (&self.rows[row], net.span_of(link));
+        let beyond = move |node: u32| astray_price(net, span, node, false);
+        let mut now: i64 = nodes.iter().map(|&node| beyond(node)).sum();
+        std::iter::once(now).chain(nodes.iter().map(move |node| {
+            now += astray_price(net, span, *node, true) - beyond(*node);
+            now
+        }))
+    }
+
     /// The price of the whole grid; counts again what is stale.
     pub fn price(&mut self, net: &Net) -> i64 {
         for row in 0..net.rows {
@@ -280,6 +294,9 @@ impl Grid {
         for (i, &node) in nodes.iter().enumerate() {
             if !net.is_card(node) {
                 total += BEND;
+                if net.has_columns() {
+                    total += self.astray(net, row, net.link_of(node, row)).nth(i).unwrap_or(0);
+                }
                 continue;
             }
             total += moved_price(net, node, row);
@@ -337,6 +354,28 @@ pub(super) fn moved_price(net: &Net, card: u32, row: usize) -> i64 {
 pub(super) fn turned_price(row_length: usize) -> i64 {
     let length = count(row_length);
     (2 * CROSSING / (length * length).max(1)).min(8)
+}
+
+/// What a link that leads through a span of columns pays for a node beside it: it should not pass on the far side of
+/// a card of another column.
+fn astray_price(net: &Net, span: Option<(u32, u32)>, node: u32, is_left: bool) -> i64 {
+    match (span, net.column.get(node as usize)) {
+        (Some((first, last)), Some(&Some(column))) => {
+            let is_astray = if is_left { column > last } else { column < first };
+            if is_astray { ASTRAY } else { 0 }
+        }
+        _ => 0,
+    }
+}
+
+/// What two nodes of a row pay for standing in this order.
+pub(super) fn order_price(net: &Net, row: usize, left: u32, right: u32, turned: i64) -> i64 {
+    match (net.is_card(left), net.is_card(right)) {
+        (true, true) => pair_price(net, left, right, turned),
+        (true, false) => astray_price(net, net.span_of(net.link_of(right, row)), left, true),
+        (false, true) => astray_price(net, net.span_of(net.link_of(left, row)), right, false),
+        (false, false) => 0,
+    }
 }
 
 /// What two cards of one row pay for standing in this order: against where they were before, or, if one is

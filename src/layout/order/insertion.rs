@@ -13,7 +13,7 @@ mod ways;
 
 use super::dice::Dice;
 use super::grid::{
-    BACKWARDS, CROSSING, DOWNWARDS, Grid, NOWHERE, OPENED, ROUND_A_CARD, count, moved_price, pair_price, turned_price,
+    BACKWARDS, CROSSING, DOWNWARDS, Grid, NOWHERE, OPENED, ROUND_A_CARD, count, moved_price, order_price, turned_price,
 };
 use super::net::Net;
 
@@ -33,6 +33,8 @@ pub(super) struct Insertion {
     /// For each row, what an arrow pays for passing in each gap.
     passing: Vec<Vec<i16>>,
     passing_for: Vec<u32>,
+    /// What the arrow that is led just now pays for passing in each gap of a row.
+    toll: Vec<i16>,
     /// For each arrow and row, what its cheapest way up to each gap of the row costs.
     ways: Vec<Vec<i16>>,
     /// For each arrow and row, the gap in which it passes.
@@ -57,6 +59,7 @@ impl Insertion {
             made_for: vec![(never, never); net.rows],
             passing: vec![Vec::new(); net.rows],
             passing_for: vec![never; net.rows],
+            toll: Vec::new(),
             ways: Vec::new(),
             gaps: Vec::new(),
             arrows: Vec::new(),
@@ -173,8 +176,9 @@ impl Insertion {
             });
             let turned = turned_price(gaps);
             let mut order: i64 = 0;
-            for &n in nodes.iter().filter(|&&n| net.is_card(n)) {
-                order += pair_price(net, card, n, turned);
+            let counts = |n: u32| net.is_card(n) || net.has_columns();
+            for &n in nodes.iter().filter(|&&n| counts(n)) {
+                order += order_price(net, row, card, n, turned);
             }
             let home = if arrows > 0 { sum / arrows } else { 500 };
             for g in 0..gaps {
@@ -187,8 +191,8 @@ impl Insertion {
                 if (price, off) < (best.0, best.1) {
                     best = (price, off, row, g);
                 }
-                if let Some(&n) = nodes.get(g).filter(|&&n| net.is_card(n)) {
-                    order += pair_price(net, n, card, turned) - pair_price(net, card, n, turned);
+                if let Some(&n) = nodes.get(g).filter(|&&n| counts(n)) {
+                    order += order_price(net, row, n, card, turned) - order_price(net, row, card, n, turned);
                 }
             }
             self.work += gaps as u64 * (self.arrows.len() as u64 + 2) / 2;

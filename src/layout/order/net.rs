@@ -101,6 +101,18 @@ impl Net {
         bend - (self.cards + row * self.links.len()) as u32
     }
 
+    /// Whether cards have columns.
+    pub fn has_columns(&self) -> bool {
+        !self.column_limit.is_empty()
+    }
+
+    /// The first and last of the columns that a link leads through, if both its cards have one.
+    pub fn span_of(&self, link: u32) -> Option<(u32, u32)> {
+        let (a, b) = self.links[link as usize];
+        let (a, b) = (self.column[a as usize]?, self.column[b as usize]?);
+        Some((a.min(b), a.max(b)))
+    }
+
     /// How many numbers there are for cards and bends.
     pub fn nodes(&self) -> usize {
         self.cards + self.rows * self.links.len()

@@ -2,7 +2,7 @@
 
 use crate::geometry::{Path, Point, Rect, pt};
 
-use super::super::{RouteStyle, coordinates};
+use super::super::{RouteStyle, gaps};
 use super::curves::{self, Bend, HEAD, Stop};
 use super::detour::{self, Gate, Search};
 use super::lanes;
@@ -120,7 +120,7 @@ impl Arrow<'_> {
                 return None;
             }
             let rect = self.obstacles.cards[card];
-            let far = coordinates::PASSING_GAP as f32;
+            let far = gaps::PASSING_GAP as f32;
             let (low, high) = (rect.min.x - far, rect.max.x + far);
             let here =
                 path.flatten(16).into_iter().find(|p| p.y >= rect.min.y && p.y <= rect.max.y).map_or(0.0, |p| p.x);

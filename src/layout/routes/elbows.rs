@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 use crate::geometry::Rect;
 
-use super::super::coordinates::ARROW_GAP;
+use super::super::gaps::ARROW_GAP;
 use super::ports::{CORNER, Ports, Side, Turn};
 use super::shifts::{NONE, Node, Shifts};
 use super::slots::Slots;

@@ -7,7 +7,7 @@
 
 use crate::geometry::Rect;
 
-use super::super::coordinates::{ARROW_GAP, PASSING_GAP};
+use super::super::gaps::{ARROW_GAP, PASSING_GAP};
 
 /// An arrow leaves its wanted x by at most so much, in points.
 const FARTHEST: f32 = 1_200.0;

@@ -2,7 +2,7 @@
 
 use crate::geometry::Rect;
 
-use super::super::coordinates::{ARROW_GAP, PASSING_GAP};
+use super::super::gaps::{ARROW_GAP, PASSING_GAP};
 use super::super::levels::Levels;
 use super::Stops;
 use super::elbows::{Beside, CLOSER};

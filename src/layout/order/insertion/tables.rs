@@ -69,4 +69,16 @@ impl Insertion {
             }
         }
     }
+
+    /// What one arrow pays for passing a row in each of its gaps, columns included.
+    pub(super) fn make_toll(&mut self, net: &Net, grid: &Grid, row: usize, link: u32) {
+        self.make_passing(net, grid, row);
+        self.toll.clear();
+        self.toll.extend_from_slice(&self.passing[row]);
+        if net.has_columns() {
+            for (toll, astray) in self.toll.iter_mut().zip(grid.astray(net, row, link)) {
+                *toll = toll.saturating_add(i16::try_from(astray / SCALE).unwrap_or(i16::MAX));
+            }
+        }
+    }
 }

@@ -26,7 +26,7 @@ impl Insertion {
         self.make_room(net);
         let last = if from < to { to - 1 } else { to + 1 };
         self.find_ways(net, grid, 0, last..last + 1);
-        self.make_passing(net, grid, last);
+        self.make_toll(net, grid, last, link);
         self.make_table(net, grid, last.min(to));
         let end = grid.pos[other as usize] as usize;
         let mut way = std::mem::take(&mut self.ways[last]);
@@ -34,7 +34,7 @@ impl Insertion {
         for (gap, cost) in way.iter_mut().enumerate() {
             let table = &self.tables[last.min(to)];
             let line = if last < to { table[gap * below + end] } else { table[end * below + gap] };
-            *cost = cost.saturating_add(self.passing[last][gap]).saturating_add(line);
+            *cost = cost.saturating_add(self.toll[gap]).saturating_add(line);
         }
         // Arrows of the card at the end do not cross this one.
         if last < to {
@@ -62,14 +62,14 @@ impl Insertion {
 
     /// The cheapest ways of one arrow to all gaps of some rows.
     pub(super) fn find_ways(&mut self, net: &Net, grid: &Grid, arrow: usize, rows: std::ops::Range<usize>) {
-        let (_, other) = self.arrows[arrow];
+        let (link, other) = self.arrows[arrow];
         let from = grid.row_of[other as usize] as usize;
         let base = arrow * net.rows;
         if rows.end > from + 1 {
             for row in from + 1..rows.end {
                 self.make_table(net, grid, row - 1);
                 if row > from + 1 {
-                    self.make_passing(net, grid, row - 1);
+                    self.make_toll(net, grid, row - 1, link);
                 }
                 let (above, below) = (grid.rows[row - 1].len() + 1, grid.rows[row].len() + 1);
                 let mut way = std::mem::take(&mut self.ways[base + row]);
@@ -85,9 +85,8 @@ impl Insertion {
                 } else {
                     way.resize(below, i16::MAX);
                     let before = &self.ways[base + row - 1];
-                    let passing = &self.passing[row - 1];
                     for g in 0..above {
-                        let so_far = before[g].saturating_add(passing[g]);
+                        let so_far = before[g].saturating_add(self.toll[g]);
                         for (w, t) in way.iter_mut().zip(&table[g * below..(g + 1) * below]) {
                             *w = (*w).min(so_far.saturating_add(*t));
                         }
@@ -101,7 +100,7 @@ impl Insertion {
             for row in (rows.start..from).rev() {
                 self.make_table(net, grid, row);
                 if row + 1 < from {
-                    self.make_passing(net, grid, row + 1);
+                    self.make_toll(net, grid, row + 1, link);
                 }
                 let (above, below) = (grid.rows[row].len() + 1, grid.rows[row + 1].len() + 1);
                 let mut way = std::mem::take(&mut self.ways[base + row]);
@@ -116,7 +115,7 @@ impl Insertion {
                     });
                 } else {
                     self.step.clear();
-                    let on = self.ways[base + row + 1].iter().zip(&self.passing[row + 1]);
+                    let on = self.ways[base + row + 1].iter().zip(&self.toll);
                     self.step.extend(on.map(|(a, b)| a.saturating_add(*b)));
                     way.extend((0..above).map(|g| {
                         let line = &table[g * below..(g + 1) * below];
@@ -131,7 +130,7 @@ impl Insertion {
 
     /// Follows the cheapest way of an arrow back from the card's gap; notes where it passes.
     pub(super) fn trace(&mut self, net: &Net, grid: &Grid, arrow: usize, row: usize, gap: usize) {
-        let (_, other) = self.arrows[arrow];
+        let (link, other) = self.arrows[arrow];
         let there = grid.row_of[other as usize] as usize;
         let base = arrow * net.rows;
         let end = grid.pos[other as usize] as usize;
@@ -141,6 +140,7 @@ impl Insertion {
             let next = if is_up { r - 1 } else { r + 1 };
             let cost = self.ways[base + r][g];
             let width = grid.rows[next].len() + 1;
+            self.make_toll(net, grid, next, link);
             // Of equal ways the straightest one.
             let goal = {
                 let from = (2 * g + 1) as f64 / (2 * grid.rows[r].len() + 2) as f64;
@@ -154,7 +154,7 @@ impl Insertion {
                 } else {
                     self.tables[r][g * width + h]
                 };
-                let so_far = self.ways[base + next][h].saturating_add(self.passing[next][h]);
+                let so_far = self.ways[base + next][h].saturating_add(self.toll[h]);
                 if so_far.saturating_add(table) == cost {
                     let off = ((h as f64 + 0.5) / width as f64 - goal).abs();
                     if off < best.0 {

@@ -10,7 +10,7 @@ use crate::geometry::{Path, Rect, pt};
 use super::super::arrow::{Arrow, CLEARANCE};
 use super::super::curves::{self, Stop};
 use super::super::shelves::Shelves;
-use crate::layout::coordinates::PASSING_GAP;
+use crate::layout::gaps::PASSING_GAP;
 
 /// An arrow passes a row upright from so much before it to so much behind it, in points.
 const PAST: f32 = 4.0;
