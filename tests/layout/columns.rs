@@ -1,10 +1,10 @@
-//! Themes as columns: in order, apart, and aligned over all bands.
+//! Themes as columns: in order, apart, aligned over all bands, and no reason for another shape.
 
 use fourfold::layout::{LayoutRequest, Search, lay_out};
 use proptest::prelude::*;
 
-use super::check_free_map;
 use super::stability::strategy_map;
+use super::{check_free_map, request};
 
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, cases: 16, ..ProptestConfig::default() })]
@@ -32,5 +32,46 @@ proptest! {
                 prop_assert!(rect.min.x >= range.min.x - 2.0 && rect.max.x <= range.max.x + 2.0, "{rect:?} in {range:?}");
             }
         }
+    }
+}
+
+/// A map whose cards stand in columns by their places; every seventh has none.
+fn map_in_columns(cards: usize, seed: u64, columns: usize) -> LayoutRequest {
+    let mut request = strategy_map(cards, seed);
+    let counts: Vec<usize> =
+        (0..request.bands.len()).map(|band| request.cards.iter().filter(|c| c.band == band).count()).collect();
+    for (i, card) in request.cards.iter_mut().enumerate() {
+        card.column = (i % 7 != 3).then_some(card.place * columns / counts[card.band]);
+    }
+    request
+}
+
+#[test]
+fn a_map_with_columns_keeps_its_shape() {
+    for (cards, columns) in [(14, 3), (18, 5), (22, 2), (26, 4), (34, 3), (40, 6), (70, 4)] {
+        for seed in 0..3 {
+            let request = map_in_columns(cards, seed, columns);
+            let bounds = lay_out(&request).bounds;
+            let aspect = bounds.width() / bounds.height();
+            assert!((1.4..=2.1).contains(&aspect), "{cards} cards in {columns} columns, seed {seed}: {aspect}");
+        }
+    }
+}
+
+#[test]
+fn cards_of_a_column_are_stacked_in_the_rows_of_their_band() {
+    // Four columns of six cards each.
+    let mut request = request(&[&[150.0; 24], &[150.0; 4]], &[]);
+    for card in &mut request.cards {
+        card.column = Some(card.place % 4);
+    }
+    let layout = lay_out(&request);
+    for column in 0..4 {
+        let cards = request.cards.iter().zip(&layout.cards);
+        let mut tops: Vec<i32> =
+            cards.filter(|(c, _)| c.band == 0 && c.column == Some(column)).map(|(_, r)| r.min.y as i32).collect();
+        tops.sort_unstable();
+        let most = tops.chunk_by(|a, b| a == b).map(<[i32]>::len).max();
+        assert_eq!(most, Some(2), "column {column} at {tops:?}");
     }
 }

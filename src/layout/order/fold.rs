@@ -25,7 +25,9 @@ fn chained(sheet: &Sheet) -> Vec<bool> {
         let band = sheet.cards[link.cause].band;
         counts[band].1 += usize::from(band == sheet.cards[link.effect].band);
     }
-    counts.into_iter().map(|(cards, links)| cards > 5 && links + 1 >= cards).collect()
+    // Columns leave no room to read along a chain.
+    let is_free = sheet.cards.iter().all(|card| card.column.is_none());
+    counts.into_iter().map(|(cards, links)| is_free && cards > 5 && links + 1 >= cards).collect()
 }
 
 /// How many inner links lead from each card to the end of a chain at most; a link that closes a cycle counts for nothing.

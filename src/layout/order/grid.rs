@@ -359,7 +359,7 @@ pub(super) fn turned_price(row_length: usize) -> i64 {
 /// What a link that leads through a span of columns pays for a node beside it: it should not pass on the far side of
 /// a card of another column.
 fn astray_price(net: &Net, span: Option<(u32, u32)>, node: u32, is_left: bool) -> i64 {
-    match (span, net.column.get(node as usize)) {
+    match (span, net.near_column.get(node as usize)) {
         (Some((first, last)), Some(&Some(column))) => {
             let is_astray = if is_left { column > last } else { column < first };
             if is_astray { ASTRAY } else { 0 }
@@ -381,20 +381,22 @@ pub(super) fn order_price(net: &Net, row: usize, left: u32, right: u32, turned: 
 /// What two cards of one row pay for standing in this order: against where they were before, or, if one is
 /// new, against the user's own order. Columns never mix.
 pub(super) fn pair_price(net: &Net, left: u32, right: u32, turned: i64) -> i64 {
-    if let (Some(a), Some(b)) = (net.column[left as usize], net.column[right as usize])
-        && a != b
-    {
-        return if a < b { 0 } else { 64 * CROSSING };
-    }
-    match (net.before[left as usize], net.before[right as usize]) {
-        (Some(a), Some(b)) => {
-            if a.1 <= b.1 {
-                0
-            } else {
-                TURNED
+    let columns = match (net.column[left as usize], net.column[right as usize]) {
+        (Some(a), Some(b)) if a != b => return if a < b { 0 } else { 64 * CROSSING },
+        (None, None) if !net.has_columns() => 0,
+        _ if net.near_column[left as usize] > net.near_column[right as usize] => ASTRAY,
+        _ => 0,
+    };
+    columns
+        + match (net.before[left as usize], net.before[right as usize]) {
+            (Some(a), Some(b)) => {
+                if a.1 <= b.1 {
+                    0
+                } else {
+                    TURNED
+                }
             }
+            _ if left < right => 0,
+            _ => turned,
         }
-        _ if left < right => 0,
-        _ => turned,
-    }
 }

@@ -94,8 +94,46 @@ fn first_work(sheet: &Sheet) -> u64 {
 /// Rows and order of a map, found by sorting alone; roughly if a search goes on from it.
 pub(super) fn sketch(sheet: &Sheet, frame: &Frame, is_rough: bool) -> (Vec<Row>, Levels) {
     let mut place = spectral::line(sheet);
+    let columns = frame.columns.len() as f64;
+    for (card, place) in sheet.cards.iter().zip(&mut place) {
+        if let Some(column) = card.column {
+            *place = (column as f64 + *place) / columns;
+        }
+    }
     let rows = fold::fold(sheet, frame, &mut place);
     let mut levels = Levels::placed(sheet, &rows, place);
     sweeps::sweep(&mut levels, if is_rough { 8 } else { 24 }, !is_rough);
+    if columns > 0.0 {
+        levels.rows.iter_mut().for_each(|row| sort_columns(sheet, row));
+    }
     (rows, levels)
+}
+
+/// Brings the cards of a row that have columns into their order; all else stays where it is.
+fn sort_columns(sheet: &Sheet, row: &mut [u32]) {
+    let column = |&node: &u32| sheet.cards.get(node as usize).and_then(|card| card.column);
+    let mut cards: Vec<u32> = row.iter().copied().filter(|node| column(node).is_some()).collect();
+    cards.sort_by_key(column);
+    for (slot, card) in row.iter_mut().filter(|node| column(node).is_some()).zip(cards) {
+        *slot = card;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::sheet_of;
+    use super::*;
+
+    #[test]
+    fn a_sketch_keeps_the_order_of_columns() {
+        let mut sheet = sheet_of(&[20, 40, 30], 90);
+        for (i, card) in sheet.cards.iter_mut().enumerate() {
+            card.column = (i % 5 > 0).then_some(i * i % 3);
+        }
+        let (_, levels) = sketch(&sheet, &frame::best(&sheet), false);
+        for row in &levels.rows {
+            let cards = row.iter().filter_map(|&node| sheet.cards.get(node as usize));
+            assert!(cards.filter_map(|card| card.column).is_sorted(), "{row:?}");
+        }
+    }
 }

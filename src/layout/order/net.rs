@@ -32,6 +32,8 @@ pub(in crate::layout) struct Net {
     pub before: Vec<Option<(u32, i32)>>,
     /// The column of each card.
     pub column: Vec<Option<u32>>,
+    /// The column to which each card belongs most: its own, or the mean one of the cards to which it is linked.
+    pub near_column: Vec<Option<u32>>,
     starts: Vec<u32>,
     ends: Vec<(u32, u32)>,
 }
@@ -69,7 +71,15 @@ impl Net {
                 (first, rows)
             })
             .collect();
+        let column: Vec<Option<u32>> = sheet.cards.iter().map(|c| c.column.map(|c| c as u32)).collect();
+        let near_column = (0..cards).map(|card| {
+            let around = ends[starts[card] as usize..starts[card + 1] as usize].iter();
+            let columns = around.filter_map(|&(_, other)| column[other as usize]);
+            let (count, sum) = columns.fold((0, 0), |(count, sum), c| (count + 1, sum + c));
+            column[card].or_else(|| (2 * sum + count).checked_div(2 * count))
+        });
         Self {
+            near_column: near_column.collect(),
             cards,
             links,
             rows,
@@ -80,7 +90,7 @@ impl Net {
             column_limit: frame.columns.iter().map(|limit| limit.ceil() as i32).collect(),
             is_spare: vec![false; rows],
             before: vec![None; cards],
-            column: sheet.cards.iter().map(|c| c.column.map(|c| c as u32)).collect(),
+            column,
             starts,
             ends,
         }
@@ -106,10 +116,10 @@ impl Net {
         !self.column_limit.is_empty()
     }
 
-    /// The first and last of the columns that a link leads through, if both its cards have one.
+    /// The first and last of the columns that a link leads through, if both its cards are near one.
     pub fn span_of(&self, link: u32) -> Option<(u32, u32)> {
         let (a, b) = self.links[link as usize];
-        let (a, b) = (self.column[a as usize]?, self.column[b as usize]?);
+        let (a, b) = (self.near_column[a as usize]?, self.near_column[b as usize]?);
         Some((a.min(b), a.max(b)))
     }
 
