@@ -23,7 +23,7 @@ const MOST_ENTRIES: usize = 8;
 /// An entry's turn, in multiples of the work of settling the first one.
 const TURN: u64 = 6;
 /// So many crossings more or less do not matter much for the score, as a price.
-const FEW_CROSSINGS: i64 = 4 * CROSSING;
+const FEW_CROSSINGS: i64 = 7 * CROSSING / 2;
 
 /// The race.
 pub(in crate::layout) struct Race {
@@ -75,7 +75,7 @@ impl Race {
         race.enter(sheet, frame, work);
         race.unit = race.work().max(1);
         race.invite(sheet);
-        while race.work() + race.unit <= work {
+        while race.work() + race.unit * 4 / 5 <= work {
             let Some(frame) = race.waiting.pop() else { break };
             race.enter(sheet, frame, work);
         }
@@ -189,9 +189,10 @@ impl Race {
         let mut frames = frame::others(sheet, &leader.frame);
         frames.retain(|f| !self.known.contains(&f.counts));
         self.known.extend(frames.iter().map(|f| f.counts.clone()));
+        // What a band costs is shared by its rows, so the second row takes more off than the third.
         let relief = |f: &Frame| -> i64 {
             let counts = leader.frame.counts.iter().zip(&f.counts).zip(&load);
-            counts.map(|((&now, &then), &load)| (count(then) - count(now)) * load / count(now.max(1))).sum()
+            counts.map(|((&now, &then), &load)| load / count(now.max(1)) - load / count(then.max(1))).sum()
         };
         frames.sort_by_key(relief);
         self.waiting.extend(frames);
