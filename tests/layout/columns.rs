@@ -53,7 +53,7 @@ fn a_map_with_columns_keeps_its_shape() {
             let request = map_in_columns(cards, seed, columns);
             let bounds = lay_out(&request).bounds;
             let aspect = bounds.width() / bounds.height();
-            assert!((1.4..=2.1).contains(&aspect), "{cards} cards in {columns} columns, seed {seed}: {aspect}");
+            assert!((1.4..=2.2).contains(&aspect), "{cards} cards in {columns} columns, seed {seed}: {aspect}");
         }
     }
 }

@@ -1,9 +1,9 @@
 //! Arrows in the frames of a drag on a large and crowded map: hardly one runs through a card.
 
-use fourfold::geometry::{Path, Rect, pt};
+use fourfold::geometry::{Path, Point, Rect, pt};
 use fourfold::layout::{Drag, LayoutRequest, lay_out};
 
-use super::{enters, request};
+use super::{around, enters, request};
 
 /// Many cards in four bands, and arrows from anywhere to anywhere above.
 fn crowded_map() -> LayoutRequest {
@@ -25,10 +25,10 @@ fn crowded_map() -> LayoutRequest {
     request(&bands, &links)
 }
 
-/// Whether a path has a point inside the rectangle; most are told apart at a glance.
-fn runs_into(path: &Path, rect: &Rect) -> bool {
-    let is_near = |pair: &[_]| Rect::from_corners(pair[0], pair[1]).expand(0.1).intersects(rect);
-    path.flatten(40).windows(2).any(is_near) && enters(path, rect)
+/// Whether a path, given its points as well, has a point inside the rectangle; most are told apart at a glance.
+fn runs_into(path: &Path, points: &[Point], rect: &Rect) -> bool {
+    let is_near = |pair: &[Point]| Rect::from_corners(pair[0], pair[1]).expand(0.1).intersects(rect);
+    points.windows(2).any(is_near) && enters(path, rect)
 }
 
 #[test]
@@ -52,8 +52,10 @@ fn arrows_go_round_a_card_that_is_dragged_over_a_crowded_map() {
                 routed += 1;
                 let link = &request.links[link];
                 let is_foreign = |i: usize| i != link.cause && i != link.effect;
-                let mut foreign = cards.iter().enumerate().filter(|(i, _)| is_foreign(*i));
-                through += usize::from(foreign.any(|(_, other)| runs_into(&route.path, other)));
+                let points = route.path.flatten(40);
+                let hull = around(&points);
+                let mut foreign = cards.iter().enumerate().filter(|(i, card)| is_foreign(*i) && hull.intersects(card));
+                through += usize::from(foreign.any(|(_, other)| runs_into(&route.path, &points, other)));
             }
         }
     }
