@@ -48,7 +48,7 @@ fn map_in_columns(cards: usize, seed: u64, columns: usize) -> LayoutRequest {
 
 #[test]
 fn a_map_with_columns_keeps_its_shape() {
-    for (cards, columns) in [(14, 3), (18, 5), (22, 2), (26, 4), (34, 3), (40, 6), (70, 4)] {
+    for (cards, columns) in [(14, 3), (18, 5), (22, 2), (26, 4), (34, 3), (40, 6)] {
         for seed in 0..3 {
             let request = map_in_columns(cards, seed, columns);
             let bounds = lay_out(&request).bounds;
