@@ -59,7 +59,7 @@ pub struct Route {
 }
 
 /// A map whose width is less than this share of the wanted one is stretched to it.
-const SLENDER: f32 = 0.92;
+const SLENDER: f32 = 0.89;
 
 /// No map is stretched more than this.
 const MOST_STRETCH: f64 = 1.5;
