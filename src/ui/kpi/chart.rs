@@ -23,9 +23,9 @@ use self::lines::{guide_lines, limit_lines, zone_areas};
 use self::overlay::{paint_over, pointed_ui};
 use self::time::{day_number, paint_ticks, ticks};
 use self::zones::{Column, columns};
-use crate::analysis::{KpiReading, TargetCourse, value_text};
+use crate::analysis::{KpiReading, Limits, Signal, TargetCourse, value_text};
 use crate::command::Command;
-use crate::model::{Interval, Kpi, Period};
+use crate::model::{FiscalYear, Interval, Kpi, Period};
 use crate::text::{TextStyle, Weight};
 use crate::theme::type_scale;
 use crate::ui::UiContext;
@@ -61,6 +61,26 @@ pub struct ChartParts<'a> {
     pub reading: &'a KpiReading,
     /// Its targets.
     pub course: TargetCourse<'a>,
+    /// Its natural limits, where most values keep within them; else there is no steady process to send a signal.
+    pub limits: Option<Limits>,
+    /// The values that are signals, by their index.
+    pub signals: Vec<(usize, Signal)>,
+}
+
+impl<'a> ChartParts<'a> {
+    fn of(kpi: &'a Kpi, reading: &'a KpiReading, fiscal: FiscalYear) -> Self {
+        let first_measured = reading.points.first().map(|(period, _)| *period);
+        let signals = reading.signals();
+        let outside = signals.iter().filter(|(_, signal)| *signal == Signal::Outside).count();
+        let is_steady = outside * 2 < reading.points.len();
+        Self {
+            kpi,
+            reading,
+            course: TargetCourse::of(kpi, first_measured, fiscal),
+            limits: reading.trend.limits.filter(|_| is_steady),
+            signals: if is_steady { signals } else { Vec::new() },
+        }
+    }
 }
 
 /// The chart of a KPI over its newest values, beside the place where they are entered.
@@ -86,8 +106,7 @@ pub fn chart_with(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, options: &ChartOpt
         empty_ui(ui, cx, kpi, Vec2::new(width, options.height), &text, leads_to_values);
         return None;
     }
-    let first_measured = reading.points.first().map(|(period, _)| *period);
-    let parts = ChartParts { kpi, reading, course: TargetCourse::of(kpi, first_measured, fiscal) };
+    let parts = ChartParts::of(kpi, reading, fiscal);
     let x = padded((day_number(range.0), day_number(range.1)), width);
     let first_shown = Period::containing(kpi.interval, range.0, fiscal);
     let runs = columns(kpi, &parts.course, first_shown, x);

@@ -5,7 +5,6 @@ use egui_plot::{PlotPoint, PlotTransform};
 use jiff::civil::Date;
 
 use super::labels::{LineLabel, paint_labels};
-use super::lines::is_steady;
 use super::zones::Column;
 use super::{ChartParts, Shown, place, readout};
 use crate::analysis::{Signal, value_text};
@@ -30,7 +29,7 @@ pub(super) fn paint_over(
     let skipped = first_index(parts, shown);
     let places: Vec<Pos2> = shown.iter().map(|(period, value)| place(transform, *period, *value)).collect();
     let line = color32(cx.theme.text);
-    for (index, signal) in parts.reading.trend.signals.iter().filter(|_| is_steady(parts.reading)) {
+    for (index, signal) in &parts.signals {
         let Some(at) = index.checked_sub(skipped).and_then(|index| places.get(index)) else { continue };
         match signal {
             Signal::Outside => painter.circle(*at, 2.6, color32(cx.theme.card), Stroke::new(1.3, line)),
