@@ -8,13 +8,16 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::calculate::Plan;
 use super::history::{History, Seen};
-use crate::model::{FiscalYear, Kpi, KpiId, Project, Series};
+use crate::model::{FiscalYear, Kpi, KpiId, Project, Series, formula_order};
 
 /// The history of every KPI of a project.
 #[derive(Clone, Debug, Default)]
 pub struct Histories {
     known: BTreeMap<KpiId, Known>,
+    /// The calculated KPIs, each after its inputs.
+    calculated: Vec<KpiId>,
 }
 
 /// A history with what it was made of.
@@ -24,6 +27,8 @@ struct Known {
     series: Option<Arc<Series>>,
     fiscal: FiscalYear,
     history: Arc<History>,
+    /// How it was computed, if its values are not entered.
+    plan: Option<Arc<Plan>>,
 }
 
 impl Histories {
@@ -40,15 +45,38 @@ impl Histories {
     }
 
     fn next(&self, project: &Project) -> Self {
-        let known = |(id, kpi): (&KpiId, &Arc<Kpi>)| {
+        let entered = project.kpis.iter().filter(|(_, kpi)| kpi.formula.is_none());
+        let known = entered.map(|(id, kpi)| {
             let kept = self.kept(project, *id, kpi).cloned();
-            (*id, kept.unwrap_or_else(|| Known::of(project, kpi)))
-        };
-        Self { known: project.kpis.iter().map(known).collect() }
+            (*id, kept.unwrap_or_else(|| Known::entered(project, kpi)))
+        });
+        let mut next = Self { known: known.collect(), calculated: formula_order(project).order };
+        for id in next.calculated.clone() {
+            let Some(kpi) = project.kpis.get(&id) else { continue };
+            let kept = self.kept(project, id, kpi).filter(|known| self.has_same_inputs(&next, known));
+            let known = kept.cloned().unwrap_or_else(|| Known::calculated(project, kpi, &next));
+            next.known.insert(id, known);
+        }
+        // What leads back to itself has no values.
+        for (id, kpi) in &project.kpis {
+            next.known.entry(*id).or_insert_with(|| Known::of(project, kpi, History::empty(kpi, project.fiscal_year)));
+        }
+        next
     }
 
     fn kept(&self, project: &Project, id: KpiId, kpi: &Arc<Kpi>) -> Option<&Known> {
         self.known.get(&id).filter(|known| known.is_of(project, kpi))
+    }
+
+    /// Whether what a KPI was computed from is unchanged in `next`.
+    fn has_same_inputs(&self, next: &Self, known: &Known) -> bool {
+        let is_same = |id: &KpiId| match (self.known.get(id), next.known.get(id)) {
+            (Some(mine), Some(other)) => {
+                Arc::ptr_eq(&mine.history, &other.history) && Arc::ptr_eq(&mine.kpi, &other.kpi)
+            }
+            _ => false,
+        };
+        known.plan.as_ref().is_some_and(|plan| plan.inputs().all(is_same))
     }
 
     /// The history of a KPI.
@@ -58,15 +86,38 @@ impl Histories {
 
     /// What each KPI shows on a date.
     pub fn as_of(&self, day: Date) -> BTreeMap<KpiId, Seen> {
-        self.known.iter().map(|(id, known)| (*id, known.history.as_of(day))).collect()
+        let entered = self.known.iter().filter(|(_, known)| known.plan.is_none());
+        let mut seen: BTreeMap<KpiId, Seen> = entered.map(|(id, known)| (*id, known.history.as_of(day))).collect();
+        for id in &self.calculated {
+            if let Some((known, plan)) = self.known.get(id).and_then(|known| Some((known, known.plan.as_ref()?))) {
+                let now = plan.as_of(&known.history, &seen, day);
+                seen.insert(*id, now);
+            }
+        }
+        seen
     }
 }
 
 impl Known {
-    fn of(project: &Project, kpi: &Arc<Kpi>) -> Self {
-        let history = History::entered(kpi, project.series_of(kpi.id), project.fiscal_year);
+    fn of(project: &Project, kpi: &Arc<Kpi>, history: History) -> Self {
         let series = project.series.get(&kpi.id).cloned();
-        Self { kpi: kpi.clone(), series, fiscal: project.fiscal_year, history: Arc::new(history) }
+        Self { kpi: kpi.clone(), series, fiscal: project.fiscal_year, history: Arc::new(history), plan: None }
+    }
+
+    fn entered(project: &Project, kpi: &Arc<Kpi>) -> Self {
+        Self::of(project, kpi, History::entered(kpi, project.series_of(kpi.id), project.fiscal_year))
+    }
+
+    fn calculated(project: &Project, kpi: &Arc<Kpi>, before: &Histories) -> Self {
+        let plan = Plan::of(project, kpi);
+        let history = plan.as_ref().map_or_else(
+            || History::empty(kpi, project.fiscal_year),
+            |plan| {
+                let history = |id: &KpiId| Some((*id, &**before.get(*id)?));
+                plan.history(&plan.inputs().filter_map(history).collect())
+            },
+        );
+        Self { plan: plan.map(Arc::new), ..Self::of(project, kpi, history) }
     }
 
     fn is_of(&self, project: &Project, kpi: &Arc<Kpi>) -> bool {

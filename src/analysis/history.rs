@@ -124,6 +124,11 @@ impl History {
         Self { finer, gaps, ..Self::of_points(kpi.interval, fiscal, whole) }
     }
 
+    /// No values.
+    pub fn empty(kpi: &Kpi, fiscal: FiscalYear) -> Self {
+        Self::of_points(kpi.interval, fiscal, Vec::new())
+    }
+
     /// Values that are there already, one a period, from old to new.
     pub fn of_points(interval: Interval, fiscal: FiscalYear, points: Vec<(Period, f64)>) -> Self {
         let mut sums = Vec::with_capacity(points.len());

@@ -6,6 +6,7 @@
 //! Nothing here is stored, and nothing reads a clock: the date comes in.
 
 mod aggregate;
+mod calculate;
 mod display;
 mod due;
 mod focus;
@@ -25,6 +26,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 pub use aggregate::{Merged, aggregate, finer_step, merge, parts};
+pub use calculate::{ancestors, inputs_of};
 pub use display::{
     column_decimals, column_text, full_text, input_text, parse_value, percent_text, period_short, period_text,
     target_text, unbroken, unit_text, value_text,
