@@ -4,6 +4,8 @@
 
 #[path = "ui_inspector/desk.rs"]
 mod desk;
+#[path = "ui_inspector/formula.rs"]
+mod formula;
 mod support;
 
 use desk::Desk;

@@ -83,7 +83,11 @@ pub fn finer_step(days: &[Date], interval: Interval, fiscal: FiscalYear) -> Opti
         [a, b] => containing(interval, *a) == containing(interval, *b),
         _ => false,
     });
-    let are_starts = |step: &Interval| days.iter().all(|day| containing(*step, *day).start == *day);
-    let finer = Interval::ALL.into_iter().rev().filter(|step| *step < interval);
-    is_finer.then(|| finer.into_iter().find(are_starts).unwrap_or(Interval::Day))
+    is_finer.then(|| coarsest_step(days, fiscal).min(interval))
+}
+
+/// The coarsest interval whose periods begin on all of these days.
+pub fn coarsest_step(days: &[Date], fiscal: FiscalYear) -> Interval {
+    let are_starts = |step: &Interval| days.iter().all(|day| Period::containing(*step, *day, fiscal).start == *day);
+    Interval::ALL.into_iter().rev().find(are_starts).unwrap_or(Interval::Day)
 }

@@ -95,8 +95,6 @@ pub struct History {
     points: Points,
     sums: Vec<Sums>,
     finer: Option<Finer>,
-    /// How many periods have values that don't make a whole one.
-    gaps: usize,
 }
 
 impl History {
@@ -112,16 +110,12 @@ impl History {
         };
         let rule = kpi.aggregation;
         let periods = entries.chunk_by(|(a, _), (b, _)| containing(*a) == containing(*b));
-        let merged: Vec<Merged> = periods
-            .filter_map(|entries| {
-                let period = containing(entries.first()?.0);
-                merge(rule, step, period, entries, true, fiscal)
-            })
-            .collect();
-        let whole: Vec<_> = merged.iter().filter(|m| m.is_whole).map(|m| (m.period, m.value)).collect();
-        let gaps = merged.len() - whole.len();
-        let finer = Some(Finer { entries, step, rule });
-        Self { finer, gaps, ..Self::of_points(kpi.interval, fiscal, whole) }
+        let merged = periods.filter_map(|entries| {
+            let period = containing(entries.first()?.0);
+            merge(rule, step, period, entries, true, fiscal)
+        });
+        let whole: Vec<_> = merged.filter(|m| m.is_whole).map(|m| (m.period, m.value)).collect();
+        Self { finer: Some(Finer { entries, step, rule }), ..Self::of_points(kpi.interval, fiscal, whole) }
     }
 
     /// No values.
@@ -138,7 +132,7 @@ impl History {
             before = Some(*value);
             sums.push(sum);
         }
-        Self { interval, fiscal, points: Points::new(points), sums, finer: None, gaps: 0 }
+        Self { interval, fiscal, points: Points::new(points), sums, finer: None }
     }
 
     /// All values, whatever the date.
@@ -151,9 +145,19 @@ impl History {
         self.finer.as_ref().map(|finer| finer.step)
     }
 
-    /// How many values were entered, and how many periods they make no whole value of.
-    pub fn entries_and_gaps(&self) -> (usize, usize) {
-        (self.finer.as_ref().map_or(self.points.len(), |finer| finer.entries.len()), self.gaps)
+    /// How many periods that begin by a date have values, but no whole one on that date.
+    pub fn gaps(&self, day: Date) -> usize {
+        let Some(finer) = &self.finer else { return 0 };
+        let containing = |day| Period::containing(self.interval, day, self.fiscal);
+        let periods = finer.entries.chunk_by(|(a, _), (b, _)| containing(*a) == containing(*b));
+        let begun = periods.filter(|entries| entries.first().is_some_and(|(first, _)| containing(*first).start <= day));
+        begun.count().saturating_sub(self.as_of(day).points.len())
+    }
+
+    /// How the finer values of a period are put together, whatever the date; `None` where values are not finer.
+    pub fn merged_in(&self, period: Period) -> Option<Merged> {
+        let finer = self.finer.as_ref()?;
+        merge(finer.rule, finer.step, period, finer.between(period.start, period.last_day()), true, self.fiscal)
     }
 
     /// What is there on a date: the periods that start on or before it; of the running one, where it is made of

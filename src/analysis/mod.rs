@@ -12,6 +12,7 @@ mod due;
 mod focus;
 mod histories;
 mod history;
+mod reasons;
 mod rollup;
 mod score;
 mod steps;
@@ -25,7 +26,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-pub use aggregate::{Merged, aggregate, finer_step, merge, parts};
+pub use aggregate::{Merged, aggregate, coarsest_step, finer_step, merge, parts};
 pub use calculate::{ancestors, inputs_of};
 pub use display::{
     column_decimals, column_text, full_text, input_text, parse_value, percent_text, period_short, period_text,
@@ -35,6 +36,7 @@ pub use due::Due;
 pub use focus::Focus;
 pub use histories::Histories;
 pub use history::{History, Points, Seen, Sums};
+pub use reasons::{Reason, interval_notice, partial_text, reasons};
 pub use rollup::{Mean, Part, Rollup, Worst};
 pub use score::{Judged, KpiReading, ScoreRule, Status, Why, judge};
 pub use steps::{Step, Steps, steps};
@@ -80,6 +82,11 @@ impl Analysis {
     /// are not looked at again.
     pub fn then(&self, project: &Project, as_of: Date) -> Self {
         Self::with(self.histories.then(project), project, as_of)
+    }
+
+    /// All values of a KPI, whatever the date.
+    pub fn history(&self, kpi: KpiId) -> Option<&History> {
+        self.histories.get(kpi).map(|history| &**history)
     }
 
     fn with(histories: Arc<Histories>, project: &Project, as_of: Date) -> Self {

@@ -45,7 +45,7 @@ macro_rules! areas {
 
 areas! {
     action, analysis, canvas, chart, cli, date, edit, file, formula, help, inspector, kpi, library, number_input, picture,
-    review, saving, scorecard, start, trends, values, window
+    reasons, review, saving, scorecard, start, trends, values, window
 }
 
 mod fold;
