@@ -10,6 +10,7 @@ mod calculate;
 mod display;
 mod due;
 mod focus;
+mod forecast;
 mod histories;
 mod history;
 mod reasons;
@@ -34,6 +35,9 @@ pub use display::{
 };
 pub use due::Due;
 pub use focus::Focus;
+pub use forecast::{
+    Expected, FORECAST_AT_MOST, FORECAST_FROM, FORECAST_LEVEL, Forecast, ForecastModel, forecast, horizon,
+};
 pub use histories::Histories;
 pub use history::{History, Points, Seen, Sums};
 pub use reasons::{Reason, interval_notice, partial_text, reasons};
@@ -81,7 +85,13 @@ impl Analysis {
     /// The analysis of another version of the project or of another date; the values of KPIs that are still the same
     /// are not looked at again.
     pub fn then(&self, project: &Project, as_of: Date) -> Self {
-        Self::with(self.histories.then(project), project, as_of)
+        let mut next = Self::with(self.histories.then(project), project, as_of);
+        for (id, reading) in &mut next.kpis {
+            if let Some(before) = self.kpis.get(id).filter(|before| before.points.is_same(&reading.points)) {
+                reading.foreseen = before.foreseen.clone();
+            }
+        }
+        next
     }
 
     /// All values of a KPI, whatever the date.

@@ -19,6 +19,7 @@
 use jiff::civil::Date;
 
 use super::aggregate::Merged;
+use super::forecast::{Forecast, Foreseen};
 use super::history::{History, Points, Seen};
 use super::target::{Direction, TargetCourse, direction};
 use super::trend::{Signal, Trend, signals};
@@ -124,6 +125,8 @@ pub struct KpiReading {
     pub why: Why,
     /// Natural limits and the last change.
     pub trend: Trend,
+    /// Where it is heading, once that has been asked.
+    pub(super) foreseen: Foreseen,
 }
 
 impl KpiReading {
@@ -167,12 +170,18 @@ impl KpiReading {
             trend: Trend::of(&points, sums, why.direction, why.goal),
             points,
             merged,
+            foreseen: Foreseen::default(),
         }
     }
 
     /// The newest value, in the KPI's unit.
     pub fn value(&self) -> Option<f64> {
         self.why.value
+    }
+
+    /// Where the values are heading; of fresh ones only. Made when it is first asked for, which takes milliseconds.
+    pub fn forecast(&self) -> Option<&Forecast> {
+        if self.freshness == Freshness::Fresh { self.foreseen.of(&self.points) } else { None }
     }
 
     /// The points that are signals against the natural limits, by their index; a pass over all points.
