@@ -15,8 +15,8 @@ use jiff::civil::Date;
 use super::aggregate::merge;
 use super::history::{History, Points, Seen};
 use crate::model::{
-    Aggregation, At, DurationUnit, Expression, FiscalYear, Interval, Kpi, KpiId, Operand, Period, Project, Reference,
-    Unit,
+    Aggregation, At, DurationUnit, Expression, FiscalYear, Formula, Interval, Kpi, KpiId, Operand, Period, Project,
+    Reference, Unit,
 };
 
 /// A value or its absence.
@@ -195,7 +195,7 @@ impl Source<'_> {
 pub fn ancestors(project: &Project, kpi: KpiId) -> BTreeSet<KpiId> {
     let inputs = |id: &KpiId| {
         let formula = project.kpis.get(id).and_then(|kpi| kpi.formula.as_ref());
-        formula.map(crate::model::Formula::inputs).unwrap_or_default()
+        formula.map(Formula::inputs).unwrap_or_default()
     };
     let mut found = BTreeSet::new();
     let mut open = inputs(&kpi);
@@ -283,7 +283,7 @@ pub fn inputs_of(
     period: Period,
     day: Date,
 ) -> Vec<(Reference, Option<f64>)> {
-    let references = kpi.formula.as_ref().map(|formula| formula.references()).unwrap_or_default();
+    let references = kpi.formula.as_ref().map(Formula::references).unwrap_or_default();
     let value = |reference: &Reference| {
         let input = project.kpis.get(&reference.kpi)?;
         let points = &readings.get(&reference.kpi)?.points;

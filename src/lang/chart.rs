@@ -16,8 +16,8 @@ messages! {
     chart_forecast() { en: "forecast", vi: "dự báo" }
     /// Under a chart: how the forecast was made.
     chart_forecast_made(model: &str = "a steady trend", values: usize = 24, level: &str = "80 %") {
-        en: format!("Forecast: {model} (exponential smoothing, ETS) from the last {values} values; band: {level} of outcomes."),
-        vi: format!("Dự báo: {model} (san bằng hàm mũ, ETS) từ {values} số liệu gần nhất; dải màu: {level} khả năng."),
+        en: format!("Forecast: {model} (ETS), from {values} values; band {level}"),
+        vi: format!("Dự báo: {model} (ETS), từ {values} số liệu; dải màu {level}"),
     }
     /// A kind of forecast.
     forecast_level() { en: "a level that moves", vi: "mức biến động" }

@@ -130,7 +130,7 @@ impl Builder {
         match &self.wants_value {
             // One sign before a value, and not after another sign.
             Some(before) if sign == '-' && !matches!(before.as_str(), "-" | "+" | "*" | "/") => {
-                self.text.push_str("-");
+                self.text.push('-');
             }
             Some(before) => return Err(Slip::MissingValue(before.clone())),
             None => self.text.extend([' ', sign, ' ']),

@@ -30,7 +30,7 @@ enum Literal {
 }
 
 /// A dimension, or why there is none.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 struct Checked(Result<Dimension, UnitSlip>);
 
 const PLAIN: Dimension = Dimension { currency: None, money: 0, time: 0, literal: Literal::No };
@@ -72,9 +72,10 @@ impl Dimension {
     fn misfit(self, unit: Unit) -> Option<UnitSlip> {
         let fits = match (self.quantity(), unit) {
             (Quantity::Plain, Unit::Currency(_)) => self.literal != Literal::No,
-            (Quantity::Plain, _) | (Quantity::Time, Unit::Duration(_)) => true,
             (Quantity::Money(a), Unit::Currency(b)) if a != b => return Some(UnitSlip::TwoCurrencies(a, b)),
-            (Quantity::Money(_), Unit::Currency(_)) => true,
+            (Quantity::Plain, _) | (Quantity::Time, Unit::Duration(_)) | (Quantity::Money(_), Unit::Currency(_)) => {
+                true
+            }
             _ => false,
         };
         (!fits).then_some(UnitSlip::Result(self.quantity(), unit))

@@ -6,9 +6,9 @@ use super::card::{edit, set};
 use super::path::path_ui;
 use super::roles::{cost_ui, roles_ui};
 use super::step::step_ui;
-use crate::analysis::{Step, Steps, interval_text, nature_text};
+use crate::analysis::{Step, Steps, aggregation_text, interval_text, nature_text};
 use crate::edit::KpiField;
-use crate::model::{Interval, Kpi, KpiId, Nature};
+use crate::model::{Aggregation, Interval, Kpi, KpiId, Nature};
 use crate::theme::{measures, type_scale};
 use crate::ui::UiContext;
 use crate::ui::paint::color32;
@@ -63,11 +63,21 @@ fn fold_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi) -> bool {
 }
 
 fn interval_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi) {
-    let choices = Interval::ALL.map(|interval| (interval, interval_text(interval, cx.lang).into_owned()));
-    let id = Id::unique(("KPI interval", kpi.id.bits()));
-    if let Some(interval) = choice_ui(ui, id, &cx.lang.step_interval(), &kpi.interval, &choices) {
-        set(cx, kpi, KpiField::Interval(interval));
-    }
+    let bits = kpi.id.bits();
+    let label = cx.lang.step_interval();
+    row_ui(ui, cx.theme, &label, |ui| {
+        let choices = Interval::ALL.map(|interval| (interval, interval_text(interval, cx.lang).into_owned()));
+        if let Some(interval) = choice_ui(ui, Id::unique(("KPI interval", bits)), &label, &kpi.interval, &choices) {
+            set(cx, kpi, KpiField::Interval(interval));
+        }
+    });
+    let label = cx.lang.kpi_aggregation();
+    row_ui(ui, cx.theme, &label, |ui| {
+        let choices = Aggregation::ALL.map(|rule| (rule, aggregation_text(rule, cx.lang).into_owned()));
+        if let Some(rule) = choice_ui(ui, Id::unique(("KPI rule", bits)), &label, &kpi.aggregation, &choices) {
+            set(cx, kpi, KpiField::Aggregation(rule));
+        }
+    });
 }
 
 fn dates_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi) {

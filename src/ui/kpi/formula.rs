@@ -7,7 +7,8 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    self, Area, Button, Frame, Id, Key, Margin, Modifiers, Order, RichText, Role, Stroke, Ui, WidgetInfo,
+    self, Align, Area, Button, Frame, Id, Key, Layout, Margin, Modifiers, Order, RichText, Role, Stroke, Ui,
+    WidgetInfo, vec2,
 };
 
 use super::card::edit;
@@ -137,8 +138,7 @@ fn keyed(ui: &Ui, id: Id, open: &OpenBrace) -> Option<String> {
 fn list_ui(ui: &Ui, cx: &UiContext<'_>, id: Id, open: &OpenBrace) -> Option<String> {
     let field = ui.ctx().read_response(id)?.rect;
     let place = ui.data(|d| d.get_temp::<usize>(place_id(id))).unwrap_or(0);
-    let area =
-        Area::new(id.with("list")).order(Order::Foreground).fixed_pos(field.left_bottom() + egui::vec2(0.0, 2.0));
+    let area = Area::new(id.with("list")).order(Order::Foreground).fixed_pos(field.left_bottom() + vec2(0.0, 2.0));
     let mut clicked = None;
     area.show(ui.ctx(), |ui| {
         let frame = Frame::new()
@@ -157,7 +157,8 @@ fn list_ui(ui: &Ui, cx: &UiContext<'_>, id: Id, open: &OpenBrace) -> Option<Stri
                 let fill = if is_chosen { cx.theme.accent_soft } else { cx.theme.panel };
                 let text = RichText::new(name).size(type_scale::SMALL).color(color32(cx.theme.text));
                 let button = Button::new(text).fill(color32(fill)).stroke(Stroke::NONE).truncate();
-                let row = ui.add_sized([ui.available_width(), measures::TARGET], button);
+                let left = Layout::top_down_justified(Align::LEFT);
+                let row = ui.with_layout(left, |ui| ui.add(button.min_size(vec2(0.0, measures::TARGET)))).inner;
                 row.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_chosen, name));
                 // Already when it goes down: with that the field loses the keyboard, and the list its field.
                 if row.is_pointer_button_down_on() || row.clicked() {

@@ -1,6 +1,6 @@
 //! What a KPI says at a glance: value, status, target, and why.
 
-use eframe::egui::{Align, Label, Layout, Popup, PopupCloseBehavior, RichText, Ui};
+use eframe::egui::{Align, Label, Layout, Popup, PopupCloseBehavior, RichText, ScrollArea, Ui};
 
 use crate::analysis::{
     KpiReading, full_text, inputs_of, interval_text, nature_text, partial_text, reasons, target_text, value_text,
@@ -60,22 +60,30 @@ fn why_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, reading: &KpiReading) {
     let button = link_button(ui, cx.theme, &cx.lang.why(), &cx.lang.why_score());
     Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
         ui.set_width(300.0);
-        ui.spacing_mut().item_spacing.y = 2.0;
-        let title = |ui: &mut Ui, text: &str| {
-            let style = TextStyle::new(type_scale::LABEL, Weight::Semibold);
-            ui.add(Label::new(RichText::new(text).font(font(style)).color(color32(cx.theme.text))));
-        };
-        if let Some(formula) = &kpi.formula {
-            title(ui, &cx.lang.formula_computed());
-            formula_why_ui(ui, cx, kpi, reading, formula);
-            ui.add_space(6.0);
-        }
-        for reason in reasons(cx.lang, kpi, reading, cx.document.project().fiscal_year) {
-            title(ui, &reason.title);
-            note_ui(ui, cx.theme, &reason.text);
-            ui.add_space(6.0);
-        }
+        let most = ui.ctx().content_rect().height() - 32.0;
+        ScrollArea::vertical().max_height(most).show(ui, |ui| {
+            // A menu would justify the sentences.
+            ui.with_layout(Layout::top_down(Align::Min), |ui| reasons_ui(ui, cx, kpi, reading));
+        });
     });
+}
+
+fn reasons_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, reading: &KpiReading) {
+    ui.spacing_mut().item_spacing.y = 2.0;
+    let title = |ui: &mut Ui, text: &str| {
+        let style = TextStyle::new(type_scale::LABEL, Weight::Semibold);
+        ui.add(Label::new(RichText::new(text).font(font(style)).color(color32(cx.theme.text))));
+    };
+    if let Some(formula) = &kpi.formula {
+        title(ui, &cx.lang.formula_computed());
+        formula_why_ui(ui, cx, kpi, reading, formula);
+        ui.add_space(6.0);
+    }
+    for reason in reasons(cx.lang, kpi, reading, cx.document.project().fiscal_year) {
+        title(ui, &reason.title);
+        note_ui(ui, cx.theme, &reason.text);
+        ui.add_space(6.0);
+    }
 }
 
 /// The formula with the values that stood in it.

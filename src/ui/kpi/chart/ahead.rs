@@ -24,8 +24,11 @@ pub(super) fn made_text(lang: Lang, forecast: &Forecast) -> String {
     lang.chart_forecast_made(&model, forecast.from, &unbroken(&percent_text(lang, FORECAST_LEVEL))).into_owned()
 }
 
-/// The newest value, then what is expected: x, value, lower and upper end.
-fn rows(parts: &ChartParts<'_>) -> Vec<(f64, f64, f64, f64)> {
+/// A place on the line: x, value, lower and upper end of the band.
+type Row = (f64, f64, f64, f64);
+
+/// The newest value, then what is expected.
+fn rows(parts: &ChartParts<'_>) -> Vec<Row> {
     let (Some(forecast), Some((newest, value))) = (parts.forecast, parts.reading.points.last()) else {
         return Vec::new();
     };
@@ -37,12 +40,12 @@ fn rows(parts: &ChartParts<'_>) -> Vec<(f64, f64, f64, f64)> {
 /// The heights that the line asks for, then those of the band.
 pub(super) fn heights(parts: &ChartParts<'_>) -> Vec<(f64, f64)> {
     let rows = rows(parts);
-    let ends = |low: &dyn Fn(&(f64, f64, f64, f64)) -> f64, high: &dyn Fn(&(f64, f64, f64, f64)) -> f64| {
+    let ends = |low: fn(&Row) -> f64, high: fn(&Row) -> f64| {
         let lowest = rows.iter().map(low).fold(f64::INFINITY, f64::min);
         let highest = rows.iter().map(high).fold(f64::NEG_INFINITY, f64::max);
         (lowest.is_finite() && highest.is_finite()).then_some((lowest, highest))
     };
-    [ends(&|row| row.1, &|row| row.1), ends(&|row| row.2, &|row| row.3)].into_iter().flatten().collect()
+    [ends(|row| row.1, |row| row.1), ends(|row| row.2, |row| row.3)].into_iter().flatten().collect()
 }
 
 /// The band and the line.
@@ -51,7 +54,7 @@ pub(super) fn add_forecast(plot: &mut PlotUi<'_>, theme: &Theme, parts: &ChartPa
     if rows.is_empty() {
         return;
     }
-    let column = |of: fn(&(f64, f64, f64, f64)) -> f64| rows.iter().map(of).collect::<Vec<f64>>();
+    let column = |of: fn(&Row) -> f64| rows.iter().map(of).collect::<Vec<f64>>();
     let (xs, lower, upper) = (column(|row| row.0), column(|row| row.2), column(|row| row.3));
     let band = FilledArea::new("", &xs, &lower, &upper).fill_color(color32(theme.accent.with_opacity(0.16)));
     plot.add(band.allow_hover(false));
@@ -62,7 +65,7 @@ pub(super) fn add_forecast(plot: &mut PlotUi<'_>, theme: &Theme, parts: &ChartPa
 
 /// The line on the screen.
 pub(super) fn line(parts: &ChartParts<'_>, transform: &PlotTransform) -> Vec<Pos2> {
-    let at = |(x, value, ..): (f64, f64, f64, f64)| transform.position_from_point(&PlotPoint::new(x, value));
+    let at = |(x, value, ..): Row| transform.position_from_point(&PlotPoint::new(x, value));
     rows(parts).into_iter().map(at).collect()
 }
 
