@@ -14,7 +14,7 @@
 //! | [`scene`] | what a map looks like, as data; [`scene::Derived`] is the one cache |
 //! | [`theme`] | colours and sizes by name, light and dark |
 //! | [`layout`] | where cards and arrows lie, from ids and sizes alone |
-//! | [`analysis`] | values, scores, statuses and trends: pure questions to a project |
+//! | [`analysis`] | values, formulas, scores, trends and forecasts: pure questions to a project |
 //! | [`library`] | ready KPIs in both languages, and the templates |
 //! | [`edit`] | the only code that changes a project; undo and redo |
 //! | [`store`] | the project file: reading, writing, saving safely |

@@ -201,8 +201,8 @@ fn each_period_has_its_newest_entry() {
     ];
     let values = |interval, as_of| {
         let kpi = Kpi { interval, ..to(None, None, 1.0) };
-        let points = points(&kpi, &series(&entries), FiscalYear::default(), as_of);
-        points.into_iter().map(|(period, value)| (period.start, value)).collect::<Vec<_>>()
+        let reading = KpiReading::of(&kpi, &series(&entries), FiscalYear::default(), as_of);
+        reading.points.iter().map(|(period, value)| (period.start, *value)).collect::<Vec<_>>()
     };
     assert_eq!(
         values(Interval::Month, date(2026, 4, 1)),
@@ -511,37 +511,41 @@ fn monthly(values: &[f64]) -> Vec<(Period, f64)> {
     (0..).zip(values).map(|(index, value)| (first.shifted(index), *value)).collect()
 }
 
+fn signals_of(points: &[(Period, f64)]) -> Vec<(usize, Signal)> {
+    limits(points).map(|limits| signals(points, limits)).unwrap_or_default()
+}
+
 #[test]
 fn natural_limits_come_from_eight_points_on() {
     assert_eq!(limits(&monthly(&[1.0; 7])), None);
     // Mean 5, moving ranges all 2: 5 ± 5.32.
     let points = monthly(&[4.0, 6.0, 4.0, 6.0, 4.0, 6.0, 4.0, 6.0]);
     assert_eq!(limits(&points), Some(Limits { mean: 5.0, lower: 5.0 - 5.32, upper: 5.0 + 5.32 }));
-    assert_eq!(Trend::of(&points, None, None).signals, []);
+    assert_eq!(signals_of(&points), []);
 }
 
 #[test]
 fn signals_are_points_outside_and_long_runs() {
     let mut jump = [8.0, 12.0].repeat(6);
     jump.push(30.0);
-    assert_eq!(Trend::of(&monthly(&jump), None, None).signals, [(12, Signal::Outside)]);
+    assert_eq!(signals_of(&monthly(&jump)), [(12, Signal::Outside)]);
     let shift: Vec<f64> = (0..16).map(|i| f64::from(i % 2) + if i < 8 { 0.0 } else { 2.0 }).collect();
-    let runs = Trend::of(&monthly(&shift), None, None).signals;
+    let runs = signals_of(&monthly(&shift));
     assert_eq!(runs, (0..16).map(|i| (i, Signal::Run)).collect::<Vec<_>>());
     // Seven on one side are no signal, and a point on the mean (5) ends a run.
     let short = monthly(&[0.0, 3.0, 0.0, 3.0, 0.0, 3.0, 0.0, 10.0, 7.0, 10.0, 7.0, 10.0, 7.0, 10.0]);
-    assert_eq!(Trend::of(&short, None, None).signals, []);
+    assert_eq!(signals_of(&short), []);
     let touching = monthly(&[1.0, 4.0, 1.0, 4.0, 5.0, 1.0, 4.0, 1.0, 4.0, 15.0, 5.0, 15.0]);
-    assert_eq!(Trend::of(&touching, None, None).signals, []);
+    assert_eq!(signals_of(&touching), []);
     // A flat line is no signal, whatever the last digits of its mean.
-    assert_eq!(Trend::of(&monthly(&[0.1; 20]), None, None).signals, []);
+    assert_eq!(signals_of(&monthly(&[0.1; 20])), []);
 }
 
 #[test]
 fn the_last_change_is_better_or_worse() {
     use Direction::*;
     let course = |values: &[f64], direction, goal| {
-        let trend = Trend::of(&monthly(values), direction, goal);
+        let trend = Trend::of(&monthly(values), Sums::default(), direction, goal);
         (trend.change, trend.course)
     };
     let range = Some(Target::Range(10.0, 20.0));
@@ -783,9 +787,9 @@ proptest! {
 
     #[test]
     fn signals_name_real_points_once(values in proptest::collection::vec(amounts(), 0..40)) {
-        let trend = Trend::of(&monthly(&values), None, None);
-        prop_assert!(trend.signals.windows(2).all(|pair| pair[0].0 < pair[1].0));
-        prop_assert!(trend.signals.iter().all(|(index, _)| *index < values.len()));
+        let signals = signals_of(&monthly(&values));
+        prop_assert!(signals.windows(2).all(|pair| pair[0].0 < pair[1].0));
+        prop_assert!(signals.iter().all(|(index, _)| *index < values.len()));
         prop_assert!(sparkline(&monthly(&values)).iter().all(|(x, y)| (0.0..=1.0).contains(x) && (0.0..=1.0).contains(y)));
     }
 }

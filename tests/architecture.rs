@@ -50,13 +50,14 @@ const ROOMS: [Room; 18] = [
     room("scene", &["jiff"]),
     room("theme", &["ron", "serde"]),
     room("layout", &["petgraph"]),
-    room("analysis", &["jiff"]),
+    // Forecasts are those of augurs.
+    room("analysis", &["augurs_core", "augurs_ets", "jiff"]),
     room("import", &[]),
     // The templates are RON.
     room("library", &["ron", "serde", "jiff", "thiserror"]),
     room("edit", &["jiff", "thiserror", "unicode_normalization"]),
     room("store", &["ron", "serde", "serde_ignored", "jiff", "thiserror"]),
-    room("model", &["petgraph", "serde", "jiff", "thiserror", "unicode_normalization"]),
+    room("model", &["exmex", "petgraph", "serde", "jiff", "thiserror", "unicode_normalization"]),
     room("text", &["epaint"]),
     room("lang", &["jiff::civil", "unicode_normalization"]),
     room("geometry", &[]),

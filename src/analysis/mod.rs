@@ -5,9 +5,15 @@
 //! rules are those of PRODUCT.md section 3; each file names its own as formulas.
 //! Nothing here is stored, and nothing reads a clock: the date comes in.
 
+mod aggregate;
+mod calculate;
 mod display;
 mod due;
 mod focus;
+mod forecast;
+mod histories;
+mod history;
+mod reasons;
 mod rollup;
 mod score;
 mod steps;
@@ -17,27 +23,36 @@ mod value;
 mod words;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
+pub use aggregate::{Merged, aggregate, coarsest_step, finer_step, merge, parts};
+pub use calculate::{ancestors, inputs_of};
 pub use display::{
     column_decimals, column_text, full_text, input_text, parse_value, percent_text, period_short, period_text,
     target_text, unbroken, unit_text, value_text,
 };
 pub use due::Due;
 pub use focus::Focus;
+pub use forecast::{
+    Expected, FORECAST_AT_MOST, FORECAST_FROM, FORECAST_LEVEL, Forecast, ForecastModel, forecast, horizon,
+};
+pub use histories::Histories;
+pub use history::{History, Points, Seen, Sums};
+pub use reasons::{Reason, interval_notice, partial_text, reasons};
 pub use rollup::{Mean, Part, Rollup, Worst};
 pub use score::{Judged, KpiReading, ScoreRule, Status, Why, judge, progress_of};
 pub use steps::{Step, Steps, steps};
 pub use target::{Direction, TargetCourse, direction, goal};
 pub use trend::{Course, LIMITS_FROM, Limits, RUN_FROM, SPARKLINE_POINTS, Signal, Trend, limits, signals, sparkline};
-pub use value::{Freshness, freshness, points};
+pub use value::{Freshness, freshness};
 pub use words::{aggregation_text, interval_text, nature_text, stage_question, stage_text};
 
 use crate::model::{Kpi, KpiId, ObjectiveId, PerspectiveId, Project};
 
 /// Everything that follows from a project and a date.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Analysis {
     /// The date that everything is looked at from.
     pub as_of: Date,
@@ -47,16 +62,53 @@ pub struct Analysis {
     pub objectives: BTreeMap<ObjectiveId, Rollup<KpiId>>,
     /// Every perspective over its objectives.
     pub perspectives: BTreeMap<PerspectiveId, Rollup<ObjectiveId>>,
+    histories: Arc<Histories>,
+}
+
+/// What is seen; the histories behind it say nothing more of this date.
+impl PartialEq for Analysis {
+    fn eq(&self, other: &Self) -> bool {
+        let Self { as_of, kpis, objectives, perspectives, histories: _ } = self;
+        *as_of == other.as_of
+            && *kpis == other.kpis
+            && *objectives == other.objectives
+            && *perspectives == other.perspectives
+    }
 }
 
 impl Analysis {
     /// The analysis of a project as of a date.
     pub fn of(project: &Project, as_of: Date) -> Self {
-        let read = |kpi: &Kpi| KpiReading::of(kpi, project.series_of(kpi.id), project.fiscal_year, as_of);
-        let kpis: BTreeMap<KpiId, KpiReading> = project.kpis.iter().map(|(id, kpi)| (*id, read(kpi))).collect();
+        Self::with(Arc::new(Histories::of(project)), project, as_of)
+    }
+
+    /// The analysis of another version of the project or of another date; the values of KPIs that are still the same
+    /// are not looked at again.
+    pub fn then(&self, project: &Project, as_of: Date) -> Self {
+        let mut next = Self::with(self.histories.then(project), project, as_of);
+        for (id, reading) in &mut next.kpis {
+            if let Some(before) = self.kpis.get(id).filter(|before| before.points.is_same(&reading.points)) {
+                reading.foreseen = before.foreseen.clone();
+            }
+        }
+        next
+    }
+
+    /// All values of a KPI, whatever the date.
+    pub fn history(&self, kpi: KpiId) -> Option<&History> {
+        self.histories.get(kpi).map(|history| &**history)
+    }
+
+    fn with(histories: Arc<Histories>, project: &Project, as_of: Date) -> Self {
+        let mut seen = histories.as_of(as_of);
+        let read = |(id, kpi): (&KpiId, &Arc<Kpi>)| {
+            let reading = KpiReading::seen(kpi, seen.remove(id)?, project.fiscal_year, as_of);
+            Some((*id, reading))
+        };
+        let kpis: BTreeMap<KpiId, KpiReading> = project.kpis.iter().filter_map(read).collect();
         let objectives = objectives(project, &kpis);
         let perspectives = perspectives(project, &objectives);
-        Self { as_of, kpis, objectives, perspectives }
+        Self { as_of, kpis, objectives, perspectives, histories }
     }
 }
 

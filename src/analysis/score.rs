@@ -18,9 +18,12 @@
 
 use jiff::civil::Date;
 
+use super::aggregate::Merged;
+use super::forecast::{Forecast, Foreseen};
+use super::history::{History, Points, Seen};
 use super::target::{Direction, TargetCourse, direction};
-use super::trend::Trend;
-use super::value::{Freshness, freshness, points};
+use super::trend::{Signal, Trend, signals};
+use super::value::{Freshness, freshness};
 use crate::model::{FiscalYear, Kpi, Period, Series, Target};
 
 /// What a score says, always shown as shape and colour. From bad to good, no data last.
@@ -105,7 +108,9 @@ pub struct Why {
 #[derive(Clone, Debug, PartialEq)]
 pub struct KpiReading {
     /// One value a period, from old to new.
-    pub points: Vec<(Period, f64)>,
+    pub points: Points,
+    /// How the newest period is put together, where values are finer than the KPI's interval.
+    pub merged: Option<Merged>,
     /// Whether the newest value may count.
     pub freshness: Freshness,
     /// How many periods ago the newest value was; 0 in the running period.
@@ -118,14 +123,21 @@ pub struct KpiReading {
     pub progress: Option<f64>,
     /// The inputs of the score.
     pub why: Why,
-    /// Natural limits, signals and the last change.
+    /// Natural limits and the last change.
     pub trend: Trend,
+    /// Where it is heading, once that has been asked.
+    pub(super) foreseen: Foreseen,
 }
 
 impl KpiReading {
-    /// The KPI as of a date.
+    /// A KPI with the values that were entered for it, as of a date.
     pub fn of(kpi: &Kpi, series: &Series, fiscal: FiscalYear, as_of: Date) -> Self {
-        let points = points(kpi, series, fiscal, as_of);
+        Self::seen(kpi, History::entered(kpi, series, fiscal).as_of(as_of), fiscal, as_of)
+    }
+
+    /// A KPI with what of its values is seen on a date.
+    pub fn seen(kpi: &Kpi, seen: Seen, fiscal: FiscalYear, as_of: Date) -> Self {
+        let Seen { points, sums, newest: merged } = seen;
         let newest = points.last().copied();
         let freshness = freshness(kpi, newest.map(|(period, _)| period), fiscal, as_of);
         let course = TargetCourse::of(kpi, points.first().map(|(period, _)| *period), fiscal);
@@ -155,14 +167,26 @@ impl KpiReading {
             status: Status::of(score),
             progress: why.value.and_then(|value| progress_of(kpi.baseline?, course.goal()?, value)),
             why,
-            trend: Trend::of(&points, why.direction, why.goal),
+            trend: Trend::of(&points, sums, why.direction, why.goal),
             points,
+            merged,
+            foreseen: Foreseen::default(),
         }
     }
 
     /// The newest value, in the KPI's unit.
     pub fn value(&self) -> Option<f64> {
         self.why.value
+    }
+
+    /// Where the values are heading; of fresh ones only. Made when it is first asked for, which takes milliseconds.
+    pub fn forecast(&self) -> Option<&Forecast> {
+        if self.freshness == Freshness::Fresh { self.foreseen.of(&self.points) } else { None }
+    }
+
+    /// The points that are signals against the natural limits, by their index; a pass over all points.
+    pub fn signals(&self) -> Vec<(usize, Signal)> {
+        self.trend.limits.map(|limits| signals(&self.points, limits)).unwrap_or_default()
     }
 }
 

@@ -6,6 +6,7 @@
 //! Signals: a point outside the limits, and eight or more in a row on one side
 //! of the mean. A point on the mean ends such a run.
 
+use super::history::Sums;
 use super::target::Direction;
 use crate::model::{Period, Target};
 
@@ -58,17 +59,14 @@ pub struct Trend {
     pub course: Option<Course>,
     /// From eight points on.
     pub limits: Option<Limits>,
-    /// The points that are signals, by their index, each once.
-    pub signals: Vec<(usize, Signal)>,
 }
 
 impl Trend {
-    /// The trend of points from old to new, of a KPI with this direction and this target in the end.
-    pub fn of(points: &[(Period, f64)], direction: Option<Direction>, goal: Option<Target>) -> Self {
-        let limits = limits(points);
-        let signals = limits.map(|limits| signals(points, limits)).unwrap_or_default();
+    /// The trend of points from old to new with these sums, of a KPI with this direction and this target in the end.
+    pub fn of(points: &[(Period, f64)], sums: Sums, direction: Option<Direction>, goal: Option<Target>) -> Self {
+        let limits = limits_of(points.len(), sums);
         let [.., (_, before), (_, newest)] = *points else {
-            return Self { change: None, course: None, limits, signals };
+            return Self { change: None, course: None, limits };
         };
         let gain = direction.map(|direction| match goal {
             Some(Target::Range(low, high)) => outside(before, low, high) - outside(newest, low, high),
@@ -79,7 +77,7 @@ impl Trend {
             g if g < 0.0 => Course::Worse,
             _ => Course::Same,
         });
-        Self { change: Some(newest - before), course, limits, signals }
+        Self { change: Some(newest - before), course, limits }
     }
 }
 
@@ -90,15 +88,19 @@ fn outside(value: f64, low: f64, high: f64) -> f64 {
 
 /// The natural limits of the points, from eight on.
 pub fn limits(points: &[(Period, f64)]) -> Option<Limits> {
-    if points.len() < LIMITS_FROM {
+    let (sums, _) = points
+        .iter()
+        .fold((Sums::default(), None), |(sums, before), (_, value)| (sums.and(before, *value), Some(*value)));
+    limits_of(points.len(), sums)
+}
+
+/// The natural limits of so many values with these sums, from eight on.
+fn limits_of(count: usize, sums: Sums) -> Option<Limits> {
+    if count < LIMITS_FROM {
         return None;
     }
-    let mean = points.iter().map(|(_, value)| value).sum::<f64>() / points.len() as f64;
-    let ranges = points.windows(2).map(|pair| match pair {
-        [(_, a), (_, b)] => (b - a).abs(),
-        _ => 0.0,
-    });
-    let reach = XMR_FACTOR * ranges.sum::<f64>() / (points.len() - 1) as f64;
+    let mean = sums.values / count as f64;
+    let reach = XMR_FACTOR * sums.ranges / (count - 1) as f64;
     Some(Limits { mean, lower: mean - reach, upper: mean + reach })
 }
 

@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 
 use super::display::{full_text, percent_text, unbroken};
+use super::forecast::{FORECAST_LEVEL, Forecast, ForecastModel};
 use super::score::{KpiReading, ScoreRule, Status, Why};
 use super::target::Direction;
 use super::value::Freshness;
@@ -116,6 +117,17 @@ impl KpiReading {
     /// How far it has come, "40 % of the way"; `None` without baseline, target or value.
     pub fn progress_text(&self, lang: Lang) -> Option<Cow<'static, str>> {
         self.progress.map(|share| lang.progress_way(&unbroken(&percent_text(lang, share))))
+    }
+}
+
+impl Forecast {
+    /// How it was made: which model, from how many points, with which interval.
+    pub fn made_text(&self, lang: Lang) -> String {
+        let model = match self.model {
+            ForecastModel::Level => lang.forecast_level(),
+            ForecastModel::Trend => lang.forecast_trend(),
+        };
+        lang.chart_forecast_made(&model, self.from, &unbroken(&percent_text(lang, FORECAST_LEVEL))).into_owned()
     }
 }
 

@@ -66,7 +66,7 @@ impl Fragment {
             edits.push(Edit::Objective(ObjectiveEdit::Add(Box::new(copy))));
         }
         for (kpi, series) in &self.kpis {
-            edits.extend(kpi_edits(kpi, series, &new_objectives, &new_kpis));
+            edits.extend(kpi_edits(project, (kpi, series), &new_objectives, &new_kpis));
         }
         for link in &self.links {
             let (Some(cause), Some(effect)) = (new_objectives.get(&link.cause), new_objectives.get(&link.effect))
@@ -97,16 +97,20 @@ impl Fragment {
 
 /// A copy of a KPI with its values, measuring the copies of its objectives only.
 fn kpi_edits(
-    kpi: &Kpi,
-    series: &Series,
+    project: &Project,
+    (kpi, series): (&Kpi, &Series),
     new_objectives: &BTreeMap<ObjectiveId, ObjectiveId>,
     new_kpis: &BTreeMap<KpiId, KpiId>,
 ) -> Vec<Edit> {
     let Some(id) = new_kpis.get(&kpi.id).copied() else { return Vec::new() };
     let objectives = kpi.objectives.iter().filter_map(|o| new_objectives.get(o).copied()).collect();
     let counterpart = kpi.counterpart.and_then(|c| new_kpis.get(&c).copied());
+    // A formula is over the copies of what was copied along, and over the same KPIs else, if they are there.
+    let formula = kpi.formula.as_ref().map(|formula| formula.over(|input| new_kpis.get(&input).copied()));
+    let is_there = |id: &KpiId| project.kpis.contains_key(id) || new_kpis.values().any(|new| new == id);
+    let formula = formula.filter(|formula| formula.inputs().iter().all(is_there));
     // A counterpart that is copied after this one does not exist yet when this one is added.
-    let copy = Kpi { id, objectives, counterpart: None, ..kpi.clone() };
+    let copy = Kpi { id, objectives, counterpart: None, formula, ..kpi.clone() };
     let mut edits = vec![Edit::Kpi(KpiEdit::Add(Box::new(copy)))];
     // Day by day, so that values of a finer interval than the present one are all kept.
     edits.extend(series.iter().map(|(day, measurement)| {

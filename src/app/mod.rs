@@ -29,7 +29,7 @@ use jiff::civil::Date;
 use self::clipboard::Fragment;
 use self::jobs::{JobKind, Jobs};
 use self::open_project::OpenProject;
-use crate::command::{Command, CommandQueue, Situation};
+use crate::command::{Action, Command, CommandQueue, Situation};
 use crate::lang::Lang;
 use crate::scene::{Derived, Outlook};
 use crate::text::Measure;
@@ -198,7 +198,9 @@ impl App {
             let is_open = ui::palette_ui(&ctx, theme, lang, &self.commands, situation, project, &mut palette);
             self.view.palette = is_open.then_some(palette);
         }
-        ui::notices_ui(&ctx, theme, lang, &mut self.view.notices);
+        if ui::notices_ui(&ctx, theme, lang, &mut self.view.notices) {
+            self.commands.push(Command::Act(Action::Undo));
+        }
     }
 
     /// How the window looks at a project.
@@ -276,6 +278,16 @@ impl App {
     /// Says why something was not done; that goes by itself.
     fn refuse(&mut self, text: String) {
         self.tell(text, NoticeKind::Refused);
+    }
+
+    /// Says what the last step did, with the way back.
+    fn offer_undo(&mut self, text: String) {
+        self.tell(text, NoticeKind::Undoable);
+    }
+
+    /// Takes back the offer to undo a step that is no longer the last one.
+    fn withdraw_undo(&mut self) {
+        self.view.notices.retain(|notice| notice.kind != NoticeKind::Undoable);
     }
 
     fn tell(&mut self, text: String, kind: NoticeKind) {

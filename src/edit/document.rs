@@ -70,7 +70,7 @@ impl Document {
         let mut next = (*self.project).clone();
         edit.apply(&mut next)?;
         if let Some(problem) = next.check().into_iter().next() {
-            return Err(Refusal::Problem(problem));
+            return Err(Refusal::of(problem, &self.project));
         }
         if next == *self.project {
             return Ok(());

@@ -1,7 +1,7 @@
 //! Why an edit was not made.
 
 use crate::lang::Lang;
-use crate::model::{MapError, Problem, Record, Rule};
+use crate::model::{MapError, Problem, Project, Record, Rule};
 
 /// The reason for which an edit was refused; nothing was changed.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -21,9 +21,34 @@ pub enum Refusal {
     /// The band holds cards, and no band was named that takes them.
     #[error("the cards of the band need another band")]
     CardsNeedBand,
+    /// Another KPI is computed from it; both by name.
+    #[error("{by} is computed from {kpi}")]
+    StillUsed {
+        /// The KPI that was to go.
+        kpi: String,
+        /// The KPI with the formula.
+        by: String,
+    },
 }
 
 impl Refusal {
+    /// The refusal of a change of `before` that would leave this problem: a formula without its KPI is one of a KPI that
+    /// was to go.
+    pub(super) fn of(problem: Problem, before: &Project) -> Self {
+        let gone = match &problem.rule {
+            Rule::Dangling(id) if problem.field == "formula" => id.parse().ok().and_then(|id| before.kpis.get(&id)),
+            _ => None,
+        };
+        let by = match problem.record {
+            Record::Kpi(id) => before.kpis.get(&id),
+            _ => None,
+        };
+        match gone.zip(by) {
+            Some((kpi, by)) => Self::StillUsed { kpi: kpi.name.clone(), by: by.name.clone() },
+            None => Self::Problem(problem),
+        }
+    }
+
     /// The reason as a sentence.
     pub fn message(&self, lang: Lang) -> String {
         let sentence = match self {
@@ -36,6 +61,7 @@ impl Refusal {
                 lang.refused_duplicate()
             }
             Self::CardsNeedBand => lang.refused_cards_need_band(),
+            Self::StillUsed { kpi, by } => lang.formula_still_used(kpi, by),
             Self::Problem(problem) => return rule_message(&problem.rule, lang),
         };
         sentence.into_owned()
@@ -64,6 +90,10 @@ fn rule_message(rule: &Rule, lang: Lang) -> String {
         Rule::ForeignKpi => lang.refused_foreign_kpi(),
         Rule::TooMany(most) => lang.refused_too_many(*most),
         Rule::BadText => lang.refused_bad_text(),
+        Rule::FormulaSlip(slip) => return slip.message(lang),
+        Rule::FormulaUnits(slip) => return slip.message(lang),
+        Rule::FormulaCycle(names) => lang.formula_cycle(&names.join(" → ")),
+        Rule::FormulaCoarser { input, result } => lang.formula_coarser(result, input),
     };
     sentence.into_owned()
 }

@@ -12,6 +12,22 @@ messages! {
     chart_target() { en: "target", vi: "mục tiêu" }
     /// At the line of the minimum.
     chart_minimum() { en: "minimum", vi: "tối thiểu" }
+    /// At the line of the forecast.
+    chart_forecast() { en: "forecast", vi: "dự báo" }
+    /// Under a chart: how the forecast was made.
+    chart_forecast_made(model: &str = "a steady trend", values: usize = 24, level: &str = "80 %") {
+        en: format!("Forecast: {model} (ETS), from {values} values; band {level}"),
+        vi: format!("Dự báo: {model} (ETS), từ {values} số liệu; dải màu {level}"),
+    }
+    /// A kind of forecast.
+    forecast_level() { en: "a level that moves", vi: "mức biến động" }
+    /// A kind of forecast.
+    forecast_trend() { en: "a steady trend", vi: "xu hướng đều" }
+    /// In the read-out of a period to come.
+    chart_expected(lower: &str = "3.1 %", upper: &str = "4.2 %", level: &str = "80 %") {
+        en: format!("forecast; {lower} to {upper} in {level} of outcomes"),
+        vi: format!("dự báo; {level} khả năng nằm trong {lower} đến {upper}"),
+    }
     /// In a chart without values.
     chart_empty() {
         en: "Enter the first value",

@@ -15,6 +15,8 @@ messages! {
     interval_quarter() { en: "quarterly", vi: "hằng quý" }
     /// How often a KPI gets a value.
     interval_year() { en: "yearly", vi: "hằng năm" }
+    /// Field: how values are put together in a coarser interval.
+    kpi_aggregation() { en: "In longer periods", vi: "Gộp kỳ dài hơn" }
     /// How values are put together in a coarser interval.
     aggregation_last() { en: "the newest", vi: "lấy số mới nhất" }
     /// How values are put together in a coarser interval.

@@ -9,9 +9,10 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::{
-    InitiativeId, Kpi, KpiId, LinkId, Objective, ObjectiveId, PerspectiveId, Project, Target, TargetPath, ThemeId,
+    InitiativeId, Kpi, KpiId, LinkId, Objective, ObjectiveId, PerspectiveId, Project, Slip, Target, TargetPath,
+    ThemeId, UnitSlip,
     clean::{clean_line, clean_text},
-    limits,
+    formula, limits,
 };
 
 /// A broken rule: which one, at which record, in which field.
@@ -90,6 +91,19 @@ pub enum Rule {
     TooMany(usize),
     /// The text is longer than allowed, or holds characters that are not allowed.
     BadText,
+    /// The text is no formula.
+    FormulaSlip(Slip),
+    /// The formula has no sensible unit.
+    FormulaUnits(UnitSlip),
+    /// The formula leads back to its own KPI, by these names from the first to itself.
+    FormulaCycle(Vec<String>),
+    /// A KPI has values less often than the one that is computed from it; both by name.
+    FormulaCoarser {
+        /// The KPI in the formula.
+        input: String,
+        /// The KPI that is computed.
+        result: String,
+    },
 }
 
 impl Project {
@@ -102,6 +116,7 @@ impl Project {
         check.objectives();
         check.links();
         check.kpis();
+        check.formulas();
         check.measurements();
         check.initiatives();
         check.problems.truncate(limits::PROBLEMS);
@@ -303,6 +318,12 @@ impl Check<'_> {
             if k.counterpart == Some(k.id) {
                 self.report(record, "counterpart", Rule::OwnCounterpart);
             }
+        }
+    }
+
+    fn formulas(&mut self) {
+        for (id, rule) in formula::problems(self.project) {
+            self.report(Record::Kpi(id), "formula", rule);
         }
     }
 

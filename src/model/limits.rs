@@ -23,6 +23,10 @@ pub const MEASUREMENTS: usize = 2_000_000;
 pub const LINE_BYTES: usize = 64 * 1024;
 /// Longest text of several lines, in bytes.
 pub const TEXT_BYTES: usize = 1024 * 1024;
+/// Longest formula, in bytes.
+pub const FORMULA_BYTES: usize = 4096;
+/// Deepest parentheses of a formula.
+pub const FORMULA_DEPTH: usize = 32;
 /// Deepest nesting in a project file.
 pub const DEPTH: usize = 128;
 /// Most problems listed for one file.

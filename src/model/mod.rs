@@ -29,7 +29,10 @@ mod unit;
 pub use calendar::{FiscalYear, Interval, Period};
 pub use check::{Field, Problem, Record, Rule};
 pub use clean::{clean_line, clean_text};
-pub use formula::Formula;
+pub use formula::{
+    At, Expression, Formula, FormulaOrder, Function, KpiLabels, Operand, Quantity, Reference, Slip, UnitSlip,
+    formula_order,
+};
 pub use ids::{CountedIds, IdError, IdSource, InitiativeId, KpiId, LinkId, ObjectiveId, PerspectiveId, ThemeId};
 pub use initiative::Initiative;
 pub use kpi::{Aggregation, Cost, Kpi, Nature, Target, TargetPath};

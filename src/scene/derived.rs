@@ -108,8 +108,11 @@ impl Derived {
     fn build(project: &Arc<Project>, outlook: Outlook, measure: &Measure, before: Option<&Self>) -> Self {
         let is_same_project = |before: &&Self| Arc::ptr_eq(&before.project, project);
         let same_analysis = before.filter(is_same_project).filter(|b| b.outlook.as_of == outlook.as_of);
-        let analysis =
-            same_analysis.map_or_else(|| Arc::new(Analysis::of(project, outlook.as_of)), |b| b.analysis.clone());
+        let analysis = match (same_analysis, before) {
+            (Some(before), _) => before.analysis.clone(),
+            (None, Some(before)) => Arc::new(before.analysis.then(project, outlook.as_of)),
+            (None, None) => Arc::new(Analysis::of(project, outlook.as_of)),
+        };
         let header = Header::of(project, HEADER_WIDTH, measure);
         let text = |o: &Arc<Objective>| {
             let kept = before.and_then(|b| b.texts.get(&o.id)).filter(|text| text.is_of(o)).cloned();

@@ -214,5 +214,9 @@ fn rule(lang: Lang, field: Field, rule: &Rule) -> Text {
         Rule::ForeignKpi => lang.file_foreign_kpi(field),
         Rule::TooMany(most) => lang.file_too_many(field, *most),
         Rule::BadText => lang.file_bad_text(field),
+        Rule::FormulaSlip(slip) => lang.file_formula(&slip.message(lang)),
+        Rule::FormulaUnits(slip) => lang.file_formula(&slip.message(lang)),
+        Rule::FormulaCycle(names) => lang.file_formula(&lang.formula_cycle(&names.join(" → "))),
+        Rule::FormulaCoarser { input, result } => lang.file_formula(&lang.formula_coarser(result, input)),
     }
 }

@@ -4,15 +4,16 @@ use eframe::egui::{self, Align2, Area, Context, Frame, Margin, Order, RichText, 
 
 use super::paint::color32;
 use super::state::{Notice, NoticeKind};
-use super::widgets::icon_button;
+use super::widgets::{icon_button, link_button};
 use crate::lang::Lang;
 use crate::theme::{Theme, type_scale};
 
 /// How long a refusal stays, in seconds.
 const REFUSAL_SECS: f64 = 9.0;
 
-/// Shows the notices and drops those whose time is over or that were closed.
-pub fn notices_ui(ctx: &Context, theme: &Theme, lang: Lang, notices: &mut Vec<Notice>) {
+/// Shows the notices and drops those whose time is over or that were closed; gives back whether the step that one is
+/// about is to be undone.
+pub fn notices_ui(ctx: &Context, theme: &Theme, lang: Lang, notices: &mut Vec<Notice>) -> bool {
     let now_secs = ctx.input(|i| i.time);
     for notice in notices.iter_mut().filter(|notice| notice.kind == NoticeKind::Refused) {
         // A refusal is read and gone: nothing is wrong with the project.
@@ -22,7 +23,7 @@ pub fn notices_ui(ctx: &Context, theme: &Theme, lang: Lang, notices: &mut Vec<No
     if let Some(next) = notices.iter().filter_map(|n| n.until_secs).min_by(f64::total_cmp) {
         ctx.request_repaint_after(std::time::Duration::from_secs_f64((next - now_secs).max(0.05)));
     }
-    let mut closed = None;
+    let (mut closed, mut is_undone) = (None, false);
     Area::new(egui::Id::unique("notices"))
         .order(Order::Foreground)
         .anchor(Align2::LEFT_BOTTOM, Vec2::new(16.0, -40.0))
@@ -32,6 +33,7 @@ pub fn notices_ui(ctx: &Context, theme: &Theme, lang: Lang, notices: &mut Vec<No
                     NoticeKind::Done => theme.on_track,
                     NoticeKind::Failed => theme.off_track,
                     NoticeKind::Refused => theme.at_risk,
+                    NoticeKind::Undoable => theme.accent,
                 };
                 let frame = Frame::new()
                     .fill(color32(theme.panel))
@@ -43,6 +45,12 @@ pub fn notices_ui(ctx: &Context, theme: &Theme, lang: Lang, notices: &mut Vec<No
                     ui.horizontal(|ui| {
                         let text = RichText::new(&notice.text).size(type_scale::SMALL);
                         ui.add(egui::Label::new(text).wrap());
+                        if notice.kind == NoticeKind::Undoable {
+                            let undo = lang.undo_this();
+                            if link_button(ui, theme, &undo, &undo).clicked() {
+                                (closed, is_undone) = (Some(index), true);
+                            }
+                        }
                         if icon_button(ui, true, "✕", &lang.dismiss()).clicked() {
                             closed = Some(index);
                         }
@@ -53,4 +61,5 @@ pub fn notices_ui(ctx: &Context, theme: &Theme, lang: Lang, notices: &mut Vec<No
     if let Some(index) = closed {
         notices.remove(index);
     }
+    is_undone
 }

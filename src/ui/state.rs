@@ -89,6 +89,8 @@ pub enum NoticeKind {
     Failed,
     /// It can't be done that way: nothing was changed.
     Refused,
+    /// It did more than one sees at once; a button takes it back.
+    Undoable,
 }
 
 impl Default for ViewState {

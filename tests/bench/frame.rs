@@ -63,11 +63,7 @@ const LARGE_SEQUENCES: [Sequence; 2] = [
 const SHEET_SEQUENCES: [Sequence; 3] = [
     Sequence { name: "at rest, repainted", most_ms: 8.0, input: |_| Vec::new() },
     Sequence { name: "scrolling", most_ms: 8.0, input: |n| vec![wheel(if n % 40 < 20 { -60.0 } else { 60.0 })] },
-    Sequence {
-        name: "typing",
-        most_ms: 8.0,
-        input: |n| vec![Event::Text(if n == 0 { "1".into() } else { "0".into() })],
-    },
+    Sequence { name: "typing", most_ms: 8.0, input: typed },
 ];
 
 /// A letter, then back.
@@ -79,7 +75,7 @@ fn typed(n: usize) -> Vec<Event> {
         repeat: false,
         modifiers: Modifiers::NONE,
     };
-    if n % 2 == 0 { vec![Event::Text("1".to_owned())] } else { vec![key(true), key(false)] }
+    if n.is_multiple_of(2) { vec![Event::Text("1".to_owned())] } else { vec![key(true), key(false)] }
 }
 
 /// Across the map, over cards and arrows.

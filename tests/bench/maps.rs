@@ -9,8 +9,8 @@ use fourfold::lang::Lang;
 use fourfold::layout::{BandRequest, CardRequest, LayoutRequest, LinkRequest, Metrics, RouteStyle};
 use fourfold::library::{TemplateKind, new_project};
 use fourfold::model::{
-    CountedIds, FiscalYear, Hue, Interval, Kpi, KpiId, Link, LinkId, Measurement, Objective, ObjectiveId, Period,
-    Perspective, PerspectiveId, Project, Rank, Series,
+    Aggregation, CountedIds, FiscalYear, Hue, Interval, Kpi, KpiId, Link, LinkId, Measurement, Objective, ObjectiveId,
+    Period, Perspective, PerspectiveId, Project, Rank, Series, Target,
 };
 use jiff::civil::{Date, date};
 
@@ -88,6 +88,37 @@ fn made_up(objectives: usize, kpis_each: usize, months: i32) -> Project {
             }
             project.series.insert(kpi.id, Arc::new(series));
             project.kpis.insert(kpi.id, Arc::new(kpi));
+        }
+    }
+    assert_eq!(project.check(), [], "a bench runs on a valid project");
+    project
+}
+
+/// A project with so many KPIs, two on each objective, each with a value on each of so many days until today.
+pub fn daily_project(kpis: usize, days: i32) -> Project {
+    let mut project = made_up(kpis.div_ceil(2), 2, 0);
+    let mut draw = Draw(11);
+    let first = Period { interval: Interval::Day, start: TODAY }.shifted(1 - days);
+    let ids: Vec<KpiId> = project.kpis.keys().copied().collect();
+    for (n, id) in ids.into_iter().enumerate() {
+        if n >= kpis {
+            project.kpis.remove(&id);
+            project.series.remove(&id);
+            continue;
+        }
+        let mut series = Series::default();
+        let mut value = 90.0;
+        for day in 0..days {
+            value += draw.below(1_000) as f64 / 500.0 - 1.0;
+            series.insert(first.shifted(day).start, Measurement::of((value * 100.0).round() / 100.0));
+        }
+        project.series.insert(id, Arc::new(series));
+        let kpi = Arc::make_mut(project.kpis.get_mut(&id).unwrap());
+        (kpi.interval, kpi.minimum, kpi.target) = (Interval::Day, Some(95.0), Some(Target::Value(100.0)));
+        kpi.aggregation = Aggregation::ALL[n % 5];
+        // Every fourth one is shown by the month, though its values are daily.
+        if n % 4 == 3 {
+            kpi.interval = Interval::Month;
         }
     }
     assert_eq!(project.check(), [], "a bench runs on a valid project");

@@ -24,6 +24,7 @@ pub fn kind(refusal: &Refusal) -> &'static str {
         Refusal::Unknown(_) => "unknown",
         Refusal::Duplicate(_) => "duplicate",
         Refusal::CardsNeedBand => "cards need band",
+        Refusal::StillUsed { .. } => "still used",
         Refusal::Problem(problem) => match problem.rule {
             Rule::DuplicateId => "duplicate id",
             Rule::Dangling(_) => "dangling",
@@ -44,6 +45,10 @@ pub fn kind(refusal: &Refusal) -> &'static str {
             Rule::ForeignKpi => "foreign KPI",
             Rule::TooMany(_) => "too many",
             Rule::BadText => "bad text",
+            Rule::FormulaSlip(_) => "formula: slip",
+            Rule::FormulaUnits(_) => "formula: units",
+            Rule::FormulaCycle(_) => "formula: cycle",
+            Rule::FormulaCoarser { .. } => "formula: coarser",
         },
     }
 }
@@ -80,17 +85,22 @@ fn every() -> Vec<Refusal> {
         Rule::ForeignKpi,
         Rule::TooMany(24),
         Rule::BadText,
+        Rule::FormulaSlip(Slip::OpenBrace),
+        Rule::FormulaUnits(UnitSlip::TwoCurrencies(Currency::USD, Currency::VND)),
+        Rule::FormulaCycle(["LTV", "CAC", "LTV"].map(str::to_owned).to_vec()),
+        Rule::FormulaCoarser { input: "CAC".into(), result: "LTV / CAC".into() },
     ];
     let record = Record::Objective(objective);
     let problem = |rule| Refusal::Problem(Problem { record, field: "name", rule });
-    let rest = [Refusal::Unknown(record), Refusal::Duplicate(record), Refusal::CardsNeedBand];
+    let used = Refusal::StillUsed { kpi: "CAC".into(), by: "LTV / CAC".into() };
+    let rest = [Refusal::Unknown(record), Refusal::Duplicate(record), Refusal::CardsNeedBand, used];
     maps.map(Refusal::Map).into_iter().chain(rules.map(problem)).chain(rest).collect()
 }
 
 #[test]
 fn every_refusal_is_a_sentence_in_both_languages() {
     let refusals = every();
-    assert_eq!(refusals.iter().map(kind).collect::<BTreeSet<_>>().len(), 28);
+    assert_eq!(refusals.iter().map(kind).collect::<BTreeSet<_>>().len(), 33);
     for refusal in refusals {
         let [en, vi] = [Lang::En, Lang::Vi].map(|lang| refusal.message(lang));
         for text in [&en, &vi] {

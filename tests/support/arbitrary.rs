@@ -226,6 +226,7 @@ impl Build {
             self.project.kpis.insert(k.id, Arc::new(k));
         }
         self.reconcile();
+        self.formulas(&ids);
         for (id, points) in ids.into_iter().zip(series) {
             let mut series = Series::default();
             for (day, (value, note)) in points {
@@ -233,6 +234,18 @@ impl Build {
             }
             if !series.is_empty() {
                 self.project.series.insert(id, Arc::new(series));
+            }
+        }
+    }
+
+    /// Every third KPI is computed from the two before it, where their units and intervals allow.
+    fn formulas(&mut self, ids: &[KpiId]) {
+        for three in ids.chunks_exact(3) {
+            let mut with = self.project.clone();
+            let text = format!("max({{{}}}, previous({{{}}})) - ytd({{{}}}) / 1.5", three[0], three[1], three[0]);
+            Arc::make_mut(with.kpis.get_mut(&three[2]).unwrap()).formula = Some(Formula::new(&text));
+            if with.check().is_empty() {
+                self.project = with;
             }
         }
     }

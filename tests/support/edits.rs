@@ -299,6 +299,10 @@ impl Draw {
             None => TargetPath::Line,
         };
         let homes = homes.iter().copied().take(usize::from(self.small % 3)).collect();
+        // Of its counterpart: allowed, a circle, or over nothing.
+        let formula = counterpart
+            .filter(|_| !self.small.is_multiple_of(3))
+            .map(|id| Formula::new(&format!("{{{id}}} * {low:?}")));
         vec![
             KpiField::Name(self.text()),
             KpiField::Objectives(homes),
@@ -321,6 +325,9 @@ impl Draw {
             KpiField::Scope(self.text()),
             KpiField::Path(path),
             KpiField::Reading(self.text()),
+            KpiField::Aggregation(*self.pick[1].get(&Aggregation::ALL)),
+            KpiField::Stage(self.days[0].map(|_| *self.pick[0].get(&Stage::ALL))),
+            KpiField::Formula(formula),
         ]
     }
 
@@ -470,6 +477,9 @@ fn kpi_echoes(project: &Project, k: &Kpi) -> Vec<Edit> {
         KpiField::Scope(k.scope.clone()),
         KpiField::Path(k.path.clone()),
         KpiField::Reading(k.reading.clone()),
+        KpiField::Aggregation(k.aggregation),
+        KpiField::Stage(k.stage),
+        KpiField::Formula(k.formula.clone()),
     ];
     let values = project.series_of(k.id).iter().map(|(day, measurement)| {
         let period = Period { interval: Interval::Day, start: day };

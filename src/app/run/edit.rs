@@ -1,11 +1,14 @@
 //! Changing the project: edits, undo, clipboard, tidying.
 
+use std::sync::Arc;
+
 use eframe::egui;
 
+use crate::analysis::interval_notice;
 use crate::app::App;
 use crate::app::clipboard::Fragment;
 use crate::command::Selection;
-use crate::edit::{Edit, LinkEdit, ObjectiveEdit, StepName};
+use crate::edit::{Edit, KpiEdit, KpiField, LinkEdit, ObjectiveEdit, StepName};
 use crate::model::{Objective, Record};
 
 /// Applies an edit; a refusal is said in a notice. Gives back whether it was made.
@@ -13,10 +16,28 @@ pub(super) fn apply(app: &mut App, edit: Edit) -> bool {
     let lang = app.lang();
     let Some(open) = &mut app.open else { return false };
     open.is_given_up = false;
+    let before = open.document.project().clone();
+    let turned = match &edit {
+        Edit::Kpi(KpiEdit::Set(id, KpiField::Interval(_))) => before.kpis.get(id).cloned(),
+        _ => None,
+    };
     let result = open.document.apply(edit);
     app.view.selection.retain_existing(open.document.project());
     match result {
-        Ok(()) => true,
+        Ok(()) => {
+            let project = open.document.project().clone();
+            if !Arc::ptr_eq(&project, &before) {
+                app.withdraw_undo();
+            }
+            let turned = turned.and_then(|kpi| Some((project.kpis.get(&kpi.id)?, kpi.interval)));
+            let day = app.derived.as_ref().map(|derived| derived.outlook().as_of);
+            if let Some(((kpi, before), day)) = turned.zip(day)
+                && let Some(notice) = interval_notice(lang, &project, kpi, before, day)
+            {
+                app.offer_undo(notice);
+            }
+            true
+        }
         Err(refusal) => {
             app.refuse(refusal.message(lang));
             false
@@ -33,6 +54,7 @@ pub(super) fn cancel(app: &mut App) {
 pub(super) fn undo(app: &mut App) {
     let Some(open) = &mut app.open else { return };
     let subject = open.document.undo().and_then(|step| step.subject);
+    app.withdraw_undo();
     after_step(app, subject);
 }
 

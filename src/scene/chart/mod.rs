@@ -14,7 +14,9 @@ pub use zones::{Column, STACK, columns};
 use super::derived::Outlook;
 use super::status::{status_color, status_shape};
 use super::{Dash, Form, Item, Row, Scene, Shape, Stroke, Text};
-use crate::analysis::{Analysis, KpiReading, Signal, Status, TargetCourse, target_text, value_text};
+use crate::analysis::{
+    Analysis, Expected, Forecast, KpiReading, Signal, Status, TargetCourse, target_text, value_text,
+};
 use crate::geometry::{Path, Point, Rect, Size, pt};
 use crate::lang::Lang;
 use crate::model::{Interval, Kpi, KpiId, Period, Project};
@@ -35,6 +37,7 @@ const SIDE: f32 = 10.0;
 const NAME: TextStyle = TextStyle::new(type_scale::TITLE, Weight::Bold);
 const FACTS: TextStyle = TextStyle::new(type_scale::BODY, Weight::Regular);
 const VALUE: TextStyle = TextStyle::new(type_scale::BODY, Weight::Semibold);
+const NOTE: TextStyle = TextStyle::new(type_scale::LABEL, Weight::Regular);
 const LABEL: TextStyle = TextStyle::new(type_scale::LABEL, Weight::Medium);
 
 /// The days that a chart shows by itself: from the oldest value that still fits to the running period.
@@ -58,7 +61,10 @@ pub fn chart(project: &Project, analysis: &Analysis, kpi: KpiId, outlook: Outloo
     let kpi = project.kpis.get(&kpi)?;
     let reading = analysis.kpis.get(&kpi.id)?;
     let running = Period::containing(kpi.interval, analysis.as_of, project.fiscal_year);
+    let forecast = reading.forecast();
     let range = newest_range(reading, running);
+    let ahead = forecast.and_then(|forecast| forecast.expected.last()).map(|expected| expected.period.start);
+    let range = (range.0, ahead.unwrap_or(range.1).max(range.1));
     let first = reading.points.first().map(|(period, _)| *period);
     let course = TargetCourse::of(kpi, first, project.fiscal_year);
     let area = Rect { min: pt(MARGIN, MARGIN + HEAD), max: pt(SIZE.w - MARGIN, SIZE.h - MARGIN - FOOT) };
@@ -74,9 +80,15 @@ pub fn chart(project: &Project, analysis: &Analysis, kpi: KpiId, outlook: Outloo
     items.extend(plot.zones(&runs));
     items.extend(plot.guides(&runs));
     items.extend(plot.limits(reading));
+    items.extend(forecast.map(|forecast| plot.forecast(shown, forecast)).unwrap_or_default());
     items.extend(plot.values(shown, from, reading));
     items.extend(plot.words(&runs, shown, outlook.lang));
     items.extend(plot.dates(&ticks(outlook.lang, kpi.interval, range, area.width())));
+    if let Some(forecast) = forecast {
+        let baseline = SIZE.h - MARGIN / 2.0;
+        let made = forecast.made_text(outlook.lang);
+        items.push(text(measure, &made, NOTE, plot.theme.faint, (MARGIN, baseline), SIZE.w - 2.0 * MARGIN));
+    }
     Some(Scene {
         bounds: Rect::from_min_size(pt(0.0, 0.0), SIZE),
         background: plot.theme.card,
@@ -119,7 +131,8 @@ fn height_at(line: &[(f32, f32)], x: f32) -> Option<f32> {
 fn heights(reading: &KpiReading, shown: &[(Period, f64)], runs: &[Vec<Column>]) -> (f64, f64) {
     let lines = runs.iter().flatten().flat_map(|column| column.targets().chain(column.minimum));
     let limits = reading.trend.limits.iter().flat_map(|limits| [limits.lower, limits.upper]);
-    let all = shown.iter().map(|(_, value)| *value).chain(lines).chain(limits);
+    let ahead = reading.forecast().into_iter().flat_map(|forecast| &forecast.expected).map(|expected| expected.value);
+    let all = shown.iter().map(|(_, value)| *value).chain(lines).chain(limits).chain(ahead);
     let (low, high) =
         all.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)));
     let (low, high) = if low.is_finite() && high.is_finite() { (low, high) } else { (0.0, 1.0) };
@@ -235,7 +248,7 @@ impl Plot<'_> {
 
     /// The natural limits, where most values keep within them.
     fn limits(&self, reading: &KpiReading) -> Vec<Item> {
-        let outside = reading.trend.signals.iter().filter(|(_, signal)| *signal == Signal::Outside).count();
+        let outside = reading.signals().iter().filter(|(_, signal)| *signal == Signal::Outside).count();
         let limits = reading.trend.limits.filter(|l| l.upper > l.lower && outside * 2 < reading.points.len());
         let line = |value: f64| {
             let y = self.y_of(value);
@@ -243,6 +256,23 @@ impl Plot<'_> {
             Self::line(ends, self.theme.faint.with_opacity(0.6), 0.9, Dash::Dotted)
         };
         limits.map(|limits| vec![line(limits.lower), line(limits.upper)]).unwrap_or_default()
+    }
+
+    /// What is expected: a dashed line from the newest value on, with the band of its interval.
+    fn forecast(&self, shown: &[(Period, f64)], forecast: &Forecast) -> Vec<Item> {
+        let Some((newest, value)) = shown.last() else { return Vec::new() };
+        let start = self.at(day_number(newest.start), *value);
+        let along = |of: fn(&Expected) -> f64| -> Vec<Point> {
+            let ahead = forecast.expected.iter().map(|e| self.at(day_number(e.period.start), of(e)));
+            std::iter::once(start).chain(ahead).collect()
+        };
+        let (upper, lower) = (along(|e| e.upper), along(|e| e.lower));
+        let band = Path::polyline(upper.into_iter().chain(lower.into_iter().rev()));
+        let fill = Some(self.theme.accent.with_opacity(0.16));
+        vec![
+            Item::Shape(Shape { form: Form::Path(band), fill, stroke: None }),
+            Self::line(along(|e| e.value), self.theme.accent, 1.6, Dash::Dashed),
+        ]
     }
 
     /// The line of values, its signals, and the mark of the newest one.
@@ -255,7 +285,7 @@ impl Plot<'_> {
             Item::Shape(Shape { form, fill: Some(fill), stroke: None })
         };
         let mut items = vec![Self::line(places.iter().copied(), self.theme.text, 1.8, Dash::Solid)];
-        for (index, _) in &reading.trend.signals {
+        for (index, _) in reading.signals() {
             if let Some(at) = index.checked_sub(from).and_then(|index| places.get(index)) {
                 items.push(circle(*at, 2.4, self.theme.text));
             }

@@ -54,7 +54,7 @@ fn score_ui<Id>(ui: &mut Ui, cx: &UiContext<'_>, rollup: &Rollup<Id>, coverage: 
         worst_ui(ui, cx, rollup.hidden_status());
         let why = link_button(ui, cx.theme, &cx.lang.why(), &cx.lang.why_score());
         Popup::menu(&why).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
-            why_ui(ui, cx, lines);
+            why_ui(ui, cx, rollup, coverage, lines);
         });
     });
     let kinds = [(cx.lang.nature_leading(), rollup.leading), (cx.lang.nature_lagging(), rollup.lagging)];
@@ -81,9 +81,17 @@ fn score_text(lang: Lang, score: Option<f64>) -> String {
     score.map_or_else(|| "—".to_owned(), |score| lang.number(score, 0))
 }
 
-fn why_ui(ui: &mut Ui, cx: &UiContext<'_>, lines: &[Line]) {
+fn why_ui<Id>(ui: &mut Ui, cx: &UiContext<'_>, rollup: &Rollup<Id>, coverage: &str, lines: &[Line]) {
     ui.set_width(260.0);
     note_ui(ui, cx.theme, &cx.lang.why_mean());
+    note_ui(ui, cx.theme, &cx.lang.why_coverage(coverage));
+    if let Some(worst) = rollup.worst.filter(|_| lines.len() > 1) {
+        let name = cx.document.project().kpis.get(&worst.kpi).map_or("", |kpi| kpi.name.as_str());
+        note_ui(ui, cx.theme, &cx.lang.why_worst(name, &score_text(cx.lang, Some(worst.score))));
+    }
+    if rollup.leading.total > 0 && rollup.lagging.total > 0 {
+        note_ui(ui, cx.theme, &cx.lang.why_natures());
+    }
     ui.add_space(4.0);
     Grid::new("parts of the mean").num_columns(3).spacing([12.0, 4.0]).show(ui, |ui| {
         label_ui(ui, cx.theme, "");

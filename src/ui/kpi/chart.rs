@@ -1,15 +1,17 @@
-//! The chart of a KPI: its values against target, minimum and natural limits.
+//! The chart of a KPI: its values against target, minimum and natural limits, and where they are heading.
 //!
 //! Tinted zones say where a value is on track, at risk and off track; the line is
 //! the values up to the as-of date; the newest carries the mark of its status; flags
 //! say when work on its objectives began. The plot never takes the wheel or a drag,
 //! so the panel around it scrolls.
 
+mod ahead;
 mod initiatives;
 mod labels;
 mod lines;
 mod overlay;
 mod readout;
+mod thin;
 mod ticks;
 
 use eframe::egui::{
@@ -22,14 +24,15 @@ use jiff::civil::Date;
 use self::lines::{guide_lines, limit_lines, zone_areas};
 use self::overlay::{paint_over, pointed_ui};
 pub use self::ticks::paint_ticks;
-use crate::analysis::{KpiReading, TargetCourse, value_text};
+use crate::analysis::{Forecast, KpiReading, Limits, Signal, TargetCourse, value_text};
 use crate::command::Command;
-use crate::model::{Kpi, Period};
+use crate::model::{FiscalYear, Kpi, Period};
 use crate::scene::chart::{Column, columns, day_number, newest_range, ticks};
 use crate::text::{TextStyle, Weight};
 use crate::theme::type_scale;
 use crate::ui::UiContext;
 use crate::ui::paint::{color32, font};
+use crate::ui::widgets::label_ui;
 
 /// Height of the strip with the dates, in points.
 const AXIS: f32 = 18.0;
@@ -37,7 +40,7 @@ const AXIS: f32 = 18.0;
 const SIDE: f32 = 7.0;
 /// Width of the line of values.
 const LINE: f32 = 1.6;
-/// How much taller natural limits may make a chart.
+/// How much taller natural limits and the band of a forecast may make a chart.
 const LIMITS_STRETCH: f64 = 1.4;
 
 /// How a chart is shown.
@@ -61,11 +64,38 @@ pub struct ChartParts<'a> {
     pub reading: &'a KpiReading,
     /// Its targets.
     pub course: TargetCourse<'a>,
+    /// What is expected of the next periods.
+    pub forecast: Option<&'a Forecast>,
+    /// Its natural limits, where most values keep within them; else there is no steady process to send a signal.
+    pub limits: Option<Limits>,
+    /// The values that are signals, by their index.
+    pub signals: Vec<(usize, Signal)>,
+}
+
+impl<'a> ChartParts<'a> {
+    fn of(kpi: &'a Kpi, reading: &'a KpiReading, fiscal: FiscalYear) -> Self {
+        let first_measured = reading.points.first().map(|(period, _)| *period);
+        let signals = reading.signals();
+        let outside = signals.iter().filter(|(_, signal)| *signal == Signal::Outside).count();
+        let is_steady = outside * 2 < reading.points.len();
+        Self {
+            kpi,
+            reading,
+            course: TargetCourse::of(kpi, first_measured, fiscal),
+            forecast: reading.forecast(),
+            limits: reading.trend.limits.filter(|_| is_steady),
+            signals: if is_steady { signals } else { Vec::new() },
+        }
+    }
 }
 
 /// The chart of a KPI over its newest values, beside the place where they are entered.
 pub fn chart_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, height: f32) {
     chart_with(ui, cx, kpi, &ChartOptions { height, range: None, cursor: None, has_values_to_enter: true });
+    let reading = cx.derived.analysis.kpis.get(&kpi.id);
+    if let Some(forecast) = reading.and_then(|reading| reading.forecast()) {
+        label_ui(ui, cx.theme, &forecast.made_text(cx.lang));
+    }
 }
 
 /// The chart of a KPI; gives back the first day of the period that the pointer is at.
@@ -74,7 +104,12 @@ pub fn chart_with(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, options: &ChartOpt
     let reading = cx.derived.analysis.kpis.get(&kpi.id)?;
     let fiscal = cx.document.project().fiscal_year;
     let running = Period::containing(kpi.interval, cx.derived.analysis.as_of, fiscal);
-    let range = options.range.unwrap_or_else(|| newest_range(reading, running));
+    let forecast = reading.forecast();
+    let range = options.range.unwrap_or_else(|| {
+        let (first, last) = newest_range(reading, running);
+        let ahead = forecast.and_then(|forecast| forecast.expected.last()).map(|expected| expected.period.start);
+        (first, ahead.unwrap_or(last).max(last))
+    });
     let shown = shown_points(reading, range);
     if shown.is_empty() {
         let text = match (reading.points.is_empty(), options.has_values_to_enter) {
@@ -86,13 +121,13 @@ pub fn chart_with(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, options: &ChartOpt
         empty_ui(ui, cx, kpi, Vec2::new(width, options.height), &text, leads_to_values);
         return None;
     }
-    let first_measured = reading.points.first().map(|(period, _)| *period);
-    let parts = ChartParts { kpi, reading, course: TargetCourse::of(kpi, first_measured, fiscal) };
+    let parts = ChartParts::of(kpi, reading, fiscal);
+    let line = thin::thinned(shown, range, width);
     let x = padded((day_number(range.0), day_number(range.1)), width);
     let first_shown = Period::containing(kpi.interval, range.0, fiscal);
     let runs = columns(kpi, &parts.course, first_shown, x);
     let y = heights(&parts, shown, &runs);
-    let plot = plot_ui(ui, cx, &parts, options, shown, &runs, (x, y));
+    let plot = plot_ui(ui, cx, &parts, options, &line, &runs, (x, y));
     let (response, transform) = (plot.response, plot.transform);
     let facts = match reading.value() {
         Some(value) => format!("{}, {}", value_text(cx.lang, kpi.unit, value), reading.status.text(cx.lang)),
@@ -110,7 +145,7 @@ pub fn chart_with(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, options: &ChartOpt
         return None;
     }
     initiatives::paint_starts(ui, cx, kpi, &transform);
-    paint_over(ui, cx, &parts, shown, &runs, &transform);
+    paint_over(ui, cx, &parts, (shown, &line), &runs, &transform);
     let strip = Rect::from_min_size(pos2(response.rect.left(), response.rect.bottom() + 4.0), Vec2::new(width, AXIS));
     let label = font(TextStyle::new(type_scale::LABEL, Weight::Regular));
     let x_of = |day: Date| transform.position_from_point(&PlotPoint::new(day_number(day), 0.0)).x;
@@ -161,8 +196,9 @@ fn heights(parts: &ChartParts<'_>, shown: Shown<'_>, runs: &[Vec<Column>]) -> (f
         let air = if low == 0.0 { 1.0 } else { low.abs() * 0.1 };
         (low, high) = (low - air, high + air);
     }
-    if let Some(limits) = parts.reading.trend.limits {
-        let (lower, upper) = (low.min(limits.lower), high.max(limits.upper));
+    let ahead = ahead::heights(parts);
+    for (lower, upper) in ahead.into_iter().chain(parts.limits.map(|limits| (limits.lower, limits.upper))) {
+        let (lower, upper) = (low.min(lower), high.max(upper));
         if upper - lower <= (high - low) * LIMITS_STRETCH {
             (low, high) = (lower, upper);
         }
@@ -179,7 +215,7 @@ fn plot_ui(
     cx: &UiContext<'_>,
     parts: &ChartParts<'_>,
     options: &ChartOptions,
-    shown: Shown<'_>,
+    line: &[(Period, f64)],
     runs: &[Vec<Column>],
     (x, y): Spans,
 ) -> egui_plot::PlotResponse<()> {
@@ -212,8 +248,9 @@ fn plot_ui(
         for line in limit_lines(cx.theme, parts, x) {
             plot.line(line);
         }
+        ahead::add_forecast(plot, cx.theme, parts);
         let points: Vec<PlotPoint> =
-            shown.iter().map(|(period, value)| PlotPoint::new(day_number(period.start), *value)).collect();
+            line.iter().map(|(period, value)| PlotPoint::new(day_number(period.start), *value)).collect();
         let stroke = Stroke::new(LINE, color32(cx.theme.text));
         plot.line(Line::new("", PlotPoints::Owned(points)).stroke(stroke).allow_hover(false));
     });

@@ -9,6 +9,7 @@
 use eframe::egui::{self, Align, Context, EventFilter, Id, Layout, Sense, Ui};
 use egui_extras::{Column as TableColumn, TableBuilder};
 
+use super::computed::computed_ui;
 use super::grid_cell::{INSET, mark_ui, note_ui, period_ui, value_ui};
 use super::grid_keys::{enter, grid_keys, typing_keys};
 use super::grid_rows::Rows;
@@ -84,6 +85,10 @@ impl GridState {
 
 /// The periods of a KPI with their values, to be typed, pasted and copied.
 pub(super) fn grid_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut GridState, kpi: &Kpi) {
+    if kpi.formula.is_some() {
+        computed_ui(ui, cx, kpi);
+        return;
+    }
     let rows = Rows::of(cx, kpi);
     state.turn_to(&rows);
     heading_ui(ui, cx.theme, &cx.lang.tab_values(), |ui| {

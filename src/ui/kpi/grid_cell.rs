@@ -60,8 +60,8 @@ pub(super) fn value_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut GridState, r
 }
 
 pub(super) fn note_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut GridState, rows: &Rows<'_>, row: usize) {
-    let text = rows.measurement(row).map_or("", |measurement| measurement.note.as_str());
-    cell_ui(ui, cx, state, rows, row, Column::Note, text);
+    let text = rows.measurement(row).map(|measurement| measurement.note.clone()).unwrap_or_default();
+    cell_ui(ui, cx, state, rows, row, Column::Note, &text);
 }
 
 /// The text that editing a cell starts with.

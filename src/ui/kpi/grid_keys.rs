@@ -173,7 +173,8 @@ fn entry(cx: &UiContext<'_>, rows: &Rows<'_>, row: usize, column: Column, text: 
             let note = before.map(|m| m.note.clone()).unwrap_or_default();
             Some(Measurement { value: value_of(cx.lang, rows.kpi.unit, text)?, note })
         }
-        (Column::Note, Some(before)) => Some(Measurement { note: text.trim().to_owned(), ..before.clone() }),
+        (Column::Note, Some(_)) if rows.is_merged(row) => return Err(cx.lang.grid_note_merged().into_owned()),
+        (Column::Note, Some(before)) => Some(Measurement { note: text.trim().to_owned(), value: before.value }),
         (Column::Note, None) => return Err(cx.lang.grid_note_needs_value().into_owned()),
     };
     cx.checked(measured(rows, row, measurement))

@@ -1,6 +1,8 @@
 //! The rows of the grid: which periods it reaches over, and what stands in them.
 
-use crate::analysis::{Status, TargetCourse, column_decimals, judge};
+use std::borrow::Cow;
+
+use crate::analysis::{History, Status, TargetCourse, column_decimals, judge};
 use crate::model::{Kpi, Measurement, Period, Series};
 use crate::ui::UiContext;
 
@@ -11,6 +13,7 @@ const BEFORE: i32 = 24;
 pub(super) struct Rows<'a> {
     pub(super) kpi: &'a Kpi,
     series: &'a Series,
+    history: Option<&'a History>,
     course: TargetCourse<'a>,
     first: Period,
     /// How many rows there are.
@@ -29,8 +32,13 @@ impl<'a> Rows<'a> {
         let measured = series.iter().next().map(|(day, _)| Period::containing(kpi.interval, day, fiscal));
         let first = measured.map_or(running, |measured| measured.min(running)).shifted(-BEFORE);
         let count = usize::try_from(running.next().distance_from(first) + 1).unwrap_or(0);
-        let decimals = column_decimals(kpi.unit, series.iter().map(|(_, measurement)| measurement.value));
-        Self { kpi, series, course: TargetCourse::of(kpi, measured, fiscal), first, count, decimals }
+        let history = cx.derived.analysis.history(kpi.id);
+        let merged = history.filter(|history| history.finer_step().is_some());
+        let decimals = match merged {
+            Some(history) => column_decimals(kpi.unit, history.points().iter().map(|(_, value)| *value)),
+            None => column_decimals(kpi.unit, series.iter().map(|(_, measurement)| measurement.value)),
+        };
+        Self { kpi, series, history, course: TargetCourse::of(kpi, measured, fiscal), first, count, decimals }
     }
 
     /// The period of a row.
@@ -50,9 +58,22 @@ impl<'a> Rows<'a> {
         last.map_or(self.count.saturating_sub(2), |row| (row + 1).min(self.count.saturating_sub(1)))
     }
 
-    /// What was measured in a row.
-    pub(super) fn measurement(&self, row: usize) -> Option<&'a Measurement> {
-        self.series.in_period(self.period(row))
+    /// What was measured in a row; finer values put together by the KPI's rule, with the newest note.
+    pub(super) fn measurement(&self, row: usize) -> Option<Cow<'a, Measurement>> {
+        let period = self.period(row);
+        let entered = self.series.in_period(period)?;
+        match self.history.and_then(|history| history.merged_in(period)) {
+            Some(merged) if merged.present > 1 => {
+                Some(Cow::Owned(Measurement { value: merged.value, ..entered.clone() }))
+            }
+            _ => Some(Cow::Borrowed(entered)),
+        }
+    }
+
+    /// Whether the value of a row stands for several.
+    pub(super) fn is_merged(&self, row: usize) -> bool {
+        let merged = self.history.and_then(|history| history.merged_in(self.period(row)));
+        merged.is_some_and(|merged| merged.present > 1)
     }
 
     /// What a value in a row says.

@@ -4,6 +4,8 @@ mod advanced;
 mod basic;
 mod card;
 pub mod chart;
+mod computed;
+mod formula;
 mod grid;
 mod grid_cell;
 mod grid_keys;

@@ -9,6 +9,7 @@ use std::borrow::Cow;
 use eframe::egui::{Id, Ui};
 
 use super::card::edit;
+use super::formula::formula_ui;
 use super::unit::unit_ui;
 use crate::analysis::{full_text, input_text, parse_value, unit_text};
 use crate::edit::{Edit, KpiField, StepName};
@@ -62,6 +63,7 @@ impl Number {
 
 pub(super) fn numbers_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi) {
     unit_ui(ui, cx, kpi);
+    formula_ui(ui, cx, kpi);
     for number in Number::ALL {
         number_ui(ui, cx, kpi, number);
     }

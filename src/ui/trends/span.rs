@@ -43,7 +43,16 @@ impl Span {
         }
     }
 
-    /// The days shown: up to the month of the as-of date, or to the newest value in it.
+    /// How many months to come are shown, for forecasts and targets.
+    fn months_ahead(self) -> i32 {
+        match self {
+            Self::Half => 2,
+            Self::Year => 3,
+            Self::TwoYears | Self::All => 6,
+        }
+    }
+
+    /// The days shown: up to some months after that of the as-of date, or after the newest value in it.
     pub fn days(self, analysis: &Analysis) -> (Date, Date) {
         let starts = || analysis.kpis.values().filter_map(|reading| reading.points.first().zip(reading.points.last()));
         let newest = starts().map(|(_, (period, _))| period.start).max();
@@ -53,7 +62,7 @@ impl Span {
             Some(months) => back(months),
             None => starts().map(|((period, _), _)| period.start).min().unwrap_or_else(|| back(12)).min(back(1)),
         };
-        (first, last)
+        (first, last.saturating_add(self.months_ahead().months()))
     }
 }
 

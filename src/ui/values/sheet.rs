@@ -97,15 +97,17 @@ impl<'a> Sheet<'a> {
         self.project().series_of(kpi.id).in_period(self.period(cell.column))
     }
 
-    /// The value that a cell shows: entered, or calculated.
+    /// The value that a cell shows: entered, put together, or calculated.
     pub(super) fn value(&self, cell: Cell) -> Option<f64> {
         let kpi = self.kpi(cell.row)?;
-        if kpi.formula.is_none() {
-            return self.measurement(cell).map(|measurement| measurement.value);
-        }
-        let points = &self.cx.derived.analysis.kpis.get(&kpi.id)?.points;
         let period = self.period(cell.column);
-        points.binary_search_by(|(other, _)| other.cmp(&period)).ok().and_then(|at| points.get(at)).map(|(_, v)| *v)
+        let analysis = &self.cx.derived.analysis;
+        if kpi.formula.is_some() {
+            return analysis.kpis.get(&kpi.id)?.points.value_in(period);
+        }
+        // Finer values are put together by the KPI's rule.
+        let merged = analysis.history(kpi.id).and_then(|history| history.merged_in(period));
+        merged.map(|merged| merged.value).or_else(|| self.measurement(cell).map(|measurement| measurement.value))
     }
 
     /// Whether the values of a row follow from others.

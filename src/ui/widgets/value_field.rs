@@ -73,6 +73,20 @@ impl<'a> ValueField<'a> {
         ui.data(|d| d.get_temp::<Draft>(id)).filter(|draft| draft.refusal.is_some()).map(|draft| draft.text)
     }
 
+    /// The text that is being typed in the field with this id.
+    pub fn typed_text(ui: &Ui, id: Id) -> Option<String> {
+        let has_focus = ui.memory(|m| m.has_focus(id));
+        ui.data(|d| d.get_temp::<Draft>(id)).filter(|_| has_focus).map(|draft| draft.text)
+    }
+
+    /// Goes on typing in the field with this id, with another text and the cursor after so many chars of it.
+    pub fn go_on(ui: &Ui, id: Id, text: String, cursor: usize) {
+        let base = ui.data(|d| d.get_temp::<Draft>(id)).map(|draft| draft.base).unwrap_or_default();
+        ui.data_mut(|d| d.insert_temp(id, Draft { text, base, refusal: None, is_fresh: false }));
+        select_chars(ui, id, cursor..cursor);
+        ui.memory_mut(|m| m.request_focus(id));
+    }
+
     /// Shows the field; gives back a new value that `read` has accepted. `read` says why it refuses a text.
     pub fn show<T>(self, ui: &mut Ui, theme: &Theme, read: impl FnOnce(&str) -> Result<T, String>) -> Option<T> {
         let has_focus = ui.memory(|m| m.has_focus(self.id));

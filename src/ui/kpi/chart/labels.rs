@@ -23,6 +23,7 @@ pub fn paint_labels(painter: &Painter, frame: Rect, labels: Vec<LineLabel>, valu
         let galley = painter.layout_no_wrap(label.text, font.clone(), label.color);
         let is_free = |rect: &Rect| {
             frame.expand(1.0).contains_rect(*rect)
+                && label.line.first().is_some_and(|first| rect.right() > first.x)
                 && !taken.iter().any(|other| other.expand(GAP).intersects(*rect))
                 && !values.iter().any(|line| touches(rect.expand(1.0), line))
                 && !guides.iter().any(|line| touches(rect.shrink(0.5), line))

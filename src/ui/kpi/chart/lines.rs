@@ -4,7 +4,7 @@ use eframe::egui::Stroke;
 use egui_plot::{FilledArea, Line, LineStyle, PlotPoint, PlotPoints};
 
 use super::ChartParts;
-use crate::analysis::{KpiReading, Signal, Status};
+use crate::analysis::Status;
 use crate::scene::chart::{Column, STACK};
 use crate::theme::{Color, Theme};
 use crate::ui::paint::color32;
@@ -54,16 +54,9 @@ pub(super) fn guide_lines<'a>(theme: &Theme, run: &[Column]) -> Vec<Line<'a>> {
     lines.into_iter().flatten().collect()
 }
 
-/// Whether most values keep within the natural limits; if not, there is no steady process that could send a signal.
-pub(super) fn is_steady(reading: &KpiReading) -> bool {
-    let outside = reading.trend.signals.iter().filter(|(_, signal)| *signal == Signal::Outside).count();
-    outside * 2 < reading.points.len()
-}
-
 /// The natural limits, faint.
 pub(super) fn limit_lines<'a>(theme: &Theme, parts: &ChartParts<'_>, x: (f64, f64)) -> Vec<Line<'a>> {
-    let limits = parts.reading.trend.limits.filter(|limits| limits.upper > limits.lower);
-    let Some(limits) = limits.filter(|_| is_steady(parts.reading)) else { return Vec::new() };
+    let Some(limits) = parts.limits.filter(|limits| limits.upper > limits.lower) else { return Vec::new() };
     let stroke = Stroke::new(0.8, color32(theme.faint.with_opacity(0.6)));
     let line = |value: f64| {
         let points = vec![PlotPoint::new(x.0, value), PlotPoint::new(x.1, value)];

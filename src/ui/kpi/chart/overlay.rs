@@ -5,10 +5,10 @@ use egui_plot::{PlotPoint, PlotTransform};
 use jiff::civil::Date;
 
 use super::labels::{LineLabel, paint_labels};
-use super::lines::is_steady;
-use super::{ChartParts, Shown, place, readout};
+use super::{ChartParts, Shown, ahead, place, readout};
 use crate::analysis::{Signal, value_text};
 use crate::geometry::Point;
+use crate::model::Period;
 use crate::scene::chart::Column;
 use crate::scene::{status_color, status_shape};
 use crate::text::{TextStyle, Weight};
@@ -21,20 +21,27 @@ pub(super) fn paint_over(
     ui: &Ui,
     cx: &UiContext<'_>,
     parts: &ChartParts<'_>,
-    shown: Shown<'_>,
+    (shown, thin): (Shown<'_>, Shown<'_>),
     runs: &[Vec<Column>],
     transform: &PlotTransform,
 ) {
     let frame = *transform.frame();
     let painter = ui.painter().with_clip_rect(frame.expand(1.0));
     let skipped = first_index(parts, shown);
-    let places: Vec<Pos2> = shown.iter().map(|(period, value)| place(transform, *period, *value)).collect();
+    let at_of = |(period, value): &(Period, f64)| place(transform, *period, *value);
+    let places: Vec<Pos2> = thin.iter().map(at_of).collect();
     let line = color32(cx.theme.text);
-    for (index, signal) in parts.reading.trend.signals.iter().filter(|_| is_steady(parts.reading)) {
-        let Some(at) = index.checked_sub(skipped).and_then(|index| places.get(index)) else { continue };
+    let mut marked_until = f32::NEG_INFINITY;
+    for (index, signal) in &parts.signals {
+        let Some(at) = index.checked_sub(skipped).and_then(|index| shown.get(index)).map(at_of) else { continue };
+        // Marks that lie on each other say no more than one.
+        if at.x < marked_until {
+            continue;
+        }
+        marked_until = at.x + 2.0;
         match signal {
-            Signal::Outside => painter.circle(*at, 2.6, color32(cx.theme.card), Stroke::new(1.3, line)),
-            Signal::Run => painter.circle_filled(*at, 2.0, line),
+            Signal::Outside => painter.circle(at, 2.6, color32(cx.theme.card), Stroke::new(1.3, line)),
+            Signal::Run => painter.circle_filled(at, 2.0, line),
         };
     }
     let mut obstacles = vec![places];
@@ -47,7 +54,12 @@ pub(super) fn paint_over(
         paint_shape(&painter, &Transform { origin: Pos2::ZERO, zoom: 1.0 }, &mark, 1.0);
         obstacles.push(vec![*at - Vec2::splat(5.0), *at + Vec2::splat(5.0)]);
     }
-    let labels = line_labels(cx, runs, transform);
+    let mut labels = line_labels(cx, runs, transform);
+    let ahead = ahead::line(parts, transform);
+    if let Some(label) = ahead::label(cx, &ahead) {
+        labels.push(label);
+    }
+    obstacles.push(ahead);
     let label = font(TextStyle::new(type_scale::LABEL, Weight::Medium));
     paint_labels(ui.painter(), frame, labels, &obstacles, &label);
 }
@@ -89,6 +101,11 @@ pub(super) fn pointed_ui(
     let all =
         shown.iter().enumerate().map(|(index, (period, value))| (skipped + index, place(transform, *period, *value)));
     let places: Vec<(usize, Pos2)> = all.filter(|(_, at)| frame.x_range().contains(at.x)).collect();
+    if let Some(expected) = response.hover_pos().and_then(|pointer| ahead::pointed(parts, transform, pointer.x)) {
+        ahead::paint_pointed(ui, cx, expected, transform);
+        response.on_hover_ui_at_pointer(|ui| ahead::readout_ui(ui, cx, parts, expected));
+        return Some(expected.period.start);
+    }
     let hovered = response.hover_pos().and_then(|pointer| readout::nearest(&places, pointer.x));
     let pointed = hovered.or_else(|| {
         // The newest value that was known on the day the other chart points at.

@@ -4,7 +4,6 @@ use eframe::egui::{Label, Pos2, RichText, Ui};
 
 use super::ChartParts;
 use super::initiatives::started_in;
-use super::lines::is_steady;
 use crate::analysis::{Signal, Status, column_decimals, column_text, full_text, judge, period_text, target_text};
 use crate::model::{Period, Target};
 use crate::scene::status_color;
@@ -58,8 +57,7 @@ pub fn readout_ui(ui: &mut Ui, cx: &UiContext<'_>, parts: &ChartParts<'_>, index
         };
         ui.label(quiet(lang.chart_target_was(&text).into_owned()));
     }
-    let mut signals = parts.reading.trend.signals.iter().filter(|_| is_steady(parts.reading));
-    match signals.find(|(place, _)| *place == index) {
+    match parts.signals.iter().find(|(place, _)| *place == index) {
         Some((_, Signal::Outside)) => drop(ui.label(quiet(lang.chart_signal_outside().into_owned()))),
         Some((_, Signal::Run)) => drop(ui.label(quiet(lang.chart_signal_run().into_owned()))),
         None => (),
