@@ -80,10 +80,19 @@ fn panel_button_ui(ui: &mut Ui, cx: &UiContext<'_>, is_shown: bool, action: Acti
     }
 }
 
+/// How many views there are.
+const VIEWS: usize = 5;
+
+/// Width of a view's name in the middle of a bar, in points.
+fn view_width(bar: f32) -> f32 {
+    if bar < 1180.0 { 76.0 } else { 86.0 }
+}
+
 /// As wide as the name, within what the bar can spare.
 fn name_width(ui: &Ui, name: &str, style: TextStyle) -> f32 {
     let galley = ui.painter().layout_no_wrap(name.to_owned(), font(style), egui::Color32::TRANSPARENT);
-    let room = (ui.max_rect().width() / 2.0 - 350.0).max(60.0);
+    let views = VIEWS as f32 * view_width(ui.max_rect().width());
+    let room = ((ui.max_rect().width() - views) / 2.0 - 214.0).max(60.0);
     (galley.size().x + 2.0).min(room)
 }
 
@@ -158,9 +167,9 @@ fn main_menu_ui(ui: &mut Ui, cx: &UiContext<'_>) {
 fn views_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, bar: egui::Rect) {
     let texts = [Action::ShowMap, Action::ShowScorecard, Action::ShowTrends, Action::ShowValues, Action::ShowReview]
         .map(|action| action.text(cx.lang));
-    let views = [View::Map, View::Scorecard, View::Trends, View::Values, View::Review];
+    let views: [View; VIEWS] = [View::Map, View::Scorecard, View::Trends, View::Values, View::Review];
     let choices: Vec<(View, &str)> = views.into_iter().zip(texts.iter().map(AsRef::as_ref)).collect();
-    let width = 86.0;
+    let width = view_width(bar.width());
     let size = Vec2::new(width * views.len() as f32 + 4.0, SEGMENTS_HEIGHT);
     let rect = egui::Rect::from_center_size(bar.center(), size);
     ui.scope_builder(egui::UiBuilder::new().max_rect(rect), |ui| {

@@ -9,11 +9,19 @@ use crate::analysis::Status;
 use crate::ui::UiContext;
 use crate::ui::widgets::{Chip, chip_ui, icon_button, segments_ui};
 
-/// Room that the numbers of KPIs need beside the groupings, in points.
-const WITH_COUNTS: f32 = 640.0;
+/// Room that all choices need in two rows, in points.
+const TWO_ROWS: f32 = 640.0;
 
 pub(super) fn toolbar_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut TrendsState) {
-    let has_counts = ui.available_width() >= WITH_COUNTS;
+    if ui.available_width() < TWO_ROWS {
+        ui.horizontal(|ui| spans_ui(ui, cx, state));
+        ui.horizontal(|ui| groupings_ui(ui, cx, state));
+        ui.horizontal(|ui| {
+            forms_ui(ui, cx, state);
+            statuses_ui(ui, cx, state, false);
+        });
+        return;
+    }
     ui.horizontal(|ui| {
         spans_ui(ui, cx, state);
         ui.add_space(4.0);
@@ -22,7 +30,7 @@ pub(super) fn toolbar_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut TrendsStat
     ui.horizontal(|ui| {
         groupings_ui(ui, cx, state);
         ui.add_space(4.0);
-        statuses_ui(ui, cx, state, has_counts);
+        statuses_ui(ui, cx, state, true);
     });
 }
 
