@@ -15,6 +15,7 @@
 //! | [`theme`] | colours and sizes by name, light and dark |
 //! | [`layout`] | where cards and arrows lie, from ids and sizes alone |
 //! | [`analysis`] | values, scores, statuses and trends: pure questions to a project |
+//! | [`import`] | numbers from CSV files, workbooks and the clipboard: what was read, and the edit that takes it in |
 //! | [`library`] | ready KPIs in both languages, and the templates |
 //! | [`edit`] | the only code that changes a project; undo and redo |
 //! | [`store`] | the project file: reading, writing, saving safely |
@@ -54,6 +55,7 @@ pub mod command;
 pub mod edit;
 pub mod export;
 pub mod geometry;
+pub mod import;
 #[macro_use]
 pub mod lang;
 pub mod layout;

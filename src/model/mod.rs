@@ -12,6 +12,7 @@ mod check;
 mod clean;
 mod formula;
 mod ids;
+mod import_profile;
 mod initiative;
 mod kpi;
 pub mod limits;
@@ -30,7 +31,10 @@ pub use calendar::{FiscalYear, Interval, Period};
 pub use check::{Field, Problem, Record, Rule};
 pub use clean::{clean_line, clean_text};
 pub use formula::Formula;
-pub use ids::{CountedIds, IdError, IdSource, InitiativeId, KpiId, LinkId, ObjectiveId, PerspectiveId, ThemeId};
+pub use ids::{
+    CountedIds, IdError, IdSource, ImportProfileId, InitiativeId, KpiId, LinkId, ObjectiveId, PerspectiveId, ThemeId,
+};
+pub use import_profile::{ColumnRole, DateOrder, DecimalMark, ImportColumn, ImportProfile};
 pub use initiative::Initiative;
 pub use kpi::{Aggregation, Cost, Kpi, Nature, Target, TargetPath};
 pub use link::{Lag, Link, Sign};
