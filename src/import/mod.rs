@@ -8,9 +8,11 @@
 //!
 //! Whatever the bytes: no panic, memory and time within `model::limits`.
 
+mod cells;
 mod choices;
 mod edit;
 mod encoding;
+mod fates;
 mod interpret;
 mod kind;
 mod names;
@@ -38,8 +40,8 @@ pub use progress::Progress;
 pub use proposal::{
     Column, Counts, Fate, Meaning, Problem, Proposal, Question, Reason, Skip, SourceRead, Target, Value,
 };
-pub use read::{read, looks_like_table};
+pub use read::{looks_like_table, read};
 pub use refusal::Refusal;
 pub use separated::Separator;
-pub use words::{role_text, separator_text};
 pub use table::{Cell, Form, Row, Table, column_letters};
+pub use words::{role_text, separator_text};

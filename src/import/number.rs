@@ -94,7 +94,7 @@ fn digits(text: &str) -> Option<Reading> {
 /// `1.2E+05`, as spreadsheets write what is too wide for a column.
 fn scientific(text: &str) -> Option<Reading> {
     let (mantissa, exponent) = text.trim().split_once(['e', 'E'])?;
-    let exponent: i32 = exponent.parse().ok().filter(|e: &i32| e.abs() < 100)?;
+    let exponent: i32 = exponent.parse().ok().filter(|e: &i32| e.abs() < 400)?;
     let is_plain = mantissa.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b'-'));
     let value = |mark: char| -> Option<f64> {
         let other = if mark == '.' { ',' } else { '.' };

@@ -205,19 +205,18 @@ fn worded(tokens: &[Token<'_>], fiscal: FiscalYear) -> Option<Said> {
     let full = |number: i32, digits: usize| matches!(digits, 2 | 4).then(|| full_year(number, digits));
     match *tokens {
         [W("nam" | "year" | "y"), N(y, 4)] => year(y, fiscal),
-        [W("fy" | "tc"), N(y, len)] | [W("tai"), W("chinh"), N(y, len)] | [W("nam"), W("tai"), W("chinh"), N(y, len)] => {
-            year(full(y, len)?, fiscal)
-        }
+        [W("fy" | "tc"), N(y, len)]
+        | [W("tai"), W("chinh"), N(y, len)]
+        | [W("nam"), W("tai"), W("chinh"), N(y, len)] => year(full(y, len)?, fiscal),
         [W("w" | "week" | "wk" | "cw" | "kw" | "tuan"), N(w, 1..=2), N(y, len)] => week(full(y, len)?, w),
         [N(y, 4), W("w" | "week" | "wk" | "tuan"), N(w, 1..=2)] => week(y, w),
-        [W("q" | "quy" | "quarter"), N(q, 1), N(y, len)] | [N(q, 1), W("q"), N(y, len)] => {
-            quarter(full(y, len)?, q, fiscal)
-        }
+        [W("q" | "quy" | "quarter"), N(q, 1), N(y, len)]
+        | [N(q, 1), W("q"), N(y, len)]
+        | [W("q" | "quy" | "quarter"), N(q, 1), W("fy"), N(y, len)]
+        | [W("quy"), N(q, 1), W("tai"), W("chinh"), N(y, len)] => quarter(full(y, len)?, q, fiscal),
         [N(y, 4), W("q" | "quy"), N(q, 1)] => quarter(y, q, fiscal),
-        [W("q" | "quy" | "quarter"), N(q, 1), W("fy"), N(y, len)] => quarter(full(y, len)?, q, fiscal),
-        [W("quy"), N(q, 1), W("tai"), W("chinh"), N(y, len)] => quarter(full(y, len)?, q, fiscal),
-        [W(word), N(y, len)] if roman(word.strip_prefix('q')?).is_some() => {
-            quarter(full(y, len)?, roman(word.strip_prefix('q')?)?, fiscal)
+        [W(word), N(y, len)] if let Some(number) = word.strip_prefix('q').and_then(roman) => {
+            quarter(full(y, len)?, number, fiscal)
         }
         _ => dated(tokens, fiscal),
     }
@@ -237,8 +236,7 @@ fn dated(tokens: &[Token<'_>], fiscal: FiscalYear) -> Option<Said> {
         [W(name), N(y, len)] => Some(month(full(y, len)?, named(name)?)),
         [N(y, 4), W(name)] => Some(month(y, named(name)?)),
         [N(d, 1..=2), W(name), N(y, len)] => Some(one_day(full(y, len)?, named(name)?, d)),
-        [W(name), N(d, 1..=2), N(y, 4)] => Some(one_day(y, named(name)?, d)),
-        [N(y, 4), W(name), N(d, 1..=2)] => Some(one_day(y, named(name)?, d)),
+        [W(name), N(d, 1..=2), N(y, 4)] | [N(y, 4), W(name), N(d, 1..=2)] => Some(one_day(y, named(name)?, d)),
         _ => None,
     }
 }
@@ -275,9 +273,7 @@ fn month(year: i32, month: i32) -> Said {
 
 fn week(year: i32, number: i32) -> Option<Said> {
     let week = ISOWeekDate::new(i16::try_from(year).ok()?, i8::try_from(number).ok()?, Weekday::Monday);
-    Some(week.map_or(Said::NoSuchDay, |week| {
-        Said::Stretch(Stretch { interval: Interval::Week, start: week.date() })
-    }))
+    Some(week.map_or(Said::NoSuchDay, |week| Said::Stretch(Stretch { interval: Interval::Week, start: week.date() })))
 }
 
 fn quarter(year: i32, number: i32, fiscal: FiscalYear) -> Option<Said> {

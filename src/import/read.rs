@@ -28,7 +28,7 @@ pub fn read(bytes: &[u8], project: &Project, choices: &Choices, progress: &Progr
     if table.rows.is_empty() {
         return Err(Refusal::Empty);
     }
-    interpret(source, Arc::new(table), project, choices, Part::new(progress, CELLS, 1.0))
+    interpret(source, &Arc::new(table), project, choices, Part::new(progress, CELLS, 1.0))
 }
 
 fn text(bytes: &[u8], choices: &Choices, part: Part<'_>) -> Result<(SourceRead, Table), Refusal> {

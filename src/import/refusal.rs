@@ -33,7 +33,7 @@ pub enum Refusal {
     /// It is a PDF.
     #[error("the file is a PDF")]
     Pdf,
-    /// It is a workbook of LibreOffice.
+    /// It is an `OpenDocument` workbook.
     #[error("the file is an OpenDocument spreadsheet")]
     OpenDocument,
     /// It is an archive, but of something else.

@@ -1,8 +1,8 @@
 //! Separated values: which sign separates them, and the cells between the signs.
 
+use super::Refusal;
 use super::progress::Part;
 use super::table::{Cell, Table};
-use super::Refusal;
 use crate::model::limits;
 
 /// What stands between the values of a line.
@@ -82,15 +82,16 @@ pub fn read(text: &str, separator: Separator, progress: Part<'_>) -> Result<Tabl
     let mut table = Table::default();
     let mut reader = reader(text, separator);
     let mut record = csv::StringRecord::new();
+    let mut lines = Lines { text: text.as_bytes(), at: 0, line: 1 };
     for count in 0_usize.. {
         // The text is valid and records may have any length: there is nothing to fail.
         if !reader.read_record(&mut record).unwrap_or(false) {
             break;
         }
-        let (line, byte) = record.position().map_or((1, 0), |at| (at.line(), at.byte()));
-        let line = u32::try_from(line).unwrap_or(u32::MAX);
+        let start = record.position().map_or(0, |at| usize::try_from(at.byte()).unwrap_or(0));
+        let line = lines.of(start);
         if count.is_multiple_of(1024) {
-            progress.reach(usize::try_from(byte).unwrap_or(0), text.len())?;
+            progress.reach(start, text.len())?;
         }
         for (column, value) in record.iter().enumerate() {
             if value.len() > limits::LINE_BYTES {
@@ -104,10 +105,29 @@ pub fn read(text: &str, separator: Separator, progress: Part<'_>) -> Result<Tabl
     Ok(table)
 }
 
+/// Counts lines, whichever way they end.
+struct Lines<'t> {
+    text: &'t [u8],
+    at: usize,
+    line: u32,
+}
+
+impl Lines<'_> {
+    /// The line of a record that starts at an offset or after blank lines there; offsets come in rising order.
+    fn of(&mut self, start: usize) -> u32 {
+        while let Some(byte) = self.text.get(self.at) {
+            let is_end = matches!(byte, b'\r' | b'\n');
+            if self.at >= start && !is_end {
+                break;
+            }
+            self.at += 1;
+            let is_half = *byte == b'\r' && self.text.get(self.at) == Some(&b'\n');
+            self.line += u32::from(is_end && !is_half);
+        }
+        self.line
+    }
+}
+
 fn reader(text: &str, separator: Separator) -> csv::Reader<&[u8]> {
-    csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(separator.byte())
-        .from_reader(text.as_bytes())
+    csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator.byte()).from_reader(text.as_bytes())
 }

@@ -27,11 +27,8 @@ pub fn date_order<'c>(
         }
     }
     match (day_first, month_first, unclear) {
-        (0, 0, Some((cell, day_first, month_first))) => {
-            (None, Some(Question::DateOrder { text: cell.shown(Lang::En), day_first, month_first }))
-        }
-        // A file that contradicts itself leaves its unclear dates open.
-        (1.., 1.., Some((cell, day_first, month_first))) => {
+        // A file that contradicts itself leaves its unclear dates open, as one that says nothing does.
+        (0, 0, Some((cell, day_first, month_first))) | (1.., 1.., Some((cell, day_first, month_first))) => {
             (None, Some(Question::DateOrder { text: cell.shown(Lang::En), day_first, month_first }))
         }
         (1.., 0, _) => (Some(DateOrder::DayFirst), None),
@@ -119,6 +116,7 @@ pub fn interval(times: &mut Vec<Stretch>) -> Interval {
     if times.len() > 1 && gaps.clone().all(is_weekly) {
         return Interval::Week;
     }
-    let is_apart = |(a, b): (&Stretch, &Stretch)| (a.start.year(), a.start.month()) != (b.start.year(), b.start.month());
+    let is_apart =
+        |(a, b): (&Stretch, &Stretch)| (a.start.year(), a.start.month()) != (b.start.year(), b.start.month());
     if times.len() > 2 && gaps.clone().all(is_apart) { Interval::Month } else { Interval::Day }
 }

@@ -7,8 +7,8 @@
 use super::names::{Named, Names, is_total, name_key, without_brackets};
 use super::number;
 use super::period::{self, Said, Trust};
-use super::table::{Cell, Form, Table};
-use crate::model::{ColumnRole, FiscalYear};
+use super::table::{Cell, Form, Row, Table};
+use crate::model::{ColumnRole, FiscalYear, Interval};
 
 /// How many rows may stand above the titles.
 const ABOVE: usize = 30;
@@ -77,9 +77,8 @@ const VALUES: [&str; 16] = [
     "thuc hien",
     "thuc dat",
 ];
-const NOTES: [&str; 10] = [
-    "note", "notes", "comment", "comments", "remark", "remarks", "ghi chu", "chu thich", "nhan xet", "dien giai",
-];
+const NOTES: [&str; 10] =
+    ["note", "notes", "comment", "comments", "remark", "remarks", "ghi chu", "chu thich", "nhan xet", "dien giai"];
 
 /// What a cell looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,7 +101,7 @@ impl Looker<'_> {
     /// The row with the titles: the first that is about as wide as the table and holds no number.
     pub fn header(&self) -> Option<usize> {
         let rows = &self.table.rows;
-        let mut widths: Vec<usize> = rows.iter().take(LOOKED_AT).map(|row| row.len()).collect();
+        let mut widths: Vec<usize> = rows.iter().take(LOOKED_AT).map(Row::len).collect();
         widths.sort_unstable();
         let usual = widths.get(widths.len() / 2).copied().unwrap_or(0);
         let is_wide = |width: usize| (width >= 2 || usual < 2) && width * 2 >= usual;
@@ -122,7 +121,7 @@ impl Looker<'_> {
 
     /// Whether a period of a row stands above a number: then it is a title.
     fn has_period_over_number(&self, row: usize) -> bool {
-        let cells = self.table.rows.get(row).into_iter().flat_map(|row| row.iter());
+        let cells = self.table.rows.get(row).into_iter().flat_map(Row::iter);
         let mut periods = cells.filter(|(_, cell)| self.look(cell) == Look::Period).map(|(column, _)| column);
         periods.any(|column| self.table.cell(row + 1, column).is_some_and(|cell| self.look(cell) == Look::Number))
     }
@@ -146,7 +145,9 @@ impl Looker<'_> {
             let is_texty = |column: &usize| !periods.contains(column) && of(*column).texts > of(*column).numbers;
             let known = columns.clone().find(|column| of(*column).known * 2 > of(*column).filled.max(1));
             set(titled(&NAMES).or(known).or_else(|| columns.clone().find(is_texty)), ColumnRole::Names);
-            periods.iter().for_each(|column| set(Some(*column), ColumnRole::Period));
+            for column in &periods {
+                set(Some(*column), ColumnRole::Period);
+            }
             return roles;
         }
         let is_dated = |column: &usize| of(*column).periods * 2 > of(*column).filled.max(1);
@@ -177,7 +178,9 @@ impl Looker<'_> {
         if kpis.len() == 1 {
             set(notes, ColumnRole::Notes);
         }
-        kpis.into_iter().for_each(|column| set(Some(column), ColumnRole::Kpi));
+        for column in kpis {
+            set(Some(column), ColumnRole::Kpi);
+        }
         roles
     }
 
@@ -201,16 +204,29 @@ impl Looker<'_> {
             || matches!(cell, Cell::Text(text) if matches!(period::read(text, self.fiscal, Trust::Digits), Said::Stretch(_)))
     }
 
+    /// What the cells of a row look like if they are titles: 202603 is a month there.
     fn looks(&self, row: usize) -> impl Iterator<Item = Look> {
-        self.table.rows.get(row).into_iter().flat_map(|row| row.iter()).map(|(_, cell)| self.look(cell))
+        let look = |cell: &Cell| match self.look(cell) {
+            Look::Number if self.is_month_number(cell) => Look::Year,
+            look => look,
+        };
+        self.table.rows.get(row).into_iter().flat_map(Row::iter).map(move |(_, cell)| look(cell))
+    }
+
+    fn is_month_number(&self, cell: &Cell) -> bool {
+        let said = match cell {
+            Cell::Text(text) => period::read(text, self.fiscal, Trust::Digits),
+            Cell::Number(value, Form::Plain) => period::read(&format!("{value}"), self.fiscal, Trust::Digits),
+            _ => Said::Nothing,
+        };
+        matches!(said, Said::Stretch(stretch) if stretch.interval == Interval::Month)
     }
 
     fn look(&self, cell: &Cell) -> Look {
         match cell {
             Cell::Date(_) => Look::Period,
-            Cell::NoResult => Look::Number,
             Cell::Number(value, Form::Plain) if value.fract() == 0.0 && (1900.0..=2200.0).contains(value) => Look::Year,
-            Cell::Number(..) => Look::Number,
+            Cell::Number(..) | Cell::NoResult => Look::Number,
             Cell::Text(text) => match period::read(text, self.fiscal, Trust::Year) {
                 Said::Nothing if number::read(text).is_number() => Look::Number,
                 Said::Nothing if matches!(&**text, "-" | "–" | "—") => Look::Blank,

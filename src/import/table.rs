@@ -40,7 +40,7 @@ impl Cell {
         if text.is_empty() {
             return None;
         }
-        if text.is_ascii() && !text.bytes().any(|b| b.is_ascii_control()) {
+        if text.bytes().all(|b| (b' '..=b'~').contains(&b)) {
             return Some(Self::Text(text.into()));
         }
         let clean = crate::model::clean_text(text);

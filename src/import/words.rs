@@ -1,8 +1,8 @@
 //! What an import has to say, as sentences.
 
+use super::Separator;
 use super::proposal::{Problem, Proposal, Question, Reason, Skip};
 use super::table::column_letters;
-use super::Separator;
 use crate::lang::Lang;
 use crate::model::{ColumnRole, Interval};
 
@@ -58,7 +58,7 @@ impl Proposal {
         // Of a value without KPI the name is meant, which may stand over its column.
         let is_kpi = matches!(skip.reason, Reason::UnknownKpi | Reason::SeveralKpis);
         let title = self.columns.get(skip.column as usize).filter(|column| is_kpi && column.target.is_some());
-        let text = title.map(|column| self.column_text(skip.column as usize, &column.title));
+        let text = title.map(|column| column_text(skip.column as usize, &column.title));
         skip.reason.message(lang, &text.unwrap_or_else(|| self.cell_text(lang, skip.row, skip.column)))
     }
 
@@ -66,10 +66,10 @@ impl Proposal {
     pub fn place_text(&self, lang: Lang, skip: &Skip) -> String {
         lang.import_place(self.row_number(skip.row), &column_letters(skip.column as usize)).into_owned()
     }
+}
 
-    fn column_text(&self, column: usize, title: &str) -> String {
-        if title.is_empty() { column_letters(column) } else { title.to_owned() }
-    }
+fn column_text(column: usize, title: &str) -> String {
+    if title.is_empty() { column_letters(column) } else { title.to_owned() }
 }
 
 impl Question {

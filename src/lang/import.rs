@@ -231,4 +231,9 @@ messages! {
     separator_bar() { en: "bar |", vi: "gạch đứng |" }
     /// What separates values.
     separator_comma() { en: "comma ,", vi: "dấu phẩy ," }
+    /// Bytes that mean nothing in the encoding.
+    import_has_gaps() {
+        en: "Some letters could not be read in this encoding; choose another one.",
+        vi: "Một số chữ không đọc được theo bảng mã này; hãy chọn bảng mã khác.",
+    }
 }

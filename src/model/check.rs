@@ -9,7 +9,8 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::{
-    ImportProfileId, InitiativeId, Kpi, KpiId, LinkId, Objective, ObjectiveId, PerspectiveId, Project, Target, TargetPath, ThemeId,
+    ImportProfileId, InitiativeId, Kpi, KpiId, LinkId, Objective, ObjectiveId, PerspectiveId, Project, Target,
+    TargetPath, ThemeId,
     clean::{clean_line, clean_text},
     limits,
 };

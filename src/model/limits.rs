@@ -36,7 +36,7 @@ pub const IMPORT_BYTES: u64 = 64 * 1024 * 1024;
 /// Most filled cells of a data file.
 pub const IMPORT_CELLS: usize = 2_000_000;
 /// Most bytes of text in the cells of a data file.
-pub const IMPORT_TEXT_BYTES: usize = 192 * 1024 * 1024;
+pub const IMPORT_TEXT_BYTES: usize = 96 * 1024 * 1024;
 /// Most columns of a data file that are looked at.
 pub const IMPORT_COLUMNS: usize = 1000;
 /// Most entries of a workbook's archive.

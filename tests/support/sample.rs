@@ -99,7 +99,11 @@ pub fn full() -> Project {
     let column = |title: &str, role| ImportColumn { title: title.into(), role };
     let record = ImportProfile {
         id: profile,
-        columns: vec![column("chi so", ColumnRole::Names), column("don vi", ColumnRole::Skip), column("", ColumnRole::Period)],
+        columns: vec![
+            column("chi so", ColumnRole::Names),
+            column("don vi", ColumnRole::Skip),
+            column("", ColumnRole::Period),
+        ],
         decimal: Some(DecimalMark::Comma),
         dates: Some(DateOrder::DayFirst),
         kpis: BTreeMap::from([("giao hang".into(), kpi(2))]),

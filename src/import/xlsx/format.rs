@@ -42,7 +42,8 @@ pub fn of_code(code: &str) -> Shown {
             // [h], [mm] and [ss] count hours, minutes and seconds on beyond a day.
             ']' => {
                 is_bracketed = false;
-                let is_duration = !duration.is_empty() && duration.chars().all(|c| matches!(c, 'h' | 'm' | 's' | 'H' | 'M' | 'S'));
+                let is_duration =
+                    !duration.is_empty() && duration.chars().all(|c| matches!(c, 'h' | 'm' | 's' | 'H' | 'M' | 'S'));
                 times |= is_duration;
             }
             _ if is_bracketed => duration.push(c),
@@ -93,6 +94,9 @@ mod tests {
         ] {
             assert_eq!(of_code(code), shown, "{code}");
         }
-        assert_eq!([built_in(14), built_in(10), built_in(2), built_in(46)], [Shown::Day, Shown::Percent, Shown::Plain, Shown::Time]);
+        assert_eq!(
+            [built_in(14), built_in(10), built_in(2), built_in(46)],
+            [Shown::Day, Shown::Percent, Shown::Plain, Shown::Time]
+        );
     }
 }

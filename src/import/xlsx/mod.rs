@@ -15,8 +15,8 @@ mod xml;
 
 use package::Package;
 
-use super::proposal::SourceRead;
 use super::progress::Part;
+use super::proposal::SourceRead;
 use super::{Refusal, Table};
 
 /// Reads a sheet of a workbook: the named one, else the first visible one that holds something.

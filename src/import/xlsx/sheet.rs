@@ -4,10 +4,10 @@ use super::format::Shown;
 use super::package::{Package, damaged};
 use super::workbook::{Sheet, Workbook};
 use super::xml::{Node, Tag};
+use crate::import::Refusal;
 use crate::import::period::day_of_serial;
 use crate::import::progress::Part;
 use crate::import::table::{Cell, Form, Table};
-use crate::import::Refusal;
 
 /// Reads the cells of a sheet as they come; the range that the sheet claims is not looked at.
 pub fn read(
@@ -133,8 +133,8 @@ impl Reader<'_> {
 /// The column of an address such as `AB12`, from 0.
 fn column_of(address: &str) -> Option<usize> {
     let letters = address.bytes().take_while(u8::is_ascii_alphabetic);
-    let number = letters.take(4).fold(0_usize, |number, letter| {
-        number * 26 + usize::from(letter.to_ascii_uppercase() - b'A') + 1
-    });
+    let number = letters
+        .take(4)
+        .fold(0_usize, |number, letter| number * 26 + usize::from(letter.to_ascii_uppercase() - b'A') + 1);
     number.checked_sub(1)
 }

@@ -40,13 +40,16 @@ pub fn read(package: &mut Package<'_>) -> Result<Workbook, Refusal> {
     let main = main.map(|relation| relation.path).filter(|path| path.to_ascii_lowercase().ends_with(".xml"));
     let Some(main) = main.or_else(|| package.find("xl/workbook.xml")).and_then(|path| package.find(&path)) else {
         let kind = package.head("mimetype").unwrap_or_default();
-        return Err(if kind.contains("opendocument.spreadsheet") { Refusal::OpenDocument } else { Refusal::NotAWorkbook });
+        return Err(if kind.contains("opendocument.spreadsheet") {
+            Refusal::OpenDocument
+        } else {
+            Refusal::NotAWorkbook
+        });
     };
     let (folder, file) = main.rsplit_once('/').unwrap_or(("", &main));
     let relations = relations(package, &format!("{folder}/_rels/{file}.rels"), folder)?;
     let by_kind = |kind: &str| relations.iter().find(|relation| relation.kind == kind).map(|r| r.path.clone());
-    let mut workbook =
-        Workbook { strings: by_kind("sharedStrings"), styles: by_kind("styles"), ..Workbook::default() };
+    let mut workbook = Workbook { strings: by_kind("sharedStrings"), styles: by_kind("styles"), ..Workbook::default() };
     let mut is_workbook = false;
     package.each(&main, |node, _| {
         if let Node::Open(tag) = node {

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::{
-    Aggregation, ColumnRole, Cost, DateOrder, DecimalMark, DurationUnit, FORMAT, File, Hue, ImportProfile, Initiative, Interval, Kpi, Lag, Link, Measurement, Nature,
-    Objective, Path, Perspective, Pin, Sign, Stage, Target, Theme, Unit, VERSION,
+    Aggregation, ColumnRole, Cost, DateOrder, DecimalMark, DurationUnit, FORMAT, File, Hue, ImportProfile, Initiative,
+    Interval, Kpi, Lag, Link, Measurement, Nature, Objective, Path, Perspective, Pin, Sign, Stage, Target, Theme, Unit,
+    VERSION,
 };
 use crate::model;
 

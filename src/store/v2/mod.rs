@@ -21,12 +21,14 @@ use serde::{Deserialize, Serialize};
 pub use finding::{Fields, Finding, Flaw, Notes, Spot};
 pub use parsed::{Kind, Parsed, Spelled};
 pub use record::{
-    Aggregation, ColumnRole, Cost, DateOrder, DecimalMark, DurationUnit, Hue, ImportProfile, Initiative, Interval, Kpi, Lag, Link, Measurement, Nature, Objective, Path,
-    Perspective, Pin, Sign, Stage, Target, Theme, Unit,
+    Aggregation, ColumnRole, Cost, DateOrder, DecimalMark, DurationUnit, Hue, ImportProfile, Initiative, Interval, Kpi,
+    Lag, Link, Measurement, Nature, Objective, Path, Perspective, Pin, Sign, Stage, Target, Theme, Unit,
 };
 pub use skipped::Skipped;
 
-use crate::model::{Currency, ImportProfileId, InitiativeId, KpiId, LinkId, ObjectiveId, PerspectiveId, ThemeId, limits};
+use crate::model::{
+    Currency, ImportProfileId, InitiativeId, KpiId, LinkId, ObjectiveId, PerspectiveId, ThemeId, limits,
+};
 
 /// What the `format` field says.
 pub const FORMAT: &str = "bsc-map";

@@ -10,8 +10,8 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::{
-    Fields, File, Flaw, ImportProfile, Initiative, Kpi, Link, Measurement, Notes, Objective, Parsed, Path, Perspective, Section,
-    Skipped, Spelled, Spot, Theme, Unit,
+    Fields, File, Flaw, ImportProfile, Initiative, Kpi, Link, Measurement, Notes, Objective, Parsed, Path, Perspective,
+    Section, Skipped, Spelled, Spot, Theme, Unit,
 };
 use crate::model::{self, FiscalYear, KpiId, MapError, Project, Rank, Record, Rule};
 
