@@ -233,6 +233,7 @@ fn report(machine: &mut Machine<'_>, lang: Lang, name: &str, proposal: &Proposal
                 lang.import_place(proposal.row_number(value.row), &import::column_letters(value.column as usize));
             let text = match value.fate {
                 Fate::Kept(before) => lang.cli_import_kept(&lang.number_input(before), &lang.number_input(value.value)),
+                Fate::Replaces(before) if before == value.value => lang.cli_import_note(),
                 Fate::Replaces(before) => {
                     lang.cli_import_replaces(&lang.number_input(before), &lang.number_input(value.value))
                 }

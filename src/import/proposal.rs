@@ -106,6 +106,8 @@ pub struct Target {
     pub key: String,
     /// What is meant by it.
     pub meaning: Meaning,
+    /// Whether it stands for a sum over the others, and for no KPI.
+    pub is_total: bool,
     /// How many values it has that were read.
     pub values: usize,
     /// For a new KPI: how often it gets a value, by its periods.

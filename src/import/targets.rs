@@ -42,7 +42,8 @@ impl<'a> Targets<'a> {
         let place = *self.by_key.entry((key.clone(), meaning.kpi())).or_insert(self.list.len());
         if place == self.list.len() {
             let (interval, unit) = (Interval::Month, Unit::Number);
-            self.list.push(Target { name: text.to_owned(), key, meaning, values: 0, interval, unit });
+            let is_total = meaning == Meaning::Nobody && is_total(&key);
+            self.list.push(Target { name: text.to_owned(), key, meaning, is_total, values: 0, interval, unit });
         }
         self.by_text.insert(text.to_owned(), place);
         place
@@ -77,7 +78,7 @@ impl<'a> Targets<'a> {
         match target.meaning {
             Meaning::Picked(Pick::Skip) => Some(Reason::LeftOut),
             Meaning::Several => Some(Reason::SeveralKpis),
-            Meaning::Nobody if is_total(&target.key) => Some(Reason::Total),
+            Meaning::Nobody if target.is_total => Some(Reason::Total),
             Meaning::Nobody => Some(Reason::UnknownKpi),
             _ => None,
         }

@@ -189,6 +189,8 @@ messages! {
         en: format!("{value} replaces {before}"),
         vi: format!("{value} thay cho {before}"),
     }
+    /// A value whose note alone is another one.
+    cli_import_note() { en: "the note is replaced", vi: "thay ghi chú" }
     /// A cell that was passed over.
     cli_import_skipped(place: &str = "Row 5, column C", reason: &str = "“abc” is not a number") {
         en: format!("Skipped: {place}: {reason}"),

@@ -78,7 +78,9 @@ fn carry_out(bytes: &[u8], choices: &Choices) -> Result<(), TestCaseError> {
         prop_assert_eq!(read.skip_at(value.row as usize, value.column as usize), None);
     }
     let mut ids = CountedIds::default();
-    (0..1000).for_each(|_| drop(ids.next_bits()));
+    for _ in 0..1000 {
+        ids.next_bits();
+    }
     let mut document = Document::saved(start.clone());
     if let Some(edit) = import::edit(&read, &start, &mut ids) {
         if document.apply(edit).is_err() {

@@ -83,7 +83,9 @@ fn a_column_without_a_title_can_be_given_to_a_kpi() {
 fn imported(start: &Project, file: &str, choices: &Choices) -> Document {
     let read = import::read(file.as_bytes(), start, choices, &Progress::default()).unwrap();
     let mut ids = CountedIds::default();
-    (0..1000).for_each(|_| drop(ids.next_bits()));
+    for _ in 0..1000 {
+        ids.next_bits();
+    }
     let mut document = Document::saved(start.clone());
     document.apply(import::edit(&read, start, &mut ids).unwrap()).unwrap();
     document
