@@ -7,7 +7,7 @@
 //! | folder | what lives there |
 //! |---|---|
 //! | [`app`] | the window's owner: document, view and settings; runs commands; dialogs, files and pictures on threads |
-//! | [`cli`] | the commands without a window: export, new, check; layout, for comparison with other programs |
+//! | [`cli`] | the commands without a window: export, new, import, check; layout, for comparison with other programs |
 //! | [`ui`] | panels, canvas and widgets; look at a document and what follows from it, and push commands |
 //! | [`command`] | what can be asked for, with text, shortcut and when it is enabled; menu, palette and keys agree |
 //! | [`export`] | a scene as bytes: SVG, PNG; one function and one options struct a format |

@@ -87,15 +87,15 @@ fn a_file_is_chosen_looked_at_and_imported_by_keyboard_alone() {
     window.ctrl(Key::A);
     window.type_text(&data.path().display().to_string());
     window.key(Key::Enter);
-    window.wait_until("reading", |window| window.shows(&Lang::En.import_go(1)));
-    assert!(window.shows("numbers.csv") && window.shows(&Lang::En.import_count_replaced(1).replace("1", "→ 1")));
+    window.wait_until("reading", |window| window.shows(&Lang::En.import_go(1, "1")));
+    assert!(window.shows("numbers.csv") && window.shows("→ 1 replaced"));
     assert!(Arc::ptr_eq(&before, &window.project()), "looking changes nothing");
-    window.click_role(Role::RadioButton, &Lang::En.import_page_skipped(2));
+    window.click_role(Role::RadioButton, &Lang::En.import_page_skipped("2"));
     assert!(window.shows("“n/a” is not a number") && window.shows("there is no KPI “Nobody”"));
     assert!(window.shows("Row 3, column C") && window.shows("Row 4, column A"));
     window.key(Key::Enter);
     window.run();
-    assert!(window.shows(&Lang::En.import_done(1)) && !window.shows(&Lang::En.import_title()));
+    assert!(window.shows(&Lang::En.import_done(1, "1")) && !window.shows(&Lang::En.import_title()));
     assert_eq!(value(&window.project(), NAME, 3), Some(77.0));
     assert_eq!(window.steps()[0], Some(StepName::Import));
     window.ctrl(Key::Z);
@@ -108,7 +108,7 @@ fn escape_leaves_everything_as_it_was() {
     let mut window = Window::saas();
     let before = window.project();
     drop_file(&mut window, data.path());
-    window.wait_until("reading", |window| window.shows(&Lang::En.import_go(1)));
+    window.wait_until("reading", |window| window.shows(&Lang::En.import_go(1, "1")));
     window.key(Key::Escape);
     assert!(!window.shows(&Lang::En.import_title()) && Arc::ptr_eq(&before, &window.project()));
     assert_eq!(window.steps()[0], None);
@@ -124,9 +124,9 @@ fn cells_that_are_pasted_on_the_map_or_the_scorecard_are_imported() {
         window.ask(Command::Act(view));
         window.harness.event(Event::Paste(format!("Month\t{NAME}\n2026-03\t77\n2026-04\t78\n")));
         window.run();
-        window.wait_until("reading", |window| window.shows(&Lang::En.import_go(2)));
+        window.wait_until("reading", |window| window.shows(&Lang::En.import_go(2, "2")));
         assert!(window.shows(&Lang::En.import_clipboard()));
-        window.click_role(Role::Button, &Lang::En.import_go(2));
+        window.click_role(Role::Button, &Lang::En.import_go(2, "2"));
         assert_eq!([3, 4].map(|month| value(&window.project(), NAME, month)), [Some(77.0), Some(78.0)]);
     }
 }
@@ -138,7 +138,7 @@ fn what_is_open_is_asked_and_answered_in_place() {
     import(&mut window, &data);
     let question = Lang::En.ask_date_order("03/04/2026", "3 Apr 2026", "4 Mar 2026");
     assert!(window.shows(&question));
-    let label = Lang::En.import_go(0);
+    let label = Lang::En.import_go(0, "0");
     let go = window.harness.get_by_role_and_label(Role::Button, &label);
     assert!(go.accesskit_node().is_disabled());
     window.key(Key::Enter);
@@ -147,13 +147,13 @@ fn what_is_open_is_asked_and_answered_in_place() {
     window.wait_until("the second question", |window| window.says("1,234?"));
     assert!(!window.shows(&question));
     window.click_role(Role::Button, "1,234");
-    window.wait_until("reading", |window| window.shows(&Lang::En.import_go(2)));
+    window.wait_until("reading", |window| window.shows(&Lang::En.import_go(2, "2")));
     window.key(Key::Enter);
     assert_eq!([3, 5].map(|month| value(&window.project(), NAME, month)), [Some(1234.0), Some(2345.0)]);
     // The answers are remembered for the next file with these columns.
     std::fs::write(data.path(), format!("kpi;date;value\n{NAME};01/02/2026;9.876\n")).unwrap();
     import(&mut window, &data);
-    window.wait_until("reading", |window| window.shows(&Lang::En.import_go(1)));
+    window.wait_until("reading", |window| window.shows(&Lang::En.import_go(1, "1")));
     assert!(window.shows(&Lang::En.import_remembered()));
     window.key(Key::Enter);
     assert_eq!(value(&window.project(), NAME, 1), Some(9876.0));
@@ -164,10 +164,11 @@ fn every_guess_can_be_changed_and_is_read_again() {
     let data = Data::new("kpi,date,plan,actual\nNet promoters,2026-03,1,77\nBrand new,2026-03,2,5\n");
     let mut window = Window::with(TemplateKind::Saas, Lang::En);
     import(&mut window, &data);
-    assert!(window.shows(&Lang::En.import_page_skipped(2)));
+    assert!(window.shows(&Lang::En.import_page_skipped("2")));
     // The name means a KPI of the map.
-    choose(&mut window, &Lang::En.import_meaning_of("Net promoters"), NAME);
-    window.wait_until("reading", |window| window.shows(&Lang::En.import_go(1)));
+    let name = window.project().kpis_in_order()[0].name.clone();
+    choose(&mut window, &Lang::En.import_meaning_of("Net promoters"), &name);
+    window.wait_until("reading", |window| window.shows(&Lang::En.import_go(1, "1")));
     // Another column holds the values.
     choose(&mut window, &Lang::En.import_role_of("C"), &Lang::En.role_values());
     choose(&mut window, &Lang::En.import_role_of("D"), &Lang::En.role_skip());
@@ -179,10 +180,10 @@ fn every_guess_can_be_changed_and_is_read_again() {
     window.wait_until("reading", |window| window.shows(&Lang::En.import_makes_kpis(1)));
     let objective = window.project().objectives_in_order()[3].name.clone();
     choose(&mut window, &Lang::En.import_home(), &objective);
-    window.wait_until("reading", |window| window.shows(&Lang::En.import_go(2)));
-    window.click_role(Role::Button, &Lang::En.import_go(2));
+    window.wait_until("reading", |window| window.shows(&Lang::En.import_go(2, "2")));
+    window.click_role(Role::Button, &Lang::En.import_go(2, "2"));
     let project = window.project();
-    assert_eq!([value(&project, NAME, 3), value(&project, "Brand new", 3)], [Some(77.0), Some(5.0)]);
+    assert_eq!([value(&project, &name, 3), value(&project, "Brand new", 3)], [Some(77.0), Some(5.0)]);
     assert_eq!(kpi(&project, "Brand new").home(), Some(window.id(&objective)));
 }
 

@@ -44,8 +44,8 @@ macro_rules! areas {
 }
 
 areas! {
-    action, analysis, canvas, chart, cli, date, edit, file, help, import, inspector, kpi, library, number_input, picture,
-    review, saving, scorecard, start, trends, values, window
+    action, analysis, canvas, chart, cli, date, edit, file, help, import, import_dialog, inspector, kpi, library, number_input,
+    picture, review, saving, scorecard, start, trends, values, window
 }
 
 mod fold;

@@ -43,8 +43,8 @@ pub const IMPORT_COLUMNS: usize = 1000;
 pub const IMPORT_ENTRIES: usize = 10_000;
 /// Most bytes that a workbook is unpacked to, all its entries together.
 pub const IMPORT_UNPACKED_BYTES: u64 = 256 * 1024 * 1024;
-/// Most bytes that one byte of a workbook's archive is unpacked to, beyond the first million.
-pub const IMPORT_RATIO: u64 = 250;
+/// Most bytes that one byte of a workbook's archive is unpacked to, beyond the first million; as Apache POI has it.
+pub const IMPORT_RATIO: u64 = 100;
 /// Deepest nesting in a workbook.
 pub const IMPORT_DEPTH: usize = 64;
 /// Largest number that a KPI may hold, either sign.

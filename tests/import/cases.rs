@@ -377,7 +377,9 @@ fn quarters_and_years_follow_the_fiscal_year() {
     let mut project = crate::desk::project();
     project.fiscal_year = fourfold::model::FiscalYear::starting(4).unwrap();
     let file = "kpi,period,value\nRunway,Q1 2026,5\nRunway,Q4 FY 2026,6\nRunway,Quý II năm tài chính 2026,7\n";
-    let read = fourfold::import::read(file.as_bytes(), &project, &Choices::default(), &Default::default()).unwrap();
+    let read =
+        fourfold::import::read(file.as_bytes(), &project, &Choices::default(), &fourfold::import::Progress::default())
+            .unwrap();
     let starts: Vec<String> = read.values.iter().map(|value| value.period.start.to_string()).collect();
     assert_eq!(starts, ["2025-04-01", "2026-01-01", "2025-07-01"]);
 }

@@ -147,7 +147,7 @@ fn finish(app: &mut App, ctx: &egui::Context) {
     let Some(change) = import::edit(proposal, open.document.project(), app.environment.ids.as_mut()) else { return };
     if edit::apply(app, change) {
         app.view.dialog = None;
-        app.say(ctx, lang.import_done(count).into_owned());
+        app.say(ctx, lang.import_done(count, &lang.number(count as f64, 0)).into_owned());
     }
 }
 

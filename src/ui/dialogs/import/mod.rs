@@ -174,7 +174,8 @@ impl ImportDialog {
 
     fn pages_ui(&mut self, ui: &mut Ui, theme: &Theme, lang: Lang, proposal: &Proposal) {
         ui.horizontal(|ui| {
-            let (table, skipped) = (lang.import_page_table(), lang.import_page_skipped(proposal.skipped.len()));
+            let (table, skipped) =
+                (lang.import_page_table(), lang.import_page_skipped(&lang.number(proposal.skipped.len() as f64, 0)));
             let pages = [(Page::Table, table.as_ref()), (Page::Skipped, skipped.as_ref())];
             self.page = segments_ui(ui, theme, self.page, &pages, 128.0).unwrap_or(self.page);
             ui.add_space(8.0);
@@ -194,7 +195,8 @@ impl ImportDialog {
         ui.horizontal(|ui| {
             if let Some(Ok(proposal)) = &self.result {
                 let is_ready = self.ready().is_some();
-                let go = lang.import_go(proposal.counts.changes());
+                let count = proposal.counts.changes();
+                let go = lang.import_go(count, &lang.number(count as f64, 0));
                 let button = ui.add_enabled_ui(is_ready, |ui| primary_button(ui, theme, &go)).inner;
                 if is_ready && (button.clicked() || super::confirms(ui)) {
                     commands.push(Command::Import(ImportStep::Finish));

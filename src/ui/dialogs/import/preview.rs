@@ -19,17 +19,20 @@ use crate::ui::widgets::choice_ui;
 const ROW: f32 = 24.0;
 /// Height of a column's title with its role, in points.
 const HEADER: f32 = 62.0;
+/// Room between the text of a cell and the next column, in points.
+const GAP: f32 = 10.0;
 /// Most columns that are shown; all are read.
 const COLUMNS: usize = 60;
 
 /// What a mark before a cell says, as a key to the table.
 pub fn legend_ui(ui: &mut Ui, theme: &Theme, lang: Lang, proposal: &Proposal) {
     let counts = proposal.counts;
+    let number = |count: usize| lang.number(count as f64, 0);
     for (count, sign, text, color) in [
-        (counts.new, NEW, lang.import_count_new(counts.new), theme.accent),
-        (counts.replaced, REPLACED, lang.import_count_replaced(counts.replaced), theme.at_risk),
-        (counts.kept, KEPT, lang.import_count_kept(counts.kept), theme.sub),
-        (counts.same, SAME, lang.import_count_same(counts.same), theme.sub),
+        (counts.new, NEW, lang.import_count_new(&number(counts.new)), theme.accent),
+        (counts.replaced, REPLACED, lang.import_count_replaced(&number(counts.replaced)), theme.at_risk),
+        (counts.kept, KEPT, lang.import_count_kept(&number(counts.kept)), theme.sub),
+        (counts.same, SAME, lang.import_count_same(&number(counts.same)), theme.sub),
     ] {
         if count > 0 {
             let text = RichText::new(format!("{sign} {text}")).size(type_scale::LABEL).color(color32(color));
@@ -148,10 +151,11 @@ fn cell_ui(ui: &mut Ui, theme: &Theme, lang: Lang, proposal: &Proposal, project:
         if matches!(role, ColumnRole::Values | ColumnRole::Kpi | ColumnRole::Period) && !is_title {
             // As the values above and below it.
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                ui.add_space(10.0);
+                ui.add_space(GAP);
                 ui.add(label)
             });
         } else {
+            ui.set_max_width(ui.available_width() - GAP);
             ui.add(label);
         }
     }
@@ -165,13 +169,14 @@ fn marked_ui(ui: &mut Ui, sign: &str, sign_color: Color32, text: &str, color: Co
     ui.spacing_mut().item_spacing.x = 6.0;
     let response = if align == Align::Max {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.add_space(10.0);
+            ui.add_space(GAP);
             let response = ui.add(label);
             ui.add(mark);
             response
         })
         .inner
     } else {
+        ui.set_max_width(ui.available_width() - GAP);
         ui.add(mark);
         ui.add(label)
     };
