@@ -3,6 +3,7 @@
 //! Nothing changes before the button is pressed. A choice is read anew on a thread; what
 //! was read before stays in sight until then.
 
+mod cell;
 mod guesses;
 mod kpis;
 mod preview;
