@@ -111,7 +111,7 @@ messages! {
     import_fate_same() { en: "the project has it already", vi: "dự án đã có sẵn" }
     /// What a cell became.
     import_cell(text: &str = "1.234,5", kpi: &str = "MRR", period: &str = "Mar 2026", number: &str = "1,234.5", fate: &str = "new") {
-        en: format!("“{text}”: {kpi}, {period}: {number} ({fate})"),
-        vi: format!("“{text}”: {kpi}, {period}: {number} ({fate})"),
+        en: format!("“{text}” is {number} for {kpi}, {period} ({fate})"),
+        vi: format!("“{text}” là {number} của {kpi}, {period} ({fate})"),
     }
 }
