@@ -136,7 +136,9 @@ impl Table {
         }
         self.columns = self.columns.max(column + 1);
         if self.rows.last().is_none_or(|row| row.number < number) {
-            self.rows.push(Row { number, cells: Vec::new() });
+            // A row is about as wide as the one before it.
+            let width = self.rows.last().map_or(1, Row::len);
+            self.rows.push(Row { number, cells: Vec::with_capacity(width) });
         }
         let column = u32::try_from(column).unwrap_or(u32::MAX);
         if let Some(row) = self.rows.last_mut() {

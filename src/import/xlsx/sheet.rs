@@ -82,13 +82,18 @@ impl Reader<'_> {
     }
 
     fn open(&mut self, tag: &Tag<'_>) {
-        let next = self.column.map_or(0, |column| column + 1);
-        let address = tag.value("r").unwrap_or_default();
-        self.column = Some(column_of(&address).unwrap_or(next));
-        let style = tag.value("s").and_then(|style| style.parse().ok()).unwrap_or(0);
-        self.cell.text.clear();
-        self.cell.kind = tag.value("t").unwrap_or_default();
-        (self.cell.style, self.cell.has_formula, self.is_value) = (style, false, false);
+        let mut column = self.column.map_or(0, |column| column + 1);
+        let cell = &mut self.cell;
+        cell.text.clear();
+        cell.kind.clear();
+        (cell.style, cell.has_formula, self.is_value) = (0, false, false);
+        tag.each(|name, value| match name {
+            "r" => column = column_of(value).unwrap_or(column),
+            "s" => cell.style = value.parse().unwrap_or(0),
+            "t" => cell.kind.push_str(value),
+            _ => {}
+        });
+        self.column = Some(column);
     }
 
     fn close(&mut self) -> Result<(), Refusal> {

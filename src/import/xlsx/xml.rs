@@ -29,6 +29,14 @@ impl Tag<'_> {
         self.0.local_name().into_inner()
     }
 
+    /// Hears of all attributes at once, as they are written: for values that hold no entities, in tags that are many.
+    pub fn each(&self, mut hear: impl FnMut(&str, &str)) {
+        let mut attributes = self.0.attributes();
+        for attribute in attributes.with_checks(false).filter_map(Result::ok) {
+            hear(attribute.key.local_name().into_inner(), &attribute.value);
+        }
+    }
+
     /// The value of an attribute, by its name without the prefix.
     pub fn value(&self, name: &str) -> Option<String> {
         let mut attributes = self.0.attributes();
