@@ -62,7 +62,7 @@ messages! {
         vi: format!("Bảng tính khi giải nén vượt quá {most} MB hoặc lớn bất thường. Hãy chỉ lưu trang tính cần dùng vào bảng tính mới hoặc thành CSV."),
     }
     /// Too many cells.
-    import_too_many_cells(most: &str = "2,000,000") {
+    import_too_many_cells(most: &str = "1,000,000") {
         en: format!("The table is too large: {most} filled cells can be imported. Split it, or leave out columns that are not needed."),
         vi: format!("Bảng quá lớn: chỉ nhập được tối đa {most} ô có dữ liệu. Hãy chia nhỏ bảng hoặc bỏ bớt các cột không cần."),
     }

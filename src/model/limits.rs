@@ -34,7 +34,7 @@ pub const IMPORT_PROFILES: usize = 200;
 /// Largest data file to import, in bytes.
 pub const IMPORT_BYTES: u64 = 64 * 1024 * 1024;
 /// Most filled cells of a data file.
-pub const IMPORT_CELLS: usize = 2_000_000;
+pub const IMPORT_CELLS: usize = 1_000_000;
 /// Most bytes of text in the cells of a data file.
 pub const IMPORT_TEXT_BYTES: usize = 96 * 1024 * 1024;
 /// Most columns of a data file that are looked at.

@@ -123,7 +123,7 @@ fn a_bomb_gives_a_sentence() {
     let cells: String = (2..1000).map(|n| row_of(n, "<c t=\"s\"><v>0</v></c>")).collect();
     let refusal = refused(&workbook(&format!("{HEAD}{cells}"), &[("xl/sharedStrings.xml", long.as_bytes())]));
     assert_eq!(refusal, Refusal::TooManyCells);
-    says(&refusal, "2,000,000 filled cells can be imported", "tối đa 2.000.000 ô");
+    says(&refusal, "1,000,000 filled cells can be imported", "tối đa 1.000.000 ô");
 }
 
 /// Text that does not pack well.

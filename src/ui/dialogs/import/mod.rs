@@ -23,8 +23,10 @@ use crate::ui::widgets::{primary_button, refusal_ui, segments_ui};
 
 /// Width of the guesses on the left, in points.
 const GUESSES: f32 = 300.0;
-/// Height of what stands over and under the table, in points.
-const AROUND: f32 = 128.0;
+/// Height of what stands under the table, in points.
+const FOOT: f32 = 72.0;
+/// Least height of the table, in points.
+const LEAST: f32 = 220.0;
 
 /// A reading that is going on.
 #[derive(Clone, Debug)]
@@ -122,7 +124,7 @@ impl ImportDialog {
         for question in &proposal.questions {
             self.question_ui(ui, theme, lang, question);
         }
-        let room = (ui.max_rect().top() + height - ui.cursor().top() - AROUND + 56.0).max(220.0);
+        let room = (ui.max_rect().top() + height - ui.cursor().top() - FOOT).max(LEAST);
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 16.0;
             ui.allocate_ui_with_layout(Vec2::new(GUESSES, room), Layout::top_down(Align::Min), |ui| {
