@@ -7,7 +7,7 @@
 //! | folder | what lives there |
 //! |---|---|
 //! | [`app`] | the window's owner: document, view and settings; runs commands; dialogs, files and pictures on threads |
-//! | [`cli`] | the commands without a window: export, new, check; layout, for comparison with other programs |
+//! | [`cli`] | the commands without a window: export, new, import, check; layout, for comparison with other programs |
 //! | [`ui`] | panels, canvas and widgets; look at a document and what follows from it, and push commands |
 //! | [`command`] | what can be asked for, with text, shortcut and when it is enabled; menu, palette and keys agree |
 //! | [`export`] | a scene as bytes: SVG, PNG; one function and one options struct a format |
@@ -15,6 +15,7 @@
 //! | [`theme`] | colours and sizes by name, light and dark |
 //! | [`layout`] | where cards and arrows lie, from ids and sizes alone |
 //! | [`analysis`] | values, formulas, scores, trends and forecasts: pure questions to a project |
+//! | [`import`] | numbers from CSV files, workbooks and the clipboard: what was read, and the edit that takes it in |
 //! | [`library`] | ready KPIs in both languages, and the templates |
 //! | [`edit`] | the only code that changes a project; undo and redo |
 //! | [`store`] | the project file: reading, writing, saving safely |
@@ -54,6 +55,7 @@ pub mod command;
 pub mod edit;
 pub mod export;
 pub mod geometry;
+pub mod import;
 #[macro_use]
 pub mod lang;
 pub mod layout;

@@ -52,7 +52,8 @@ const ROOMS: [Room; 18] = [
     room("layout", &["petgraph"]),
     // Forecasts are those of augurs.
     room("analysis", &["augurs_core", "augurs_ets", "jiff"]),
-    room("import", &[]),
+    // Separated values (csv), their encodings, and workbooks, which are XML in a zip archive.
+    room("import", &["csv", "encoding_rs", "chardetng", "zip", "quick_xml", "jiff", "thiserror"]),
     // The templates are RON.
     room("library", &["ron", "serde", "jiff", "thiserror"]),
     room("edit", &["jiff", "thiserror", "unicode_normalization"]),

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use super::jobs::Done;
+use super::run::DATA_ENDINGS;
 use crate::lang::Lang;
 use crate::store::EXTENSION;
 use crate::ui::PathPurpose;
@@ -46,6 +47,9 @@ pub(super) fn choose(purpose: PathPurpose, start: &Path, lang: Lang) -> Done {
     let chosen = match purpose {
         PathPurpose::Open => {
             dialog.set_title(lang.path_open_title()).add_filter(lang.file_kind(), &[EXTENSION, "ron"]).pick_file()
+        }
+        PathPurpose::Import => {
+            dialog.set_title(lang.path_import_title()).add_filter(lang.data_file_kind(), &DATA_ENDINGS).pick_file()
         }
         PathPurpose::Save => dialog
             .set_title(lang.path_save_title())

@@ -12,6 +12,7 @@ use eframe::egui;
 
 use crate::export::table::TableError;
 use crate::export::{Pixels, PngError};
+use crate::import::{Proposal, Refusal};
 use crate::layout::{Layout, LayoutRequest};
 use crate::model::Project;
 use crate::scene::{Derived, Outlook};
@@ -28,6 +29,8 @@ pub(super) enum Done {
     Saved(SavedFile, Result<(), SaveProblem>),
     /// A picture was written, or not.
     Exported(PathBuf, Result<(), ExportProblem>),
+    /// A data file was read, or not; with the number of the reading.
+    Imported(u64, Box<Result<ReadData, String>>),
     /// A small picture for the export dialog.
     Previewed(Look, Pixels),
     /// The layout that the map of a request comes to rest in.
@@ -62,6 +65,12 @@ impl OpenedFile {
         let derived = Derived::of(&project, outlook, &Measure::new());
         Self { project, warnings, unknown_fields, derived }
     }
+}
+
+/// The bytes of a data file and what they would do; the bytes are kept for reading them again.
+pub(super) struct ReadData {
+    pub(super) bytes: Arc<Vec<u8>>,
+    pub(super) proposal: Result<Proposal, Refusal>,
 }
 
 /// Which project was saved where.
@@ -101,6 +110,7 @@ pub(super) enum JobKind {
     Open,
     Save,
     Export,
+    Import,
     Preview,
     Dialog,
     Look,
@@ -164,6 +174,7 @@ impl Done {
             Self::Opened(..) => JobKind::Open,
             Self::Saved(..) => JobKind::Save,
             Self::Exported(..) => JobKind::Export,
+            Self::Imported(..) => JobKind::Import,
             Self::Previewed(..) => JobKind::Preview,
             Self::Chosen(..) => JobKind::Dialog,
             Self::SystemLook(_) => JobKind::Look,

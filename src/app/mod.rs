@@ -29,7 +29,7 @@ use jiff::civil::Date;
 use self::clipboard::Fragment;
 use self::jobs::{JobKind, Jobs};
 use self::open_project::OpenProject;
-use crate::command::{Action, Command, CommandQueue, Situation};
+use crate::command::{Action, Command, CommandQueue, ImportStep, Situation};
 use crate::lang::Lang;
 use crate::scene::{Derived, Outlook};
 use crate::text::Measure;
@@ -65,6 +65,8 @@ pub struct App {
     may_close: bool,
     /// The widget that had the focus in the last frame: typing in another one is another step.
     focused: Option<egui::Id>,
+    /// The data file that is being imported.
+    importing: Option<run::Importing>,
     recent: Vec<RecentFile>,
     /// Whether the settings changed while they were being written.
     keeps_settings_again: bool,
@@ -96,6 +98,7 @@ impl App {
             serial: 0,
             may_close: false,
             focused: None,
+            importing: None,
             recent: Vec::new(),
             keeps_settings_again: false,
             had_focus: false,
@@ -131,8 +134,11 @@ impl App {
         let dropped: Vec<PathBuf> =
             ctx.input(|i| i.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect());
         if let Some(path) = dropped.into_iter().next() {
-            self.commands.push(Command::OpenFile(path));
+            let is_data = self.open.is_some() && run::is_data_file(&path);
+            let import = |path| Command::Import(ImportStep::File(path));
+            self.commands.push(if is_data { import(path) } else { Command::OpenFile(path) });
         }
+        run::tend_import(self);
         if ctx.input(|i| i.viewport().close_requested()) && !self.may_close {
             run::close_requested(self, ctx);
         }

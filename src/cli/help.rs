@@ -28,6 +28,7 @@ fn told(command: Command, name: &str, lang: Lang) -> Command {
         "export" => Some(lang.help_export()),
         "new" => Some(lang.help_new()),
         "check" => Some(lang.help_check()),
+        "import" => Some(lang.help_import()),
         _ => None,
     };
     let command = match about {
@@ -77,7 +78,18 @@ fn text(command: &str, arg: &str, lang: Lang) -> Option<Cow<'static, str>> {
         ("new", "as_of") => lang.help_new_as_of(),
         ("check", "file") => lang.help_check_file(),
         ("check", "format") => lang.help_check_format(),
-        ("check", "lang") => lang.help_check_lang(),
+        ("check" | "import", "lang") => lang.help_check_lang(),
+        ("import", "file") => lang.help_import_file(),
+        ("import", "data") => lang.help_import_data(),
+        ("import", "create_missing") => lang.help_import_create_missing(),
+        ("import", "objective") => lang.help_import_objective(),
+        ("import", "keep") => lang.help_import_keep(),
+        ("import", "replace") => lang.help_import_replace(),
+        ("import", "map") => lang.help_import_map(),
+        ("import", "sheet") => lang.help_import_sheet(),
+        ("import", "date_order") => lang.help_import_date_order(),
+        ("import", "decimal") => lang.help_import_decimal(),
+        ("import", "dry_run") => lang.help_import_dry_run(),
         _ => return None,
     })
 }

@@ -14,6 +14,7 @@ mod export;
 mod failure;
 mod graph;
 mod help;
+mod import;
 mod json;
 mod layout;
 mod new;
@@ -27,6 +28,7 @@ pub use args::{Request, parse};
 pub use check::Check;
 pub use export::Export;
 pub use failure::Failure;
+pub use import::Import;
 pub use layout::LayoutTask;
 pub use new::New;
 
@@ -61,6 +63,8 @@ pub enum Task {
     New(New),
     /// Report what is wrong with a project file
     Check(Check),
+    /// Take the values of a data file into a project
+    Import(Box<Import>),
     /// Lay a graph out, for comparison with other layout programs
     #[command(hide = true)]
     Layout(LayoutTask),
@@ -73,6 +77,7 @@ impl Task {
             Self::Export(export) => export.run(machine),
             Self::New(new) => new.run(machine),
             Self::Check(check) => check.run(machine),
+            Self::Import(import) => import.run(machine),
             Self::Layout(layout) => layout.run(machine),
         }
     }

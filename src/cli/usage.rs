@@ -35,6 +35,7 @@ fn refused_value(option: &str, value: &str, lang: Lang) -> String {
         ("--scale", _) => lang.cli_bad_scale(value).into_owned(),
         ("--effort", _) => lang.cli_bad_effort(value).into_owned(),
         ("--aspect", _) => lang.cli_bad_aspect(value).into_owned(),
+        ("--map", _) => lang.cli_bad_map(value).into_owned(),
         ("--to", _) => lang.cli_bad_ending(value).into_owned(),
         ("--as-of", Err(error)) => lang.cli_option(option, &lang.date_error(&error)).into_owned(),
         _ => lang.cli_bad_use().into_owned(),

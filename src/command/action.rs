@@ -45,6 +45,7 @@ pub enum Action {
     Save,
     SaveAs,
     Export,
+    Import,
     ShowToday,
     LookLight,
     LookDark,
@@ -75,7 +76,7 @@ const fn plain(key: Key) -> KeyboardShortcut {
 
 impl Action {
     /// All actions, in the order of the palette.
-    pub const ALL: [Self; 48] = [
+    pub const ALL: [Self; 49] = [
         Self::AddObjective,
         Self::AddSibling,
         Self::AddEffect,
@@ -110,6 +111,7 @@ impl Action {
         Self::Save,
         Self::SaveAs,
         Self::Export,
+        Self::Import,
         Self::ShowToday,
         Self::LookLight,
         Self::LookDark,
@@ -163,6 +165,7 @@ impl Action {
             Self::Save => lang.act_save(),
             Self::SaveAs => lang.act_save_as(),
             Self::Export => lang.act_export(),
+            Self::Import => lang.act_import(),
             Self::ShowToday => lang.act_show_today(),
             Self::LookLight => lang.act_look_light(),
             Self::LookDark => lang.act_look_dark(),
@@ -224,6 +227,7 @@ impl Action {
             Self::Save => command(Key::S),
             Self::SaveAs => command_shift(Key::S),
             Self::Export => command(Key::E),
+            Self::Import => command_shift(Key::I),
             Self::Palette => command(Key::K),
             Self::ToggleFocus => command_shift(Key::F),
             Self::Quit => command(Key::Q),
@@ -328,6 +332,7 @@ impl Action {
             | Self::Save
             | Self::SaveAs
             | Self::Export
+            | Self::Import
             | Self::ShowToday
             | Self::ProjectSettings
             | Self::Close => s.has_project,

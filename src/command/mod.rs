@@ -93,8 +93,23 @@ pub enum Command {
     LookAt(Option<Date>),
     /// Answers the question about unsaved changes.
     AnswerUnsaved(UnsavedAnswer),
+    /// A step of an import.
+    Import(ImportStep),
     /// Forgets a recent file.
     ForgetRecent(PathBuf),
+}
+
+/// A step on the way from a data file to values.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ImportStep {
+    /// Reads a file and shows what was read.
+    File(PathBuf),
+    /// Reads text from the clipboard and shows what was read.
+    Text(String),
+    /// Reads once more, since the choices have changed.
+    Again,
+    /// Takes the values into the project.
+    Finish,
 }
 
 /// A new objective as the user has drawn it.

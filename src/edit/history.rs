@@ -42,6 +42,7 @@ pub enum StepName {
     PasteValues,
     FillValues,
     ClearValues,
+    Import,
     AddInitiative,
     EditInitiative,
     RemoveInitiative,

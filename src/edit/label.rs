@@ -38,6 +38,7 @@ impl StepName {
             Self::PasteValues => lang.step_paste_values(),
             Self::FillValues => lang.step_fill_values(),
             Self::ClearValues => lang.step_clear_values(),
+            Self::Import => lang.step_import(),
             Self::AddInitiative => lang.step_add_initiative(),
             Self::EditInitiative => lang.step_edit_initiative(),
             Self::RemoveInitiative => lang.step_remove_initiative(),

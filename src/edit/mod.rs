@@ -7,6 +7,7 @@
 
 mod document;
 mod history;
+mod import_profile;
 mod initiative;
 mod kpi;
 mod label;
@@ -30,7 +31,7 @@ pub use project::ProjectField;
 pub use refusal::Refusal;
 pub use theme::{ThemeEdit, ThemeField};
 
-use crate::model::{ObjectiveId, Project, Record};
+use crate::model::{ImportProfile, ObjectiveId, Project, Record};
 
 /// One change to a project.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,6 +52,8 @@ pub enum Edit {
     Measurement(MeasurementEdit),
     /// Changes the initiatives.
     Initiative(InitiativeEdit),
+    /// Remembers how data files of one shape are read.
+    ImportProfile(Box<ImportProfile>),
     /// Several changes that are one step, under one name.
     Several(StepName, Vec<Edit>),
 }
@@ -79,6 +82,10 @@ impl Edit {
             Self::Kpi(edit) => edit.apply(project),
             Self::Measurement(edit) => edit.apply(project),
             Self::Initiative(edit) => edit.apply(project),
+            Self::ImportProfile(profile) => {
+                import_profile::remember(project, *profile);
+                Ok(())
+            }
             Self::Several(_, edits) => edits.into_iter().try_for_each(|edit| edit.apply(project)),
         }
     }
@@ -94,6 +101,7 @@ impl Edit {
             Self::Kpi(edit) => edit.name(),
             Self::Measurement(_) => StepName::EnterValue,
             Self::Initiative(edit) => edit.name(),
+            Self::ImportProfile(_) => StepName::Import,
             Self::Several(name, _) => *name,
         }
     }
@@ -115,7 +123,7 @@ impl Edit {
                 let record = Record::Measurement(edit.kpi, edit.period.start);
                 edit.measurement.is_some().then_some(Gesture::Field(record, "value"))
             }
-            Self::Several(..) => None,
+            Self::ImportProfile(_) | Self::Several(..) => None,
         }
     }
 
@@ -130,6 +138,7 @@ impl Edit {
             Self::Kpi(edit) => Some(Record::Kpi(edit.id())),
             Self::Measurement(edit) => Some(Record::Kpi(edit.kpi)),
             Self::Initiative(edit) => Some(Record::Initiative(edit.id())),
+            Self::ImportProfile(profile) => Some(Record::ImportProfile(profile.id)),
             Self::Several(_, edits) => edits.first().and_then(Self::subject),
         }
     }

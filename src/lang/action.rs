@@ -80,6 +80,8 @@ messages! {
     /// Action.
     act_export() { en: "Export picture…", vi: "Xuất ảnh…" }
     /// Action.
+    act_import() { en: "Import values…", vi: "Nhập tệp số liệu…" }
+    /// Action.
     act_show_today() { en: "Look at today", vi: "Xem tính đến hôm nay" }
     /// Action.
     act_look_light() { en: "Light look", vi: "Giao diện sáng" }

@@ -136,4 +136,106 @@ messages! {
         },
         vi: format!("{path} có {count} vấn đề; hãy sửa bằng trình soạn thảo văn bản hoặc khôi phục phiên bản trước."),
     }
+    /// A mapping without an equals sign.
+    cli_bad_map(value: &str = "MRR") {
+        en: format!("“{value}” is not a possible --map; write COLUMN=KPI, as in --map \"Revenue=MRR\"."),
+        vi: format!("--map không nhận “{value}”; hãy viết COLUMN=KPI, ví dụ --map \"Doanh thu=MRR\"."),
+    }
+    /// A project with fields that saving would drop.
+    cli_import_unknown_fields(path: &str = "map.bsc.ron", fields: &str = "colour") {
+        en: format!("{path} has fields that this version does not know ({fields}) and saving would drop them; nothing was changed. Use a newer version of Fourfold."),
+        vi: format!("{path} có những trường mà phiên bản này không biết ({fields}) và lưu lại sẽ làm mất chúng; không có gì thay đổi. Hãy dùng phiên bản Fourfold mới hơn."),
+    }
+    /// What a text file was read as.
+    cli_import_text(path: &str = "data.csv", encoding: &str = "UTF-8", separator: &str = "comma ,") {
+        en: format!("{path}: read as {encoding}, separator {separator}"),
+        vi: format!("{path}: đọc theo bảng mã {encoding}, dấu phân cách là {separator}"),
+    }
+    /// Which sheet of a workbook was read.
+    cli_import_workbook(path: &str = "data.xlsx", sheet: &str = "Sheet1") {
+        en: format!("{path}: read sheet “{sheet}”"),
+        vi: format!("{path}: đọc trang tính “{sheet}”"),
+    }
+    /// How dates were read.
+    cli_import_day_first() { en: "Dates: day before month", vi: "Ngày tháng: ngày trước, tháng sau" }
+    /// How dates were read.
+    cli_import_month_first() { en: "Dates: month before day", vi: "Ngày tháng: tháng trước, ngày sau" }
+    /// How numbers were read.
+    cli_import_decimal_point() { en: "Numbers: decimal point", vi: "Số: phần thập phân sau dấu chấm" }
+    /// How numbers were read.
+    cli_import_decimal_comma() { en: "Numbers: decimal comma", vi: "Số: phần thập phân sau dấu phẩy" }
+    /// What a column holds.
+    cli_import_column(letters: &str = "A", title: &str = "Date", role: &str = "Dates") {
+        en: if title.is_empty() { format!("Column {letters}: {role}") } else { format!("Column {letters} “{title}”: {role}") },
+        vi: if title.is_empty() { format!("Cột {letters}: {role}") } else { format!("Cột {letters} “{title}”: {role}") },
+    }
+    /// Which KPI a name means.
+    cli_import_target(name: &str = "Revenue", kpi: &str = "MRR", count: usize = 12) {
+        en: format!("“{name}” is the KPI “{kpi}”: {count} read"),
+        vi: format!("“{name}” là KPI “{kpi}”: đọc được {count} số liệu"),
+    }
+    /// A KPI that is made.
+    cli_import_new_kpi(name: &str = "Revenue", count: usize = 12) {
+        en: format!("“{name}” becomes a new KPI: {count} read"),
+        vi: format!("“{name}” thành KPI mới: đọc được {count} số liệu"),
+    }
+    /// A value of the file that is not taken.
+    cli_import_kept(before: &str = "5", value: &str = "6") {
+        en: format!("{before} is kept, not {value}"),
+        vi: format!("giữ {before}, không lấy {value}"),
+    }
+    /// A value that takes the place of another one.
+    cli_import_replaces(before: &str = "5", value: &str = "6") {
+        en: format!("{value} replaces {before}"),
+        vi: format!("{value} thay cho {before}"),
+    }
+    /// A value whose note alone is another one.
+    cli_import_note() { en: "the note is replaced", vi: "thay ghi chú" }
+    /// A cell that was passed over.
+    cli_import_skipped(place: &str = "Row 5, column C", reason: &str = "“abc” is not a number") {
+        en: format!("Skipped: {place}: {reason}"),
+        vi: format!("Bỏ qua: {place}: {reason}"),
+    }
+    /// How many values there are of each fate.
+    cli_import_summary(new: usize = 9, replaced: usize = 1, kept: usize = 0, same: usize = 2, skipped: usize = 3, kpis: usize = 1) {
+        en: format!("New: {new} · replaced: {replaced} · kept: {kept} · the same: {same} · skipped cells: {skipped} · new KPIs: {kpis}"),
+        vi: format!("Mới: {new} · thay: {replaced} · giữ: {kept} · trùng: {same} · ô bỏ qua: {skipped} · KPI mới: {kpis}"),
+    }
+    /// The file leaves the order of day and month open; `question` says where.
+    cli_import_ask_dates(question: &str = "Is “03/04/2026” 3 Apr 2026 or 4 Mar 2026?") {
+        en: format!("Nothing was changed. {question} Add --date-order day-first or --date-order month-first."),
+        vi: format!("Chưa thay đổi gì. {question} Hãy thêm --date-order day-first hoặc --date-order month-first."),
+    }
+    /// The file leaves the decimal mark open; `question` says where.
+    cli_import_ask_decimal(question: &str = "Is “1.234” the number 1.234 or 1,234?") {
+        en: format!("Nothing was changed. {question} Add --decimal point or --decimal comma."),
+        vi: format!("Chưa thay đổi gì. {question} Hãy thêm --decimal point hoặc --decimal comma."),
+    }
+    /// Nothing to save.
+    cli_import_unchanged(path: &str = "map.bsc.ron") {
+        en: format!("{path} was not changed."),
+        vi: format!("{path} không thay đổi."),
+    }
+    /// The project was saved with the values.
+    cli_import_saved(path: &str = "map.bsc.ron") { en: format!("Saved {path}"), vi: format!("Đã lưu {path}") }
+    /// No such objective.
+    cli_import_no_objective(name: &str = "Grow") {
+        en: format!("The project has no objective “{name}”; check the name."),
+        vi: format!("Dự án không có mục tiêu “{name}”; hãy kiểm tra tên."),
+    }
+    /// No such KPI.
+    cli_import_no_kpi(name: &str = "MRR") {
+        en: format!("The project has no KPI “{name}”; check the name after --map."),
+        vi: format!("Dự án không có KPI “{name}”; hãy kiểm tra tên sau --map."),
+    }
+    /// Several KPIs of a name.
+    cli_import_several_kpis(name: &str = "MRR") {
+        en: format!("The project has several KPIs “{name}”; give the id, such as k-7k3f9q2m1x."),
+        vi: format!("Dự án có nhiều KPI tên “{name}”; hãy ghi mã, ví dụ k-7k3f9q2m1x."),
+    }
+    /// No such column.
+    cli_import_no_column(name: &str = "Revenue") {
+        en: format!("The file has no column and no KPI name “{name}”; check the name after --map."),
+        vi: format!("Tệp không có cột hay tên KPI “{name}”; hãy kiểm tra tên sau --map."),
+    }
 }

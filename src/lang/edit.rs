@@ -60,6 +60,8 @@ messages! {
     /// Undo step.
     step_clear_values() { en: "Clear values", vi: "Xoá số liệu" }
     /// Undo step.
+    step_import() { en: "Import", vi: "Nhập tệp số liệu" }
+    /// Undo step.
     step_add_initiative() { en: "Add initiative", vi: "Thêm sáng kiến" }
     /// Undo step.
     step_edit_initiative() { en: "Edit initiative", vi: "Sửa sáng kiến" }

@@ -107,4 +107,61 @@ messages! {
         en: "Language of the report: en or vi [default: the system's]",
         vi: "Ngôn ngữ của báo cáo: en hoặc vi [mặc định: theo hệ thống]",
     }
+    /// Of `import`.
+    help_import() {
+        en: "Take the values of a CSV file or a workbook into a project",
+        vi: "Nhập số liệu từ tệp CSV hoặc bảng tính vào dự án",
+    }
+    /// Of the project that is imported into.
+    help_import_file() { en: "Project file to import into", vi: "Tệp dự án nhận số liệu" }
+    /// Of the file with the values.
+    help_import_data() {
+        en: "CSV file or workbook (.xlsx) with the values; - reads standard input",
+        vi: "Tệp CSV hoặc bảng tính (.xlsx) chứa số liệu; - để đọc từ đầu vào chuẩn",
+    }
+    /// Of `import --create-missing`.
+    help_import_create_missing() {
+        en: "Make KPIs that the project does not have",
+        vi: "Tạo những KPI mà dự án chưa có",
+    }
+    /// Of `import --objective`.
+    help_import_objective() {
+        en: "Objective that new KPIs measure [default: the first]",
+        vi: "Mục tiêu mà các KPI mới sẽ đo [mặc định: mục tiêu đầu tiên]",
+    }
+    /// Of `import --keep`.
+    help_import_keep() {
+        en: "Keep the values that the project has",
+        vi: "Giữ những số liệu đã có trong dự án",
+    }
+    /// Of `import --replace`.
+    help_import_replace() {
+        en: "Replace the values that the project has [this is what happens without --keep]",
+        vi: "Thay những số liệu đã có trong dự án [áp dụng khi không có --keep]",
+    }
+    /// Of `import --map`.
+    help_import_map() {
+        en: "Which KPI is meant by a column or a name in the file; may stand several times",
+        vi: "KPI tương ứng với một cột hoặc một tên trong tệp; có thể viết nhiều lần",
+    }
+    /// Of `import --sheet`.
+    help_import_sheet() {
+        en: "Sheet of a workbook [default: the first that holds something]",
+        vi: "Trang tính cần đọc [mặc định: trang đầu tiên có dữ liệu]",
+    }
+    /// Of `import --date-order`.
+    help_import_date_order() {
+        en: "Dates such as 03/04/2026: day-first or month-first [default: as the file shows]",
+        vi: "Ngày kiểu 03/04/2026: day-first (ngày trước) hoặc month-first (tháng trước) [mặc định: theo tệp]",
+    }
+    /// Of `import --decimal`.
+    help_import_decimal() {
+        en: "Decimal mark: point or comma [default: as the file shows]",
+        vi: "Dấu thập phân: point (dấu chấm) hoặc comma (dấu phẩy) [mặc định: theo tệp]",
+    }
+    /// Of `import --dry-run`.
+    help_import_dry_run() {
+        en: "Say what would happen and change nothing",
+        vi: "Chỉ báo kết quả dự kiến, không thay đổi gì",
+    }
 }

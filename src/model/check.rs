@@ -9,8 +9,8 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::{
-    InitiativeId, Kpi, KpiId, LinkId, Objective, ObjectiveId, PerspectiveId, Project, Slip, Target, TargetPath,
-    ThemeId, UnitSlip,
+    ImportProfileId, InitiativeId, Kpi, KpiId, LinkId, Objective, ObjectiveId, PerspectiveId, Project, Slip, Target,
+    TargetPath, ThemeId, UnitSlip,
     clean::{clean_line, clean_text},
     formula, limits,
 };
@@ -45,6 +45,8 @@ pub enum Record {
     Measurement(KpiId, Date),
     /// An initiative.
     Initiative(InitiativeId),
+    /// How data files of one shape are read.
+    ImportProfile(ImportProfileId),
 }
 
 /// A field of a record, by its name in the file.
@@ -119,6 +121,7 @@ impl Project {
         check.formulas();
         check.measurements();
         check.initiatives();
+        check.import_profiles();
         check.problems.truncate(limits::PROBLEMS);
         check.problems
     }
@@ -164,6 +167,7 @@ impl Check<'_> {
             ("kpis", p.kpis.len(), limits::KPIS),
             ("measurements", measurements, limits::MEASUREMENTS),
             ("initiatives", p.initiatives.len(), limits::INITIATIVES),
+            ("import_profiles", p.import_profiles.len(), limits::IMPORT_PROFILES),
         ] {
             if count > most {
                 self.report(Record::Project, field, Rule::TooMany(most));
@@ -384,6 +388,25 @@ impl Check<'_> {
             self.dates(record, ["start", "due"], [i.start, i.due]);
             self.percent(record, "progress", Some(i.progress));
             self.amount(record, "budget", i.budget);
+        }
+    }
+
+    fn import_profiles(&mut self) {
+        for p in self.project.import_profiles.values() {
+            let record = Record::ImportProfile(p.id);
+            if p.columns.len() > limits::IMPORT_COLUMNS {
+                self.report(record, "columns", Rule::TooMany(limits::IMPORT_COLUMNS));
+            }
+            for column in &p.columns {
+                self.line(record, "columns", &column.title);
+            }
+            if p.kpis.len() > limits::KPIS {
+                self.report(record, "kpis", Rule::TooMany(limits::KPIS));
+            }
+            for (name, kpi) in &p.kpis {
+                self.line(record, "kpis", name);
+                self.kpi_exists(record, "kpis", Some(*kpi));
+            }
         }
     }
 }

@@ -33,6 +33,24 @@ pub const DEPTH: usize = 128;
 pub const PROBLEMS: usize = 100;
 /// Most undo steps.
 pub const UNDO_STEPS: usize = 200;
+/// Most shapes of data files whose reading is remembered.
+pub const IMPORT_PROFILES: usize = 200;
+/// Largest data file to import, in bytes.
+pub const IMPORT_BYTES: u64 = 64 * 1024 * 1024;
+/// Most filled cells of a data file.
+pub const IMPORT_CELLS: usize = 1_000_000;
+/// Most bytes of text in the cells of a data file.
+pub const IMPORT_TEXT_BYTES: usize = 96 * 1024 * 1024;
+/// Most columns of a data file that are looked at.
+pub const IMPORT_COLUMNS: usize = 1000;
+/// Most entries of a workbook's archive.
+pub const IMPORT_ENTRIES: usize = 10_000;
+/// Most bytes that a workbook is unpacked to, all its entries together.
+pub const IMPORT_UNPACKED_BYTES: u64 = 256 * 1024 * 1024;
+/// Most bytes that one byte of a workbook's archive is unpacked to, beyond the first million; as Apache POI has it.
+pub const IMPORT_RATIO: u64 = 100;
+/// Deepest nesting in a workbook.
+pub const IMPORT_DEPTH: usize = 64;
 /// Largest number that a KPI may hold, either sign.
 pub const NUMBER: f64 = 1e15;
 /// Longest lag of a link, in months.

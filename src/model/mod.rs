@@ -12,6 +12,7 @@ mod check;
 mod clean;
 mod formula;
 mod ids;
+mod import_profile;
 mod initiative;
 mod kpi;
 pub mod limits;
@@ -33,7 +34,10 @@ pub use formula::{
     At, Expression, Formula, FormulaOrder, Function, KpiLabels, Operand, Quantity, Reference, Slip, UnitSlip,
     formula_order,
 };
-pub use ids::{CountedIds, IdError, IdSource, InitiativeId, KpiId, LinkId, ObjectiveId, PerspectiveId, ThemeId};
+pub use ids::{
+    CountedIds, IdError, IdSource, ImportProfileId, InitiativeId, KpiId, LinkId, ObjectiveId, PerspectiveId, ThemeId,
+};
+pub use import_profile::{ColumnRole, DateOrder, DecimalMark, ImportColumn, ImportProfile};
 pub use initiative::Initiative;
 pub use kpi::{Aggregation, Cost, Kpi, Nature, Target, TargetPath};
 pub use link::{Lag, Link, Sign};

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{
-    Currency, FiscalYear, Initiative, InitiativeId, Kpi, KpiId, Map, Objective, ObjectiveId, Perspective,
-    PerspectiveId, Rank, Series, Theme, ThemeId,
+    Currency, FiscalYear, ImportProfile, ImportProfileId, Initiative, InitiativeId, Kpi, KpiId, Map, Objective,
+    ObjectiveId, Perspective, PerspectiveId, Rank, Series, Theme, ThemeId,
 };
 
 /// A strategy: what is saved, undone and exported.
@@ -33,14 +33,28 @@ pub struct Project {
     pub series: BTreeMap<KpiId, Arc<Series>>,
     /// The initiatives.
     pub initiatives: BTreeMap<InitiativeId, Arc<Initiative>>,
+    /// How data files of known shapes are read.
+    pub import_profiles: BTreeMap<ImportProfileId, Arc<ImportProfile>>,
 }
 
 /// Two versions of a project share the records that no edit has touched, so most are equal at a glance.
 impl PartialEq for Project {
     fn eq(&self, other: &Self) -> bool {
         // Named one by one, so that a new field does not compile before it is compared.
-        let Self { name, mission, vision, currency, fiscal_year, perspectives, themes, map, kpis, series, initiatives } =
-            self;
+        let Self {
+            name,
+            mission,
+            vision,
+            currency,
+            fiscal_year,
+            perspectives,
+            themes,
+            map,
+            kpis,
+            series,
+            initiatives,
+            import_profiles,
+        } = self;
         *name == other.name
             && *mission == other.mission
             && *vision == other.vision
@@ -52,6 +66,7 @@ impl PartialEq for Project {
             && is_same(kpis, &other.kpis)
             && is_same(series, &other.series)
             && is_same(initiatives, &other.initiatives)
+            && is_same(import_profiles, &other.import_profiles)
     }
 }
 

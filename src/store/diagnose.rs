@@ -129,6 +129,7 @@ impl<'t> Survey<'t> {
             (Section::Kpis, self.records(outline, Section::Kpis, &mut file.kpis)),
             (Section::Measurements, self.records(outline, Section::Measurements, &mut file.measurements)),
             (Section::Initiatives, self.records(outline, Section::Initiatives, &mut file.initiatives)),
+            (Section::ImportProfiles, self.records(outline, Section::ImportProfiles, &mut file.import_profiles)),
         ]);
         self.file = file;
         records

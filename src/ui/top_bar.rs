@@ -112,7 +112,7 @@ fn main_menu_ui(ui: &mut Ui, cx: &UiContext<'_>) {
                 ui,
                 &[
                     &[Action::New, Action::Open],
-                    &[Action::Save, Action::SaveAs, Action::Export],
+                    &[Action::Save, Action::SaveAs, Action::Import, Action::Export],
                     &[Action::ProjectSettings, Action::Close, Action::Quit],
                 ],
             );

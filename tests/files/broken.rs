@@ -83,9 +83,9 @@ fn brackets_and_strings() {
         (&[("y: -12.0))),", "y: -12.0)))),")], 21, "),", None, Cause::Fault(Unmatched(')'))),
         (&[("[\"t-0000000001\"]", "[\"t-0000000001\"")], 21, "[\"t-", Some(O2), Cause::Fault(Unclosed('['))),
         (&[("  ],\n  links", "  links")], 19, "[", None, Cause::Fault(Unclosed('['))),
-        (&[("  ],\n)\n", "  ],\n")], 40, "", None, Cause::Fault(EndsEarly)),
-        (&[("  ],\n)\n", "  ],\n)\n)\n")], 41, ")", None, Cause::Fault(Unmatched(')'))),
-        (&[("  ],\n)\n", "  ],\n)\nx")], 41, "x", None, Cause::Fault(Trailing)),
+        (&[("  ],\n)\n", "  ],\n")], 43, "", None, Cause::Fault(EndsEarly)),
+        (&[("  ],\n)\n", "  ],\n)\n)\n")], 44, ")", None, Cause::Fault(Unmatched(')'))),
+        (&[("  ],\n)\n", "  ],\n)\nx")], 44, "x", None, Cause::Fault(Trailing)),
         (&[("  themes: [\n", "  /* themes: [\n")], 16, "/*", None, Cause::Fault(UnclosedComment)),
         (&[("vision: \"A", "vision: \"A\", \"")], 7, "\" \\\"warm", None, Cause::Expected(Expected::Name)),
     ]);

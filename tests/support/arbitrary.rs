@@ -20,7 +20,8 @@ pub fn project() -> impl Strategy<Value = Project> {
     let bands = (vec(perspective(), 1..6), vec(theme(), 0..4));
     let map = (vec(objective(), 0..12), vec(link(), 0..20));
     let numbers = (vec(kpi(), 0..8), vec(series(), 0..8), vec(initiative(), 0..4));
-    (header, bands, map, numbers, any::<u64>()).prop_map(|(header, bands, map, numbers, seed)| {
+    let profiles = vec(import_profile(), 0..3);
+    (header, bands, map, numbers, profiles, any::<u64>()).prop_map(|(header, bands, map, numbers, profiles, seed)| {
         let mut build = Build { project: Project::default(), ids: Scattered(seed) };
         let p = &mut build.project;
         (p.name, p.mission, p.vision, p.currency) = (header.0, header.1, header.2, header.3);
@@ -30,6 +31,7 @@ pub fn project() -> impl Strategy<Value = Project> {
         build.kpis(numbers.0, numbers.1);
         build.links(map.1);
         build.initiatives(numbers.2);
+        build.import_profiles(profiles);
         assert_eq!(build.project.check(), []);
         build.project
     })
@@ -92,6 +94,8 @@ type LinkParts =
     ((Index, Index, bool, u16, u16), (String, String, Option<u8>, Option<Date>, Option<Index>, Option<Index>));
 type SeriesParts = BTreeMap<Date, (f64, String)>;
 type InitiativeParts = ((Index, Rank, String, String), (Option<Date>, Option<Date>, u8, Option<f64>));
+
+type ProfileParts = (Vec<ImportColumn>, Option<DecimalMark>, Option<DateOrder>, BTreeMap<String, Index>);
 
 /// Everything of a KPI but its references, and those as indices: objectives, counterpart.
 type KpiParts = (Kpi, Vec<Index>, Option<Index>);
@@ -166,6 +170,13 @@ fn series() -> impl Strategy<Value = SeriesParts> {
 fn initiative() -> impl Strategy<Value = InitiativeParts> {
     let dates = (option::of(day()), option::of(day()), 0_u8..=100, option::of(amount()));
     ((any::<Index>(), rank(), line(), line()), dates)
+}
+
+fn import_profile() -> impl Strategy<Value = ProfileParts> {
+    let column = (line(), select(&ColumnRole::ALL[..])).prop_map(|(title, role)| ImportColumn { title, role });
+    let decimal = option::of(select(&[DecimalMark::Point, DecimalMark::Comma][..]));
+    let dates = option::of(select(&[DateOrder::DayFirst, DateOrder::MonthFirst][..]));
+    (vec(column, 0..5), decimal, dates, btree_map(line(), any::<Index>(), 0..4))
 }
 
 struct Build {
@@ -304,6 +315,16 @@ impl Build {
             let (start, due) = in_order(start, due);
             let record = Initiative { id, objective, rank, name, owner, start, due, progress, budget };
             self.project.initiatives.insert(id, Arc::new(record));
+        }
+    }
+
+    fn import_profiles(&mut self, profiles: Vec<ProfileParts>) {
+        let all: Vec<KpiId> = self.project.kpis.keys().copied().collect();
+        for (columns, decimal, dates, kpis) in profiles {
+            let id = ImportProfileId::new(&mut self.ids);
+            let kpis = kpis.into_iter().filter(|_| !all.is_empty()).map(|(name, at)| (name, *at.get(&all))).collect();
+            let record = ImportProfile { id, columns, decimal, dates, kpis };
+            self.project.import_profiles.insert(id, Arc::new(record));
         }
     }
 }

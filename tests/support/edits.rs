@@ -98,7 +98,7 @@ impl Recipe {
 impl Draw {
     /// The edit that it stands for in a project.
     pub fn edit(&self, project: &Project, ids: &mut dyn IdSource) -> Edit {
-        match self.kind[0].index(8) {
+        match self.kind[0].index(9) {
             0 => Edit::Project(self.one_of(self.project_fields())),
             1 => Edit::Perspective(self.perspective(project, ids)),
             2 => Edit::Theme(self.theme(project, ids)),
@@ -106,6 +106,7 @@ impl Draw {
             4 => Edit::Link(self.link(project, ids)),
             5 => Edit::Kpi(self.kpi(project, ids)),
             6 => Edit::Measurement(self.measurement(project, ids)),
+            7 => Edit::ImportProfile(Box::new(self.import_profile(project, ids))),
             _ => Edit::Initiative(self.initiative(project, ids)),
         }
     }
@@ -338,6 +339,16 @@ impl Draw {
         let period = Period::containing(interval, day, project.fiscal_year);
         let measurement = self.number().map(|value| Measurement { value, note: self.text() });
         MeasurementEdit { kpi, period, measurement }
+    }
+
+    fn import_profile(&self, project: &Project, ids: &mut dyn IdSource) -> ImportProfile {
+        let known: Vec<ImportProfileId> = project.import_profiles.keys().copied().collect();
+        let id = self.pick(0, known, ImportProfileId::new(ids));
+        let role = *self.pick[1].get(&ColumnRole::ALL);
+        let decimal = self.days[0].map(|_| DecimalMark::Comma);
+        let dates = self.days[1].map(|_| DateOrder::MonthFirst);
+        let kpis = BTreeMap::from([(self.text(), self.pick(2, kpis(project), KpiId::new(ids)))]);
+        ImportProfile { id, columns: vec![ImportColumn { title: self.text(), role }], decimal, dates, kpis }
     }
 
     fn initiative(&self, project: &Project, ids: &mut dyn IdSource) -> InitiativeEdit {

@@ -95,6 +95,20 @@ pub fn full() -> Project {
         budget: Some(120_000_000.0),
     };
     p.initiatives.insert(initiative, Arc::new(record));
+    let profile = nth(1, ImportProfileId::new);
+    let column = |title: &str, role| ImportColumn { title: title.into(), role };
+    let record = ImportProfile {
+        id: profile,
+        columns: vec![
+            column("chi so", ColumnRole::Names),
+            column("don vi", ColumnRole::Skip),
+            column("", ColumnRole::Period),
+        ],
+        decimal: Some(DecimalMark::Comma),
+        dates: Some(DateOrder::DayFirst),
+        kpis: BTreeMap::from([("giao hang".into(), kpi(2))]),
+    };
+    p.import_profiles.insert(profile, Arc::new(record));
     assert_eq!(p.check(), []);
     p
 }

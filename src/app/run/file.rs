@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::app::dialogs::{self, TOO_FAST};
 use crate::app::jobs::{Done, JobKind, OpenedFile, SaveProblem, SavedFile};
 use crate::app::open_project::OpenProject;
-use crate::command::{Action, Command, UnsavedAnswer};
+use crate::command::{Action, Command, ImportStep, UnsavedAnswer};
 use crate::edit::Document;
 use crate::library::{self, TemplateKind};
 use crate::store::{self, OpenError, RealFs};
@@ -238,6 +238,9 @@ pub(super) fn broke(app: &mut App, kind: JobKind) {
     if kind == JobKind::Layout {
         crate::app::settle::give_up(app);
     }
+    if kind == JobKind::Import {
+        return super::import::broke(app);
+    }
     if !kind.is_quiet() {
         app.pending = None;
         app.save_again = None;
@@ -267,6 +270,7 @@ pub(super) fn choose(app: &mut App, purpose: PathPurpose, folder: Option<PathBuf
 pub(super) fn chosen(app: &mut App, purpose: PathPurpose, path: Option<PathBuf>, took: Duration) {
     match (path, purpose) {
         (Some(path), PathPurpose::Open) => app.ask(Command::OpenFile(path)),
+        (Some(path), PathPurpose::Import) => app.ask(Command::Import(ImportStep::File(path))),
         (Some(path), PathPurpose::Save) => {
             let with_ending = store::with_extension(path.clone());
             if with_ending != path && with_ending.exists() {
@@ -289,6 +293,7 @@ pub(super) fn chosen(app: &mut App, purpose: PathPurpose, path: Option<PathBuf>,
             let lang = app.lang();
             match purpose {
                 PathPurpose::Open => choose_open(app),
+                PathPurpose::Import => super::import::choose_file(app),
                 PathPurpose::Save => save_as(app),
                 PathPurpose::Export(choice) => super::export::choose_file(app, choice),
             }

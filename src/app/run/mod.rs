@@ -4,6 +4,7 @@ mod create;
 mod edit;
 mod export;
 mod file;
+mod import;
 mod path;
 mod select;
 mod settings;
@@ -16,6 +17,7 @@ use super::jobs::Done;
 use crate::command::{Action, Command};
 
 pub(super) use file::close_requested;
+pub(super) use import::{DATA_ENDINGS, Importing, is_data_file, tend as tend_import};
 pub(super) use path::look_up as look_up_path;
 pub(super) use settings::find_recent;
 pub(super) use view::ask_for_look;
@@ -34,6 +36,7 @@ pub(super) fn run(app: &mut App, ctx: &egui::Context, command: Command) {
         Command::OpenFile(path) => file::guard(app, ctx, Command::OpenFile(path)),
         Command::SaveTo(path) => file::save_to(app, path),
         Command::AnswerUnsaved(answer) => file::answer(app, ctx, answer),
+        Command::Import(step) => import::step(app, ctx, step),
         Command::ForgetRecent(path) => settings::forget(app, &path),
         Command::ChooseExportFile(choice) => export::choose_file(app, choice),
         Command::ExportTo(path, choice) => export::export_to(app, path, choice),
@@ -116,6 +119,7 @@ fn act(app: &mut App, ctx: &egui::Context, action: Action) {
         Action::Save => file::save(app),
         Action::SaveAs => file::save_as(app),
         Action::Export => export::open_dialog(app, None),
+        Action::Import => import::choose_file(app),
         Action::ShowToday => view::look_at(app, None),
         Action::LookLight | Action::LookDark | Action::LookSystem => view::set_look(app, ctx, action),
         Action::ToggleMotion => view::toggle_motion(app),
@@ -137,6 +141,7 @@ pub(super) fn finish(app: &mut App, ctx: &egui::Context, done: Done) {
         Done::Saved(file, result) => file::saved(app, ctx, file, result),
         Done::Broke(kind) => file::broke(app, kind),
         Done::Exported(path, result) => export::exported(app, ctx, &path, result),
+        Done::Imported(ticket, result) => import::read(app, ticket, *result),
         Done::Previewed(look, pixels) => export::previewed(app, ctx, look, &pixels),
         Done::SystemLook(look) => view::system_look(ctx, look),
         Done::Settled(found) => crate::app::settle::take(app, &found.0, found.1),

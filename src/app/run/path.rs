@@ -51,7 +51,7 @@ fn facts(text: &str, purpose: PathPurpose) -> PathFacts {
     let folder = if is_folder { typed.clone() } else { typed.parent().map(Path::to_path_buf).unwrap_or_default() };
     let path = match purpose {
         _ if is_folder => typed,
-        PathPurpose::Open => typed,
+        PathPurpose::Open | PathPurpose::Import => typed,
         PathPurpose::Save => store::with_extension(typed),
         PathPurpose::Export(choice) => with_format(typed, choice.format),
     };
@@ -73,6 +73,7 @@ fn entries(folder: &Path, purpose: PathPurpose) -> Vec<PathEntry> {
             Path::new(name).extension().is_some_and(|e| e.eq_ignore_ascii_case("ron"))
         }
         PathPurpose::Export(choice) => name.ends_with(choice.format.extension()),
+        PathPurpose::Import => super::import::is_data_file(Path::new(name)),
     };
     let entry = |entry: std::fs::DirEntry| {
         let name = entry.file_name().to_string_lossy().into_owned();

@@ -2,7 +2,8 @@
 //!
 //! Version 2 knows three things more about a KPI: how its values are put together
 //! in a coarser interval, the startup stage that it belongs to, and the formula that
-//! it is computed by. A file of version 1 says nothing of them.
+//! it is computed by. It also remembers how data files are read. A file of version 1 says
+//! nothing of these.
 
 mod record;
 
@@ -75,6 +76,7 @@ impl From<File> for v2::File {
             kpis: file.kpis.into_iter().map(Into::into).collect(),
             measurements: file.measurements,
             initiatives: file.initiatives,
+            import_profiles: Vec::new(),
         }
     }
 }

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::{
-    Aggregation, Cost, DurationUnit, FORMAT, File, Hue, Initiative, Interval, Kpi, Lag, Link, Measurement, Nature,
-    Objective, Path, Perspective, Pin, Sign, Stage, Target, Theme, Unit, VERSION,
+    Aggregation, ColumnRole, Cost, DateOrder, DecimalMark, DurationUnit, FORMAT, File, Hue, ImportProfile, Initiative,
+    Interval, Kpi, Lag, Link, Measurement, Nature, Objective, Path, Perspective, Pin, Sign, Stage, Target, Theme, Unit,
+    VERSION,
 };
 use crate::model;
 
@@ -35,6 +36,7 @@ impl From<&model::Project> for File {
             kpis: p.kpis.values().map(Into::into).collect(),
             measurements: measurements.collect(),
             initiatives: p.initiatives.values().map(Into::into).collect(),
+            import_profiles: p.import_profiles.values().map(Into::into).collect(),
         }
     }
 }
@@ -140,6 +142,18 @@ impl From<&Arc<model::Initiative>> for Initiative {
     }
 }
 
+impl From<&Arc<model::ImportProfile>> for ImportProfile {
+    fn from(p: &Arc<model::ImportProfile>) -> Self {
+        Self {
+            id: p.id.into(),
+            columns: p.columns.iter().map(|column| (column.title.clone(), column.role.into())).collect(),
+            decimal: p.decimal.map(Into::into),
+            dates: p.dates.map(Into::into),
+            kpis: p.kpis.iter().map(|(name, kpi)| (name.clone(), (*kpi).into())).collect(),
+        }
+    }
+}
+
 impl From<model::Unit> for Unit {
     fn from(unit: model::Unit) -> Self {
         match unit {
@@ -194,4 +208,7 @@ words! {
     Stage { Attract, Engage, CreateValue, Retain, FinancialStability }
     Target { Value(value), Range(low, high) }
     Cost { Money(amount), Hours(hours) }
+    ColumnRole { Skip, Names, Dates, Values, Notes, Kpi, Period }
+    DecimalMark { Point, Comma }
+    DateOrder { DayFirst, MonthFirst }
 }

@@ -2,7 +2,7 @@
 //!
 //! A file `name.bsc.ron` is one RON struct. The header comes first (`format`,
 //! `version`, `min_reader`), then the project's own fields, each on its line,
-//! then seven sections, each a list with one record a line, sorted by id
+//! then eight sections, each a list with one record a line, sorted by id
 //! (measurements by KPI and date). Numbers of places are ranks, dates are ISO
 //! texts, words such as `Leading` are capitalised. Once files of this form exist, a
 //! change of anything here is a new version in a new module, with a conversion from
@@ -21,12 +21,14 @@ use serde::{Deserialize, Serialize};
 pub use finding::{Fields, Finding, Flaw, Notes, Spot};
 pub use parsed::{Kind, Parsed, Spelled};
 pub use record::{
-    Aggregation, Cost, DurationUnit, Hue, Initiative, Interval, Kpi, Lag, Link, Measurement, Nature, Objective, Path,
-    Perspective, Pin, Sign, Stage, Target, Theme, Unit,
+    Aggregation, ColumnRole, Cost, DateOrder, DecimalMark, DurationUnit, Hue, ImportProfile, Initiative, Interval, Kpi,
+    Lag, Link, Measurement, Nature, Objective, Path, Perspective, Pin, Sign, Stage, Target, Theme, Unit,
 };
 pub use skipped::Skipped;
 
-use crate::model::{Currency, InitiativeId, KpiId, LinkId, ObjectiveId, PerspectiveId, ThemeId, limits};
+use crate::model::{
+    Currency, ImportProfileId, InitiativeId, KpiId, LinkId, ObjectiveId, PerspectiveId, ThemeId, limits,
+};
 
 /// What the `format` field says.
 pub const FORMAT: &str = "bsc-map";
@@ -73,10 +75,13 @@ pub struct File {
     /// Initiatives, sorted by id.
     #[serde(deserialize_with = "limited::list::<_, _, { limits::INITIATIVES }>")]
     pub initiatives: Vec<Initiative>,
+    /// How data files of known shapes are read, sorted by id.
+    #[serde(deserialize_with = "limited::list::<_, _, { limits::IMPORT_PROFILES }>")]
+    pub import_profiles: Vec<ImportProfile>,
 }
 
 /// The names of the fields of [`File`].
-pub const FIELDS: [&str; 15] = [
+pub const FIELDS: [&str; 16] = [
     "format",
     "version",
     "min_reader",
@@ -92,6 +97,7 @@ pub const FIELDS: [&str; 15] = [
     "kpis",
     "measurements",
     "initiatives",
+    "import_profiles",
 ];
 
 /// The file of an empty project.
@@ -112,11 +118,12 @@ pub enum Section {
     Kpis,
     Measurements,
     Initiatives,
+    ImportProfiles,
 }
 
 impl Section {
     /// All sections in the order of the file.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Perspectives,
         Self::Themes,
         Self::Objectives,
@@ -124,6 +131,7 @@ impl Section {
         Self::Kpis,
         Self::Measurements,
         Self::Initiatives,
+        Self::ImportProfiles,
     ];
 
     /// Its name in the file.
@@ -136,6 +144,7 @@ impl Section {
             Self::Kpis => "kpis",
             Self::Measurements => "measurements",
             Self::Initiatives => "initiatives",
+            Self::ImportProfiles => "import_profiles",
         }
     }
 
@@ -154,6 +163,7 @@ impl Section {
             Self::Kpis => Some(KpiId::PREFIX),
             Self::Measurements => None,
             Self::Initiatives => Some(InitiativeId::PREFIX),
+            Self::ImportProfiles => Some(ImportProfileId::PREFIX),
         }
     }
 
@@ -167,6 +177,7 @@ impl Section {
             Self::Kpis => limits::KPIS,
             Self::Measurements => limits::MEASUREMENTS,
             Self::Initiatives => limits::INITIATIVES,
+            Self::ImportProfiles => limits::IMPORT_PROFILES,
         }
     }
 }

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::Parsed;
-use crate::model::{Currency, InitiativeId, KpiId, LinkId, ObjectiveId, PerspectiveId, Rank, ThemeId};
+use crate::model::{Currency, ImportProfileId, InitiativeId, KpiId, LinkId, ObjectiveId, PerspectiveId, Rank, ThemeId};
 
 /// A perspective.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
@@ -242,6 +242,53 @@ pub struct Initiative {
     /// What it may cost.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub budget: Option<f64>,
+}
+
+/// How data files of one shape are read.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct ImportProfile {
+    /// `"m-…"`
+    pub id: Parsed<ImportProfileId>,
+    /// Title and content of each column, as `[("kpi", Names), ("", Period)]`.
+    pub columns: Vec<(String, ColumnRole)>,
+    /// What marks decimals.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decimal: Option<DecimalMark>,
+    /// Whether days or months come first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dates: Option<DateOrder>,
+    /// Names in the file and what they mean, as `[("mrr", "k-…")]`, sorted by name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub kpis: Vec<(String, Parsed<KpiId>)>,
+}
+
+/// What a column of a data file holds.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]
+#[expect(missing_docs, reason = "the names are the file's words")]
+pub enum ColumnRole {
+    Skip,
+    Names,
+    Dates,
+    Values,
+    Notes,
+    Kpi,
+    Period,
+}
+
+/// What marks decimals.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]
+#[expect(missing_docs, reason = "the names are the file's words")]
+pub enum DecimalMark {
+    Point,
+    Comma,
+}
+
+/// Which of day and month comes first.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]
+#[expect(missing_docs, reason = "the names are the file's words")]
+pub enum DateOrder {
+    DayFirst,
+    MonthFirst,
 }
 
 /// A colour by name.

@@ -10,8 +10,8 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::{
-    Fields, File, Flaw, Initiative, Kpi, Link, Measurement, Notes, Objective, Parsed, Path, Perspective, Section,
-    Skipped, Spelled, Spot, Theme, Unit,
+    Fields, File, Flaw, ImportProfile, Initiative, Kpi, Link, Measurement, Notes, Objective, Parsed, Path, Perspective,
+    Section, Skipped, Spelled, Spot, Theme, Unit,
 };
 use crate::model::{self, FiscalYear, KpiId, MapError, Project, Rank, Record, Rule};
 
@@ -30,6 +30,7 @@ impl File {
         conversion.each(Section::Kpis, self.kpis, Conversion::kpi);
         conversion.each(Section::Measurements, self.measurements, Conversion::measurement);
         conversion.each(Section::Initiatives, self.initiatives, Conversion::initiative);
+        conversion.each(Section::ImportProfiles, self.import_profiles, Conversion::import_profile);
         conversion.rules();
         (conversion.project, conversion.notes)
     }
@@ -264,6 +265,29 @@ impl Conversion {
         let (progress, budget) = (i.progress, i.budget);
         let record = model::Initiative { id, objective, rank, name, owner, start, due, progress, budget };
         self.project.initiatives.insert(id, Arc::new(record));
+        Some(())
+    }
+
+    fn import_profile(&mut self, spot: Spot, p: ImportProfile) -> Option<()> {
+        let id = self.id(spot, p.id)?;
+        let mut fields = self.fields(spot);
+        let column = |(title, role): (String, super::ColumnRole)| model::ImportColumn { title, role: role.into() };
+        let columns = p.columns.into_iter().map(column);
+        let columns = columns.map(|c| model::ImportColumn { title: fields.line("columns", c.title), ..c }).collect();
+        let mut kpis = BTreeMap::new();
+        for (name, kpi) in p.kpis {
+            let name = fields.line("kpis", name);
+            if kpis.insert(name, fields.get("kpis", kpi)?).is_some() {
+                fields.notes.flaw(spot, "kpis", Flaw::Rule(Rule::Twice));
+            }
+        }
+        if self.project.import_profiles.contains_key(&id) {
+            self.note(spot, "id", Flaw::Twice(Record::ImportProfile(id)));
+            return None;
+        }
+        let (decimal, dates) = (p.decimal.map(Into::into), p.dates.map(Into::into));
+        let record = model::ImportProfile { id, columns, decimal, dates, kpis };
+        self.project.import_profiles.insert(id, Arc::new(record));
         Some(())
     }
 

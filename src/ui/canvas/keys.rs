@@ -4,7 +4,8 @@ use eframe::egui::{self, Event, EventFilter, Key, Modifiers, Response, Ui};
 
 use super::navigate::{Direction, neighbour};
 use super::state::Gesture;
-use crate::command::{Action, Command, Selection};
+use crate::command::{Action, Command, ImportStep, Selection};
+use crate::import::looks_like_table;
 use crate::ui::UiContext;
 use crate::ui::state::ViewState;
 
@@ -76,6 +77,8 @@ fn clipboard(ui: &Ui, cx: &UiContext<'_>) {
         match event {
             Event::Copy => cx.commands.act(Action::Copy),
             Event::Cut => cx.commands.act(Action::Cut),
+            // Cells of a spreadsheet, or cards that were copied; the app knows the cards.
+            Event::Paste(text) if looks_like_table(&text) => cx.commands.push(Command::Import(ImportStep::Text(text))),
             Event::Paste(_) => cx.commands.act(Action::Paste),
             _ => {}
         }

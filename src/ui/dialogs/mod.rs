@@ -1,10 +1,12 @@
 //! Dialogs in front of the window.
 
 mod export;
+mod import;
 mod path;
 mod unsaved;
 
 pub use export::{ExportDialog, Preview};
+pub use import::{ImportDialog, Reading};
 pub use path::{PathDialog, PathEntry, PathFacts, PathPurpose};
 pub use unsaved::UnsavedDialog;
 
@@ -19,6 +21,8 @@ use crate::theme::Theme;
 pub enum Dialog {
     /// How to export.
     Export(ExportDialog),
+    /// What an import would do.
+    Import(Box<ImportDialog>),
     /// A path, where the system offers no file dialog.
     Path(PathDialog),
     /// What to do with unsaved changes.
@@ -31,6 +35,7 @@ pub fn dialog_ui(ctx: &egui::Context, theme: &Theme, lang: Lang, commands: &Comm
     let frame = egui::Frame::window(&ctx.global_style()).inner_margin(20);
     let modal = Modal::new(egui::Id::unique("dialog")).frame(frame).show(ctx, |ui| match dialog {
         Dialog::Export(export) => export.ui(ui, theme, lang, commands, &mut is_open),
+        Dialog::Import(import) => import.ui(ui, theme, lang, commands, &mut is_open),
         Dialog::Path(path) => path.ui(ui, theme, lang, commands, &mut is_open),
         Dialog::Unsaved(unsaved) => unsaved.ui(ui, theme, lang, commands, &mut is_open),
     });

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use eframe::egui::{self, Key, Label, Modifiers, RichText, ScrollArea, TextEdit, Ui};
 
-use crate::command::{Command, CommandQueue, ExportChoice};
+use crate::command::{Command, CommandQueue, ExportChoice, ImportStep};
 use crate::lang::Lang;
 use crate::theme::{Theme, type_scale};
 use crate::ui::paint::color32;
@@ -23,6 +23,15 @@ pub enum PathPurpose {
     Save,
     /// Writes a picture to it.
     Export(ExportChoice),
+    /// Reads values from it.
+    Import,
+}
+
+impl PathPurpose {
+    /// Whether the file must be there already.
+    fn is_reading(self) -> bool {
+        matches!(self, Self::Open | Self::Import)
+    }
 }
 
 /// The path as it is typed, and what lies in its folder.
@@ -81,6 +90,7 @@ impl PathDialog {
             PathPurpose::Open => lang.path_open_title(),
             PathPurpose::Save => lang.path_save_title(),
             PathPurpose::Export(_) => lang.path_export_title(),
+            PathPurpose::Import => lang.path_import_title(),
         };
         super::title(ui, &title);
         let id = egui::Id::unique("path");
@@ -102,9 +112,9 @@ impl PathDialog {
         self.entries_ui(ui, theme, lang);
         ui.add_space(10.0);
         ui.horizontal(|ui| {
-            let replaces = self.purpose != PathPurpose::Open && self.facts.is_file;
+            let replaces = !self.purpose.is_reading() && self.facts.is_file;
             let go = match self.purpose {
-                PathPurpose::Open => lang.choose_open(),
+                PathPurpose::Open | PathPurpose::Import => lang.choose_open(),
                 PathPurpose::Save | PathPurpose::Export(_) if replaces => lang.path_replace(),
                 PathPurpose::Save => lang.act_save(),
                 PathPurpose::Export(_) => lang.export_go(),
@@ -122,6 +132,7 @@ impl PathDialog {
                     PathPurpose::Open => Command::OpenFile(path),
                     PathPurpose::Save => Command::SaveTo(path),
                     PathPurpose::Export(choice) => Command::ExportTo(path, choice),
+                    PathPurpose::Import => Command::Import(ImportStep::File(path)),
                 });
                 *is_open = false;
             }
@@ -151,8 +162,7 @@ impl PathDialog {
         match self.purpose {
             _ if !self.is_looked_up() => (None, false),
             _ if !facts.has_folder => (Some(lang.path_no_folder()), false),
-            PathPurpose::Open if !facts.is_file => (Some(lang.path_no_file()), false),
-            PathPurpose::Open => (None, true),
+            PathPurpose::Open | PathPurpose::Import => ((!facts.is_file).then(|| lang.path_no_file()), facts.is_file),
             PathPurpose::Save | PathPurpose::Export(_) if facts.is_file => (Some(lang.path_exists()), true),
             PathPurpose::Save | PathPurpose::Export(_) => (None, facts.path.file_name().is_some()),
         }
@@ -179,7 +189,7 @@ impl PathDialog {
         });
         if let Some((path, is_folder)) = chosen {
             let name = self.facts.path.file_name().map(PathBuf::from).unwrap_or_default();
-            let keeps_name = is_folder && self.purpose != PathPurpose::Open;
+            let keeps_name = is_folder && !self.purpose.is_reading();
             let path = if is_folder { path.join(if keeps_name { name } else { PathBuf::new() }) } else { path };
             self.text = path.display().to_string();
         }

@@ -14,7 +14,8 @@ mod why;
 use std::collections::BTreeSet;
 
 use eframe::egui::{
-    self, Align, Button, CornerRadius, Frame, Layout, Margin, RichText, ScrollArea, Sense, Stroke, Ui, WidgetInfo,
+    self, Align, Button, CornerRadius, Event, Frame, Layout, Margin, RichText, ScrollArea, Sense, Stroke, Ui,
+    WidgetInfo,
 };
 use egui_extras::{Column as TableColumn, TableBuilder, TableRow};
 
@@ -26,7 +27,8 @@ use super::paint::{color32, font};
 use super::state::ViewState;
 use super::widgets::{guide_ui, refusal_ui};
 use crate::analysis::KpiReading;
-use crate::command::{Action, Command};
+use crate::command::{Action, Command, ImportStep};
+use crate::import::looks_like_table;
 use crate::model::{Kpi, ObjectiveId, PerspectiveId, Record};
 use crate::text::{TextStyle, Weight};
 use crate::theme::{measures, type_scale};
@@ -68,6 +70,7 @@ pub struct ScorecardState {
 
 /// The scorecard view.
 pub fn scorecard_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState) {
+    paste(ui, cx, state);
     Frame::new().inner_margin(Margin { left: 16, right: 16, top: 12, bottom: 12 }).show(ui, |ui| {
         if cx.document.project().kpis.is_empty() {
             let key = Action::AddKpi.shortcut().map_or_else(String::new, |key| ui.ctx().format_shortcut(&key));
@@ -102,6 +105,18 @@ pub fn scorecard_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState) {
             },
         );
     });
+}
+
+/// Cells of a spreadsheet that are pasted where nothing else takes them are imported.
+fn paste(ui: &Ui, cx: &UiContext<'_>, state: &ViewState) {
+    if state.dialog.is_some() || state.palette.is_some() || ui.ctx().text_edit_focused() {
+        return;
+    }
+    let pasted =
+        ui.input(|i| i.events.iter().find_map(|e| if let Event::Paste(text) = e { Some(text.clone()) } else { None }));
+    if let Some(text) = pasted.filter(|text| looks_like_table(text)) {
+        cx.commands.push(Command::Import(ImportStep::Text(text)));
+    }
 }
 
 fn table_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, rows: &[Row<'_>]) {
