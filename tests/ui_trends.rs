@@ -69,7 +69,7 @@ fn charts_stand_under_stages() {
 fn dragging_moves_all_charts_through_time_and_back() {
     let mut window = window();
     let before = said_of(&window, "Runway");
-    assert!(before.contains("Nov 2025 – Nov 2026"), "{before}");
+    assert!(before.contains("Nov 2025 – Feb 2027"), "{before}");
     let at: Pos2 = chart_place(&window, "Runway").center();
     window.drag(at, at + vec2(150.0, 0.0));
     let moved = said_of(&window, "Runway");

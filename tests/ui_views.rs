@@ -276,9 +276,9 @@ fn range_buttons_change_the_time_of_all_charts() {
     let mut harness = Desk::new(View::Trends, Lang::En, Look::Light).harness(1500.0, 900.0);
     harness.run_steps(2);
     for (button, months) in [
-        ("6 months", "May 2026 – Nov 2026"),
-        ("24 months", "Nov 2024 – Nov 2026"),
-        ("12 months", "Nov 2025 – Nov 2026"),
+        ("6 months", "May 2026 – Jan 2027"),
+        ("24 months", "Nov 2024 – May 2027"),
+        ("12 months", "Nov 2025 – Feb 2027"),
     ] {
         click(&mut harness, button);
         let charts: Vec<String> =

@@ -11,7 +11,7 @@ use super::state::{View, ViewState};
 use super::widgets::{SEGMENTS_HEIGHT, icon_button, logo_ui, primary_button, segments_ui};
 use crate::command::{Action, Command};
 use crate::text::{TextStyle, Weight};
-use crate::theme::type_scale;
+use crate::theme::{measures, type_scale};
 
 /// What the bar says about the file.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,7 +49,7 @@ pub(super) fn top_bar_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState,
         {
             cx.commands.act(Action::Export);
         }
-        as_of_ui(ui, cx, title.today);
+        as_of_ui(ui, cx, title.today, bar.width() >= measures::NARROW);
         panel_button_ui(ui, cx, state.has_inspector, Action::ToggleInspector);
     });
 }
@@ -85,7 +85,7 @@ const VIEWS: usize = 5;
 
 /// Width of a view's name in the middle of a bar, in points.
 fn view_width(bar: f32) -> f32 {
-    if bar < 1180.0 { 76.0 } else { 86.0 }
+    if bar < measures::NARROW { 76.0 } else { 86.0 }
 }
 
 /// As wide as the name, within what the bar can spare.
@@ -180,13 +180,15 @@ fn views_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, bar: egui::R
 }
 
 /// The as-of date and the slider that moves it through the months with data.
-fn as_of_ui(ui: &mut Ui, cx: &UiContext<'_>, today: Date) {
+fn as_of_ui(ui: &mut Ui, cx: &UiContext<'_>, today: Date, has_label: bool) {
     let as_of = cx.derived.outlook().as_of;
     let text = if as_of == today { cx.lang.month(as_of) } else { cx.lang.date(as_of) };
     let response = ui.add(Button::new(format!("{text} ▾")).min_size(Vec2::new(96.0, 28.0)));
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, format!("{} {text}", cx.lang.as_of())));
     let response = response.on_hover_text(cx.lang.as_of_tooltip());
-    ui.label(RichText::new(cx.lang.as_of()).size(type_scale::SMALL).color(color32(cx.theme.faint)));
+    if has_label {
+        ui.label(RichText::new(cx.lang.as_of()).size(type_scale::SMALL).color(color32(cx.theme.faint)));
+    }
     Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
         ui.set_min_width(260.0);
         let first = cx.document.project().series.values().filter_map(|s| s.iter().next()).map(|(day, _)| day).min();
