@@ -142,7 +142,7 @@ start_from_template() {
     open_app
     shot welcome
     # The third card of the welcome page.
-    click 975 420
+    click 836 480
     press ctrl+s
     shot save-dialog
     enter_path "$map"
