@@ -374,7 +374,10 @@ impl Check<'_> {
                 let record = Record::Measurement(*kpi, day);
                 self.date(record, "date", Some(day));
                 self.number(record, "value", Some(measurement.value));
-                self.text(record, "note", &measurement.note);
+                // Most have none, and there may be millions.
+                if !measurement.note.is_empty() {
+                    self.text(record, "note", &measurement.note);
+                }
             }
         }
     }
