@@ -68,9 +68,7 @@ pub(super) fn part(
             before = here;
         }
     }
-    legs.sort_unstable_by(|a, b| {
-        a.gap.cmp(&b.gap).then(a.x.total_cmp(&b.x)).then((a.link, a.node).cmp(&(b.link, b.node)))
-    });
+    let legs = in_order(&legs);
     for at in 0..legs.len() {
         let one = legs[at];
         let near = legs[at + 1..].iter().take_while(|l| l.gap == one.gap && l.x - one.x < NEAR);
@@ -87,6 +85,39 @@ pub(super) fn part(
             chain.shift(leg, x, is_tight, is_whole)
         });
     }
+}
+
+/// The legs by gap, then by x, then by link, node and direction. A large map has millions: they are put into their gaps by
+/// counting, and sorted there by numbers that compare as the values do.
+fn in_order(legs: &[Leg]) -> Vec<Leg> {
+    let gaps = legs.iter().map(|leg| leg.gap as usize + 1).max().unwrap_or(0);
+    let mut ends = vec![0_usize; gaps + 1];
+    for leg in legs {
+        ends[leg.gap as usize + 1] += 1;
+    }
+    for gap in 0..gaps {
+        ends[gap + 1] += ends[gap];
+    }
+    let (starts, mut free) = (ends.clone(), ends);
+    let mut sorted = legs.to_vec();
+    for leg in legs {
+        let at = &mut free[leg.gap as usize];
+        sorted[*at] = *leg;
+        *at += 1;
+    }
+    for range in starts.windows(2) {
+        sorted[range[0]..range[1]].sort_unstable_by_key(|leg| {
+            let place = u128::from(leg.link) << 33 | u128::from(leg.node) << 1 | u128::from(leg.is_onward);
+            u128::from(ordered(leg.x)) << 66 | place
+        });
+    }
+    sorted
+}
+
+/// A number that compares as [`f32::total_cmp`] does.
+fn ordered(x: f32) -> u32 {
+    let bits = x.to_bits();
+    if bits >> 31 == 1 { !bits } else { bits | 1 << 31 }
 }
 
 /// The places of the arrows.
@@ -151,5 +182,35 @@ impl Chain<'_, '_> {
         if let Some(stop) = self.stops.items.get_mut(stop) {
             stop.x = x;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn legs_come_by_gap_x_link_and_node() {
+        let mut seed = 7_u64;
+        let mut draw = |end: u64| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (seed >> 33) % end
+        };
+        let leg = |_| Leg {
+            gap: draw(5) as u32,
+            x: draw(9) as f32 * 1.5 - 6.0,
+            is_lower: draw(2) == 0,
+            link: draw(4) as u32,
+            node: draw(4) as u32,
+            is_onward: draw(2) == 0,
+        };
+        let legs: Vec<Leg> = (0..400).map(leg).collect();
+        let named = |legs: &[Leg]| -> Vec<(u32, f32, u32, u32, bool)> {
+            legs.iter().map(|l| (l.gap, l.x, l.link, l.node, l.is_onward)).collect()
+        };
+        let mut plain = named(&legs);
+        plain.sort_by(|a, b| a.partial_cmp(b).unwrap());
+        assert_eq!(named(&in_order(&legs)), plain);
+        assert!(in_order(&[]).is_empty());
     }
 }
