@@ -26,13 +26,13 @@ fn another_interval_says_what_it_did_and_can_be_undone() {
         (
             Lang::En,
             "Burn rate",
-            "24 monthly values are now shown as 7 quarters, by their sum; nothing was deleted. Without all values, and so left out: 2 quarters.",
+            "24 monthly values are now shown as 7 quarters, by their sum; nothing was deleted. Baseline, minimum and target stay as they are: check whether they fit sums. Without all values, and so left out: 2 quarters.",
             "Undo this",
         ),
         (
             Lang::Vi,
             "Tốc độ đốt tiền",
-            "24 số liệu theo tháng nay được hiển thị thành 7 quý, lấy tổng; không có gì bị xoá. Chưa đủ số liệu nên không hiển thị: 2 quý.",
+            "24 số liệu theo tháng nay được hiển thị thành 7 quý, lấy tổng; không có gì bị xoá. Mức hiện tại, tối thiểu và mục tiêu giữ nguyên: hãy xem chúng có hợp với tổng không. Chưa đủ số liệu nên không hiển thị: 2 quý.",
             "Hoàn tác việc này",
         ),
     ] {

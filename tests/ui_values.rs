@@ -6,7 +6,7 @@ mod support;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers, PointerButton, vec2};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use fourfold::command::{Action, Command};
 use fourfold::edit::{Edit, KpiEdit, KpiField, StepName};
 use fourfold::lang::Lang;
@@ -90,6 +90,7 @@ fn the_project_follows_what_is_typed_and_esc_takes_it_back() {
     assert_eq!(value(&window, "MRR", 1), Some(9.0), "already in the chart");
     window.type_text("k");
     assert_eq!(value(&window, "MRR", 1), Some(9_000.0));
+    assert!(window.says("read as $ 9,000"));
     window.key(Key::Escape);
     assert!(window.project() == before);
     assert_eq!(window.steps(), [None, None]);
@@ -100,6 +101,19 @@ fn the_project_follows_what_is_typed_and_esc_takes_it_back() {
     assert_eq!(value(&window, "MRR", 1), Some(9_000.0));
     window.ctrl(Key::Z);
     assert!(window.project() == before, "one entry is one step");
+}
+
+/// An interval that is chosen on a card stays chosen there: the sheet goes on elsewhere without taking the keyboard.
+#[test]
+fn another_interval_leaves_the_card_open() {
+    let mut window = sheet(Lang::En);
+    click(&mut window, "Burn rate", 1);
+    let id = kpi(&window, "Burn rate");
+    window.ask(Command::Edit(Edit::Kpi(KpiEdit::Set(id, KpiField::Interval(Interval::Quarter)))));
+    assert!(window.says("7 quarters"), "the notice");
+    assert!(window.place(Role::TextInput, "Name").width() > 0.0);
+    let name = window.harness.get_by_role_and_label(Role::TextInput, "Name");
+    assert_eq!(name.accesskit_node().value().as_deref(), Some("Burn rate"));
 }
 
 #[test]

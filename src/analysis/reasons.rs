@@ -83,6 +83,11 @@ pub fn interval_notice(lang: Lang, project: &Project, kpi: &Kpi, before: Interva
     };
     let shown = count_text(lang, kpi.interval, history.as_of(day).points.len());
     let text = lang.values_merged(&entered, &shown, &rule).into_owned();
+    let is_judged = kpi.baseline.is_some() || kpi.minimum.is_some() || kpi.target.is_some();
+    let text = match kpi.aggregation {
+        Aggregation::Sum if is_judged => format!("{text} {}", lang.values_summed_targets()),
+        _ => text,
+    };
     let gaps = history.gaps(day);
     Some(if gaps > 0 { format!("{text} {}", lang.values_gaps(&count_text(lang, kpi.interval, gaps))) } else { text })
 }

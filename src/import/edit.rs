@@ -51,6 +51,6 @@ fn last_rank(project: &Project, home: ObjectiveId) -> Option<Rank> {
 fn usual_weight(project: &Project, home: ObjectiveId) -> f64 {
     let kpis = project.kpis_of(home);
     let sum: f64 = kpis.iter().map(|kpi| kpi.weight).sum();
-    let mean = (sum / kpis.len().max(1) as f64).round();
+    let mean = (sum / kpis.len().max(1) as f64 * 100.0).round() / 100.0;
     if mean > 0.0 { mean } else { 1.0 }
 }

@@ -123,6 +123,11 @@ messages! {
         en: format!("{entered} are now shown as {shown}, {rule}; nothing was deleted."),
         vi: format!("{entered} nay được hiển thị thành {shown}, {rule}; không có gì bị xoá."),
     }
+    /// Added where values are summed and the numbers they are judged by are not.
+    values_summed_targets() {
+        en: "Baseline, minimum and target stay as they are: check whether they fit sums.",
+        vi: "Mức hiện tại, tối thiểu và mục tiêu giữ nguyên: hãy xem chúng có hợp với tổng không.",
+    }
     /// The notice after a change to a finer interval.
     values_kept(entered: &str = "24 monthly values") {
         en: format!("{entered} stay on the first day of their period; nothing was deleted."),

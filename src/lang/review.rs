@@ -25,7 +25,7 @@ messages! {
     /// How a typed value was read.
     review_read_as(value: &str = "$ 48,300") { en: format!("read as {value}"), vi: format!("hiểu là {value}") }
     /// Field.
-    review_note() { en: "What happened?", vi: "Điều gì đã xảy ra?" }
+    review_note() { en: "What happened, and what will be done?", vi: "Điều gì đã xảy ra, và sẽ làm gì?" }
     /// Field.
     review_note_hint() { en: "A note on this value", vi: "Ghi chú cho số liệu này" }
     /// A KPI off track without an initiative.

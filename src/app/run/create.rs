@@ -103,7 +103,7 @@ pub(super) fn objective(app: &mut App, new: &NewObjective) {
 /// The mean weight of the others, so that a new record counts as much as they do; `None` without others.
 fn usual_weight(others: impl Iterator<Item = f64>) -> Option<f64> {
     let (sum, count) = others.fold((0.0, 0_u32), |(sum, count), weight| (sum + weight, count + 1));
-    let mean = (sum / f64::from(count)).round();
+    let mean = (sum / f64::from(count) * 100.0).round() / 100.0;
     (count > 0 && mean > 0.0).then_some(mean)
 }
 

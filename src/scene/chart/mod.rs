@@ -80,6 +80,7 @@ pub fn chart(project: &Project, analysis: &Analysis, kpi: KpiId, outlook: Outloo
     items.extend(plot.zones(&runs));
     items.extend(plot.guides(&runs));
     items.extend(plot.limits(reading));
+    items.extend(plot.starts(project, kpi, analysis.as_of));
     items.extend(forecast.map(|forecast| plot.forecast(shown, forecast)).unwrap_or_default());
     items.extend(plot.values(shown, from, reading));
     items.extend(plot.words(&runs, shown, outlook.lang));
@@ -96,6 +97,12 @@ pub fn chart(project: &Project, analysis: &Analysis, kpi: KpiId, outlook: Outloo
         lang: outlook.lang.code(),
         items,
     })
+}
+
+/// Whether most values keep within the natural limits; if not, there is no steady process that could send a signal.
+pub fn is_steady(reading: &KpiReading) -> bool {
+    let outside = reading.signals().iter().filter(|(_, signal)| *signal == Signal::Outside).count();
+    outside * 2 < reading.points.len()
 }
 
 /// A run of columns cut off at both ends of the time axis.
@@ -248,14 +255,30 @@ impl Plot<'_> {
 
     /// The natural limits, where most values keep within them.
     fn limits(&self, reading: &KpiReading) -> Vec<Item> {
-        let outside = reading.signals().iter().filter(|(_, signal)| *signal == Signal::Outside).count();
-        let limits = reading.trend.limits.filter(|l| l.upper > l.lower && outside * 2 < reading.points.len());
+        let limits = reading.trend.limits.filter(|limits| limits.upper > limits.lower && is_steady(reading));
         let line = |value: f64| {
             let y = self.y_of(value);
             let ends = [pt(self.area.min.x, y), pt(self.area.max.x, y)];
             Self::line(ends, self.theme.faint.with_opacity(0.6), 0.9, Dash::Dotted)
         };
         limits.map(|limits| vec![line(limits.lower), line(limits.upper)]).unwrap_or_default()
+    }
+
+    /// The starts of work on the KPI's objectives: a dotted line and a small flag each.
+    fn starts(&self, project: &Project, kpi: &Kpi, as_of: Date) -> Vec<Item> {
+        let of_kpi = project.initiatives.values().filter(|i| kpi.objectives.contains(&i.objective));
+        let days = of_kpi.filter_map(|initiative| initiative.start).filter(|start| *start <= as_of);
+        let seen = days.map(day_number).filter(|day| (self.x.0..=self.x.1).contains(day));
+        let flag = |day: f64| {
+            let (x, top) = (self.x_of(day), self.area.min.y);
+            let line = [pt(x, top), pt(x, self.area.max.y)];
+            let flag = Path::polyline([pt(x, top), pt(x + 8.0, top + 4.0), pt(x, top + 8.0)]);
+            [
+                Self::line(line, self.theme.accent.with_opacity(0.6), 1.0, Dash::Dotted),
+                Item::Shape(Shape { form: Form::Path(flag), fill: Some(self.theme.accent), stroke: None }),
+            ]
+        };
+        seen.flat_map(flag).collect()
     }
 
     /// What is expected: a dashed line from the newest value on, with the band of its interval.
@@ -285,9 +308,11 @@ impl Plot<'_> {
             Item::Shape(Shape { form, fill: Some(fill), stroke: None })
         };
         let mut items = vec![Self::line(places.iter().copied(), self.theme.text, 1.8, Dash::Solid)];
-        for (index, _) in reading.signals() {
+        for (index, signal) in reading.signals().into_iter().filter(|_| is_steady(reading)) {
             if let Some(at) = index.checked_sub(from).and_then(|index| places.get(index)) {
-                items.push(circle(*at, 2.4, self.theme.text));
+                items.push(circle(*at, if signal == Signal::Outside { 3.4 } else { 2.4 }, self.theme.text));
+                // Outside the limits the mark is hollow.
+                items.extend((signal == Signal::Outside).then(|| circle(*at, 2.0, self.theme.card)));
             }
         }
         items.push(circle(newest, 8.0, self.theme.card));

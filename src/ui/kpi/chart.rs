@@ -27,7 +27,7 @@ pub use self::ticks::paint_ticks;
 use crate::analysis::{Forecast, KpiReading, Limits, Signal, TargetCourse, value_text};
 use crate::command::Command;
 use crate::model::{FiscalYear, Kpi, Period};
-use crate::scene::chart::{Column, columns, day_number, newest_range, ticks};
+use crate::scene::chart::{Column, columns, day_number, is_steady, newest_range, ticks};
 use crate::text::{TextStyle, Weight};
 use crate::theme::type_scale;
 use crate::ui::UiContext;
@@ -76,8 +76,7 @@ impl<'a> ChartParts<'a> {
     fn of(kpi: &'a Kpi, reading: &'a KpiReading, fiscal: FiscalYear) -> Self {
         let first_measured = reading.points.first().map(|(period, _)| *period);
         let signals = reading.signals();
-        let outside = signals.iter().filter(|(_, signal)| *signal == Signal::Outside).count();
-        let is_steady = outside * 2 < reading.points.len();
+        let is_steady = is_steady(reading);
         Self {
             kpi,
             reading,

@@ -132,8 +132,9 @@ pub fn values_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState) {
             }
             return;
         }
-        let before = state.values.at;
-        begin(&mut state.values, &sheet);
+        let had_cell = state.values.at.is_some();
+        begin(&mut state.values, &sheet, !had_cell);
+        let before = state.values.at.filter(|_| had_cell);
         keyboard(ui, cx, &mut state.values, &sheet);
         sheet_ui(ui, cx, &mut state.values, &sheet);
         if before != state.values.at || state.open_kpi.is_none() {
@@ -143,11 +144,12 @@ pub fn values_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState) {
 }
 
 /// A sheet seen for the first time, or one whose current cell is gone, starts where the next value belongs.
-fn begin(state: &mut ValuesState, sheet: &Sheet<'_>) {
+/// It takes the keyboard only then: another interval that is chosen on a card leaves it there.
+fn begin(state: &mut ValuesState, sheet: &Sheet<'_>, is_first: bool) {
     if state.cell(sheet).is_none() {
         state.at = sheet.place(sheet.next_cell());
         (state.anchor, state.typed, state.refusal) = (None, None, None);
-        (state.has_moved, state.wants_keyboard) = (true, true);
+        (state.has_moved, state.wants_keyboard) = (true, is_first);
     }
 }
 

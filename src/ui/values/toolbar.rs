@@ -3,8 +3,8 @@
 use eframe::egui::{Id, TextEdit, Ui, Vec2, WidgetInfo};
 
 use super::sheet::{Sheet, intervals};
-use super::{ValuesState, sheet_id};
-use crate::analysis::{column_decimals, column_text, full_text, interval_text, period_text};
+use super::{Entry, ValuesState, sheet_id};
+use crate::analysis::{column_decimals, column_text, full_text, interval_text, parse_value, period_text};
 use crate::model::Interval;
 use crate::ui::UiContext;
 use crate::ui::widgets::{icon_button, segments_ui};
@@ -54,6 +54,12 @@ fn filter_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ValuesState) {
 pub(super) fn summary(cx: &UiContext<'_>, state: &ValuesState, sheet: &Sheet<'_>) -> String {
     let help = || cx.lang.values_help().into_owned();
     let Some(block) = state.block(sheet) else { return help() };
+    let kpi = state.cell(sheet).and_then(|cell| sheet.kpi(cell.row));
+    if let Some((kpi, typed)) = kpi.zip(state.typed.as_ref().filter(|typed| typed.what == Entry::Value)) {
+        let read = parse_value(cx.lang, kpi.unit, &typed.text).ok();
+        return read
+            .map_or_else(help, |value| cx.lang.review_read_as(&full_text(cx.lang, kpi.unit, value)).into_owned());
+    }
     if block.len() > 1 {
         let values: Vec<f64> = block.cells().filter_map(|cell| sheet.value(cell)).collect();
         let units: Vec<_> = block.rows.clone().filter_map(|row| sheet.kpi(row)).map(|kpi| kpi.unit).collect();
