@@ -7,7 +7,7 @@
 
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 
-use crate::lang::fold;
+use crate::lang::{fold, month_number};
 use crate::model::{DateOrder, FiscalYear, Interval, Period, limits};
 
 /// A stretch of time that a text names: an interval and a day in it.
@@ -102,21 +102,6 @@ pub fn day_of_serial(serial: f64, is_from_1904: bool) -> Option<Date> {
 const LONGEST: usize = 64;
 /// Day numbers that a column of dates may hold: the years 1954 to 2119.
 const SERIALS: std::ops::RangeInclusive<i32> = 20_000..=80_000;
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Token<'a> {
@@ -244,8 +229,7 @@ fn dated(tokens: &[Token<'_>], fiscal: FiscalYear) -> Option<Said> {
 /// The number of an English month by its name or its first three letters or more.
 fn named(word: &str) -> Option<i32> {
     let word = if word == "sept" { "sep" } else { word };
-    let index = MONTHS.iter().position(|name| word.len() >= 3 && name.starts_with(word))?;
-    i32::try_from(index + 1).ok()
+    month_number(word).map(i32::from)
 }
 
 fn roman(word: &str) -> Option<i32> {

@@ -250,7 +250,7 @@ fn worded_parts(text: &str) -> Option<(i16, i8, i8)> {
 }
 
 /// The number of an English month by its name or its first three letters or more.
-fn month_number(folded_word: &str) -> Option<i8> {
+pub fn month_number(folded_word: &str) -> Option<i8> {
     let word = folded_word.trim_end_matches('.');
     let index = LONG_MONTHS.iter().position(|name| word.len() >= 3 && name.starts_with(word))?;
     i8::try_from(index + 1).ok()

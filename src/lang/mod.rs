@@ -51,7 +51,7 @@ areas! {
 mod fold;
 mod number;
 
-pub use date::DateError;
+pub use date::{DateError, month_number};
 pub use fold::{fold, matches_folded};
 pub use number_input::NumberError;
 

@@ -5,7 +5,7 @@ natural limits, signals and forecasts anew from the raw entries with pandas,
 numpy and statsmodels, by PRODUCT's rules and in another way than the program
 does, and compares to 1e-9 (relative, absolute below 1).
 
-Usage: check.py reference.json
+Usage: check.py computed.json
 """
 
 import json

@@ -39,8 +39,9 @@ fn what_is_computed_is_written_for_a_second_opinion() {
     for (what, least) in [("score", 100), ("limits", 100), ("forecast", 60), ("formula", 40)] {
         assert!(count(what) >= least, "{what}: {}", count(what));
     }
-    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("reference.json");
-    fs::write(path, serde_json::to_vec(&cases).unwrap()).unwrap();
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("reference");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("computed.json"), serde_json::to_vec(&cases).unwrap()).unwrap();
 }
 
 /// A project with what it is made of and what follows from it.

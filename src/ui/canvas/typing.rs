@@ -13,6 +13,7 @@ use crate::theme::type_scale;
 use crate::ui::UiContext;
 use crate::ui::paint::{Transform, color32, font};
 use crate::ui::state::ViewState;
+use crate::ui::widgets::select_all;
 
 /// Size of a card whose name is still being typed.
 const NEW_CARD: Size = Size::new(CARD_WIDTH, 84.0);
@@ -52,10 +53,7 @@ pub(super) fn typing_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, 
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::MultilineTextInput, true, cx.lang.typed_name()));
     if typing.is_new {
         response.request_focus();
-        let end = egui::text::CCursor::new(typing.text.chars().count());
-        let mut edit_state = egui::text_edit::TextEditState::load(ui.ctx(), response.id).unwrap_or_default();
-        edit_state.cursor.set_char_range(Some(egui::text::CCursorRange::two(egui::text::CCursor::new(0), end)));
-        edit_state.store(ui.ctx(), response.id);
+        select_all(ui, response.id, &typing.text);
         typing.is_new = false;
     }
     let is_line_entered = accepts_lines && ui.input(|i| i.key_pressed(Key::Enter) && i.modifiers.is_none());

@@ -6,7 +6,7 @@
 //! A value that is no number stays in its cell with the reason, and the project
 //! keeps the old one.
 
-use eframe::egui::{self, Align, Context, EventFilter, Id, Layout, Sense, Ui};
+use eframe::egui::{self, Align, Context, Id, Layout, Sense, Ui};
 use egui_extras::{Column as TableColumn, TableBuilder};
 
 use super::computed::computed_ui;
@@ -15,7 +15,7 @@ use super::grid_keys::{enter, grid_keys, typing_keys};
 use super::grid_rows::Rows;
 use crate::model::{Kpi, KpiId, Period};
 use crate::ui::UiContext;
-use crate::ui::widgets::{heading_ui, label_ui, refusal_ui};
+use crate::ui::widgets::{KEEPS_KEYS, heading_ui, label_ui, refusal_ui};
 
 /// Height of a row in points.
 const ROW: f32 = 26.0;
@@ -111,7 +111,6 @@ pub(super) fn grid_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut GridState, kp
 }
 
 fn keyboard(ui: &Ui, cx: &UiContext<'_>, state: &mut GridState, rows: &Rows<'_>) {
-    let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
     if let Some(typed) = &state.typed {
         if typed.is_new || ui.memory(|m| m.has_focus(editor_id())) {
             typing_keys(ui, cx, state, rows);
@@ -120,7 +119,7 @@ fn keyboard(ui: &Ui, cx: &UiContext<'_>, state: &mut GridState, rows: &Rows<'_>)
             enter(cx, state, rows);
         }
     } else if ui.memory(|m| m.has_focus(grid_id())) {
-        ui.memory_mut(|m| m.set_focus_lock_filter(grid_id(), filter));
+        ui.memory_mut(|m| m.set_focus_lock_filter(grid_id(), KEEPS_KEYS));
         grid_keys(ui, cx, state, rows);
     }
 }

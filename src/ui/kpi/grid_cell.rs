@@ -1,9 +1,6 @@
 //! The cells of the grid.
 
-use eframe::egui::{
-    self, Align2, EventFilter, Id, Label, Rect, RichText, Role, Sense, Stroke, StrokeKind, TextEdit, Ui, Vec2,
-    WidgetInfo,
-};
+use eframe::egui::{self, Align2, Id, Label, Rect, RichText, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
 
 use super::grid::{Column, GridState, Typed, editor_id, grid_id};
 use super::grid_keys::enter;
@@ -13,7 +10,7 @@ use crate::text::{TextStyle, Weight};
 use crate::theme::type_scale;
 use crate::ui::UiContext;
 use crate::ui::paint::{color32, font};
-use crate::ui::widgets::status_ui;
+use crate::ui::widgets::{CellField, select_chars, status_ui};
 
 /// Space in points between a cell's edge and its text.
 pub(super) const INSET: f32 = 6.0;
@@ -173,28 +170,17 @@ fn editor_ui(
     let Some(typed) = &mut state.typed else { return };
     let line = color32(if is_refused { cx.theme.off_track } else { cx.theme.accent });
     ui.painter().rect(rect.shrink(1.0), 4.0, color32(cx.theme.card), Stroke::new(1.5, line), StrokeKind::Inside);
-    let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(INSET as i8, 2));
     let align = if column == Column::Value { Align2::RIGHT_CENTER } else { Align2::LEFT_CENTER };
-    let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
-    let edit = TextEdit::singleline(&mut typed.text)
-        .id(editor_id())
-        .font(font(TextStyle::new(type_scale::SMALL, Weight::Regular)))
-        .text_color(color32(cx.theme.text))
-        .align(align)
-        .event_filter(filter)
-        .desired_width(rect.width())
-        .min_size(rect.size())
-        .frame(frame);
-    let response = ui.put(rect, edit);
+    let font = font(TextStyle::new(type_scale::SMALL, Weight::Regular));
+    let margin = egui::Margin::symmetric(INSET as i8, 2);
+    let response = CellField { id: editor_id(), rect, align, font, margin }.show(ui, cx.theme, &mut typed.text);
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name));
     if response.changed() {
         state.refusal = None;
     }
     if std::mem::take(&mut typed.is_new) {
-        let end = egui::text::CCursor::new(typed.text.chars().count());
-        let mut edit_state = egui::text_edit::TextEditState::load(ui.ctx(), response.id).unwrap_or_default();
-        edit_state.cursor.set_char_range(Some(egui::text::CCursorRange::one(end)));
-        edit_state.store(ui.ctx(), response.id);
+        let end = typed.text.chars().count();
+        select_chars(ui, response.id, end..end);
         response.request_focus();
     } else if response.lost_focus() {
         // Leaving the cell enters it; what is refused stays to be mended.

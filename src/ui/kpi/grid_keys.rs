@@ -10,6 +10,7 @@ use crate::analysis::period_text;
 use crate::edit::{Edit, MeasurementEdit, StepName};
 use crate::model::Measurement;
 use crate::ui::UiContext;
+use crate::ui::widgets::take_events;
 
 /// How many rows Page Up and Page Down move.
 const PAGE: isize = 12;
@@ -19,9 +20,7 @@ type Move = fn(&Ui, &mut GridState, &Rows<'_>);
 
 /// Keys while one moves from cell to cell. Takes the events that it understands.
 pub(super) fn grid_keys(ui: &Ui, cx: &UiContext<'_>, state: &mut GridState, rows: &Rows<'_>) {
-    let events = ui.input_mut(|i| std::mem::take(&mut i.events));
-    let rest: Vec<Event> = events.into_iter().filter(|event| !take(ui, cx, state, rows, event)).collect();
-    ui.input_mut(|i| i.events = rest);
+    take_events(ui, |event| take(ui, cx, state, rows, event));
 }
 
 /// Acts on an event; gives back whether it was one for the grid.

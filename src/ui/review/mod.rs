@@ -14,9 +14,9 @@ use eframe::egui::{Frame, Key, Layout, Margin, Modifiers, Panel, RichText, Scrol
 use super::UiContext;
 use super::paint::{color32, font};
 use super::state::ViewState;
-use super::widgets::{guide_ui, primary_button, segments_ui};
+use super::widgets::{guide_ui, no_kpis_ui, primary_button, segments_ui};
 use crate::analysis::{Due, Status};
-use crate::command::{Action, Command};
+use crate::command::Command;
 use crate::model::{Kpi, KpiId};
 use crate::text::{TextStyle, Weight};
 use crate::theme::type_scale;
@@ -83,10 +83,7 @@ fn candidates<'a>(cx: &UiContext<'a>, scope: Scope) -> Vec<(&'a Kpi, Due)> {
 pub fn review_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState) {
     let project = cx.document.project();
     if project.kpis.is_empty() {
-        let key = Action::AddKpi.shortcut().map_or_else(String::new, |key| ui.ctx().format_shortcut(&key));
-        if guide_ui(ui, cx.theme, &cx.lang.no_kpis_title(), &cx.lang.no_kpis_text(&key), Some(&cx.lang.go_to_map())) {
-            cx.commands.act(Action::ShowMap);
-        }
+        no_kpis_ui(ui, cx);
         return;
     }
     let review = &mut state.review;

@@ -1,10 +1,6 @@
 //! Editing in the table: a double click (or F2 on a row's name) opens a field in the cell.
 
-use eframe::egui::text::{CCursor, CCursorRange};
-use eframe::egui::text_edit::TextEditState;
-use eframe::egui::{
-    Align, Align2, EventFilter, Frame, Id, Key, Margin, Modifiers, Role, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo,
-};
+use eframe::egui::{Align, Align2, Id, Key, Margin, Modifiers, Role, Stroke, StrokeKind, Ui, WidgetInfo};
 
 use super::ScorecardState;
 use super::cell::{PADDING, plain};
@@ -15,6 +11,7 @@ use crate::model::{Kpi, KpiId, Measurement, Period};
 use crate::ui::UiContext;
 use crate::ui::kpi::{Number, number_edit, number_input};
 use crate::ui::paint::color32;
+use crate::ui::widgets::{CellField, select_all};
 
 /// The cell that is being edited.
 #[derive(Debug)]
@@ -106,28 +103,17 @@ pub(super) fn editor_ui(
     let line = color32(if editing.refusal.is_some() { cx.theme.off_track } else { cx.theme.accent });
     ui.painter().rect(rect.shrink(1.0), 4.0, color32(cx.theme.card), Stroke::new(1.5, line), StrokeKind::Inside);
     let align = if column.align() == Align::Max { Align2::RIGHT_CENTER } else { Align2::LEFT_CENTER };
-    let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
     let id = Id::unique(("scorecard editor", kpi.id.bits(), column));
-    let edit = TextEdit::singleline(&mut editing.text)
-        .id(id)
-        .font(plain())
-        .text_color(color32(cx.theme.text))
-        .align(align)
-        .event_filter(filter)
-        .desired_width(rect.width())
-        .min_size(rect.size())
-        .frame(Frame::new().inner_margin(Margin::symmetric(PADDING as i8, 4)));
-    let response = ui.put(rect, edit);
+    let margin = Margin::symmetric(PADDING as i8, 4);
+    let field = CellField { id, rect, align, font: plain(), margin };
+    let response = field.show(ui, cx.theme, &mut editing.text);
     let name = if column == Column::Value { value_hint(cx, kpi, reading) } else { column.text(cx.lang).into_owned() };
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, name.as_str()));
     if response.changed() {
         editing.refusal = None;
     }
     if std::mem::take(&mut editing.is_new) {
-        let mut edit_state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
-        let all = CCursorRange::two(CCursor::new(0), CCursor::new(editing.text.chars().count()));
-        edit_state.cursor.set_char_range(Some(all));
-        edit_state.store(ui.ctx(), id);
+        select_all(ui, id, &editing.text);
         response.request_focus();
         response.scroll_to_me(None);
         return;

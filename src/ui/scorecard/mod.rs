@@ -25,9 +25,9 @@ use self::rows::{Grouping, Leave, Row, rows};
 use super::UiContext;
 use super::paint::{color32, font};
 use super::state::ViewState;
-use super::widgets::{guide_ui, refusal_ui};
+use super::widgets::{guide_ui, no_kpis_ui, refusal_ui};
 use crate::analysis::KpiReading;
-use crate::command::{Action, Command, ImportStep};
+use crate::command::{Command, ImportStep};
 use crate::import::looks_like_table;
 use crate::model::{Kpi, ObjectiveId, PerspectiveId, Record};
 use crate::text::{TextStyle, Weight};
@@ -73,11 +73,7 @@ pub fn scorecard_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState) {
     paste(ui, cx, state);
     Frame::new().inner_margin(Margin { left: 16, right: 16, top: 12, bottom: 12 }).show(ui, |ui| {
         if cx.document.project().kpis.is_empty() {
-            let key = Action::AddKpi.shortcut().map_or_else(String::new, |key| ui.ctx().format_shortcut(&key));
-            let text = cx.lang.no_kpis_text(&key);
-            if guide_ui(ui, cx.theme, &cx.lang.no_kpis_title(), &text, Some(&cx.lang.go_to_map())) {
-                cx.commands.act(Action::ShowMap);
-            }
+            no_kpis_ui(ui, cx);
             return;
         }
         toolbar::toolbar_ui(ui, cx, &mut state.scorecard);

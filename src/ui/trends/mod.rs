@@ -20,9 +20,8 @@ use self::span::{Span, Window};
 use super::UiContext;
 use super::paint::{color32, font};
 use super::state::ViewState;
-use super::widgets::guide_ui;
+use super::widgets::{guide_ui, no_kpis_ui};
 use crate::analysis::Status;
-use crate::command::Action;
 use crate::model::Kpi;
 use crate::text::{TextStyle, Weight};
 use crate::theme::type_scale;
@@ -63,11 +62,7 @@ pub fn trends_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState) {
     Frame::new().inner_margin(Margin { left: 16, right: 8, top: 12, bottom: 0 }).show(ui, |ui| {
         let project = cx.document.project();
         if project.kpis.is_empty() {
-            let key = Action::AddKpi.shortcut().map_or_else(String::new, |key| ui.ctx().format_shortcut(&key));
-            let text = cx.lang.no_kpis_text(&key);
-            if guide_ui(ui, cx.theme, &cx.lang.no_kpis_title(), &text, Some(&cx.lang.go_to_map())) {
-                cx.commands.act(Action::ShowMap);
-            }
+            no_kpis_ui(ui, cx);
             return;
         }
         toolbar::toolbar_ui(ui, cx, &mut state.trends);

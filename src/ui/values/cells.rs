@@ -1,8 +1,8 @@
 //! The cells of the sheet and the names of its rows.
 
 use eframe::egui::{
-    self, Align2, CornerRadius, EventFilter, Id, Popup, PopupCloseBehavior, Rect, Role, Sense, Stroke, StrokeKind,
-    TextEdit, Ui, Vec2, WidgetInfo, pos2,
+    self, Align2, CornerRadius, Id, Popup, PopupCloseBehavior, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2,
+    WidgetInfo, pos2,
 };
 
 use super::block::Cell;
@@ -18,6 +18,7 @@ use crate::text::{TextStyle, Weight};
 use crate::theme::type_scale;
 use crate::ui::UiContext;
 use crate::ui::paint::{Transform, color32, font, paint_shape};
+use crate::ui::widgets::{CellField, select_chars};
 
 /// Space in points between a cell's edge and its text.
 pub(super) const INSET: f32 = 8.0;
@@ -222,17 +223,9 @@ pub(super) fn editor_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ValuesState
     };
     let line = color32(if is_refused { cx.theme.off_track } else { cx.theme.accent });
     ui.painter().rect(rect, 3.0, color32(cx.theme.card), Stroke::new(2.0, line), StrokeKind::Inside);
-    let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
-    let edit = TextEdit::singleline(&mut typed.text)
-        .id(editor_id())
-        .font(font(TextStyle::new(type_scale::SMALL, Weight::Regular)))
-        .text_color(color32(cx.theme.text))
-        .align(align)
-        .event_filter(filter)
-        .desired_width(rect.width())
-        .min_size(rect.size())
-        .frame(egui::Frame::new().inner_margin(egui::Margin::symmetric(INSET as i8, 2)));
-    let response = ui.put(rect, edit);
+    let font = font(TextStyle::new(type_scale::SMALL, Weight::Regular));
+    let margin = egui::Margin::symmetric(INSET as i8, 2);
+    let response = CellField { id: editor_id(), rect, align, font, margin }.show(ui, cx.theme, &mut typed.text);
     let what = typed.what;
     response.widget_info(|| {
         let name = match what {
@@ -242,10 +235,8 @@ pub(super) fn editor_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ValuesState
         WidgetInfo::labeled(Role::TextInput, true, name)
     });
     if std::mem::take(&mut typed.is_new) {
-        let end = egui::text::CCursor::new(typed.text.chars().count());
-        let mut edit_state = egui::text_edit::TextEditState::load(ui.ctx(), response.id).unwrap_or_default();
-        edit_state.cursor.set_char_range(Some(egui::text::CCursorRange::one(end)));
-        edit_state.store(ui.ctx(), response.id);
+        let end = typed.text.chars().count();
+        select_chars(ui, response.id, end..end);
         response.request_focus();
         return;
     }

@@ -10,15 +10,14 @@ use crate::command::Command;
 use crate::edit::{Edit, MeasurementEdit};
 use crate::model::Measurement;
 use crate::ui::UiContext;
+use crate::ui::widgets::take_events;
 
 /// How many rows Page Up and Page Down move.
 const PAGE: isize = 12;
 
 /// Keys while one moves from cell to cell. Takes the events that it understands.
 pub(super) fn sheet_keys(ui: &Ui, cx: &UiContext<'_>, state: &mut ValuesState, sheet: &Sheet<'_>) {
-    let events = ui.input_mut(|i| std::mem::take(&mut i.events));
-    let rest: Vec<Event> = events.into_iter().filter(|event| !take(ui, cx, state, sheet, event)).collect();
-    ui.input_mut(|i| i.events = rest);
+    take_events(ui, |event| take(ui, cx, state, sheet, event));
 }
 
 /// Acts on an event; gives back whether it was one for the sheet.

@@ -11,7 +11,7 @@ mod sheet;
 mod table;
 mod toolbar;
 
-use eframe::egui::{Context, EventFilter, Frame, Id, Margin, Sense, Ui, WidgetInfo};
+use eframe::egui::{Context, Frame, Id, Margin, Sense, Ui, WidgetInfo};
 use jiff::civil::Date;
 
 use self::block::{Block, Cell};
@@ -19,8 +19,8 @@ use self::sheet::Sheet;
 use super::UiContext;
 use super::paint::color32;
 use super::state::ViewState;
-use super::widgets::{guide_ui, label_ui, refusal_ui};
-use crate::command::{Action, Selection};
+use super::widgets::{KEEPS_KEYS, guide_ui, label_ui, no_kpis_ui, refusal_ui};
+use crate::command::Selection;
 use crate::model::{Interval, KpiId};
 use crate::theme::measures;
 
@@ -115,11 +115,7 @@ impl ValuesState {
 pub fn values_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState) {
     Frame::new().inner_margin(Margin { left: 16, right: 16, top: 12, bottom: 8 }).show(ui, |ui| {
         if cx.document.project().kpis.is_empty() {
-            let key = Action::AddKpi.shortcut().map_or_else(String::new, |key| ui.ctx().format_shortcut(&key));
-            let text = cx.lang.no_kpis_text(&key);
-            if guide_ui(ui, cx.theme, &cx.lang.no_kpis_title(), &text, Some(&cx.lang.go_to_map())) {
-                cx.commands.act(Action::ShowMap);
-            }
+            no_kpis_ui(ui, cx);
             return;
         }
         let interval = toolbar::toolbar_ui(ui, cx, &mut state.values);
@@ -163,7 +159,6 @@ fn open(state: &mut ViewState, sheet: &Sheet<'_>) {
 }
 
 fn keyboard(ui: &Ui, cx: &UiContext<'_>, state: &mut ValuesState, sheet: &Sheet<'_>) {
-    let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
     if let Some(typed) = &state.typed {
         if typed.is_new || ui.memory(|m| m.has_focus(editor_id())) {
             keys::typing_keys(ui, cx, state, sheet);
@@ -172,7 +167,7 @@ fn keyboard(ui: &Ui, cx: &UiContext<'_>, state: &mut ValuesState, sheet: &Sheet<
             keys::enter(cx, state, sheet);
         }
     } else if ui.memory(|m| m.has_focus(sheet_id())) {
-        ui.memory_mut(|m| m.set_focus_lock_filter(sheet_id(), filter));
+        ui.memory_mut(|m| m.set_focus_lock_filter(sheet_id(), KEEPS_KEYS));
         keys::sheet_keys(ui, cx, state, sheet);
     }
 }

@@ -3,8 +3,10 @@
 use eframe::egui::{Align, Layout, RichText, Ui, Vec2};
 
 use super::primary_button;
+use crate::command::Action;
 use crate::text::{TextStyle, Weight};
 use crate::theme::{Theme, type_scale};
+use crate::ui::UiContext;
 use crate::ui::paint::{color32, font};
 
 /// A title, a sentence and a button in the middle of the room that is left; gives back whether the button was clicked.
@@ -24,4 +26,13 @@ pub fn guide_ui(ui: &mut Ui, theme: &Theme, title: &str, text: &str, button: Opt
         ui.allocate_space(Vec2::ZERO);
     });
     is_clicked
+}
+
+/// What a view of KPIs shows while there are none: how to add the first, and the way to the map.
+pub fn no_kpis_ui(ui: &mut Ui, cx: &UiContext<'_>) {
+    let key = Action::AddKpi.shortcut().map_or_else(String::new, |key| ui.ctx().format_shortcut(&key));
+    let text = cx.lang.no_kpis_text(&key);
+    if guide_ui(ui, cx.theme, &cx.lang.no_kpis_title(), &text, Some(&cx.lang.go_to_map())) {
+        cx.commands.act(Action::ShowMap);
+    }
 }
