@@ -116,6 +116,45 @@ fn another_interval_leaves_the_card_open() {
     assert_eq!(name.accesskit_node().value().as_deref(), Some("Burn rate"));
 }
 
+/// A quarter put together from three months keeps them until something else is entered.
+#[test]
+fn looking_into_a_cell_of_several_finer_values_replaces_none() {
+    let mut window = sheet(Lang::En);
+    let id = kpi(&window, "Burn rate");
+    for other in ["MRR", "Runway"] {
+        // So that the sheet of quarters has more than one row.
+        let id = kpi(&window, other);
+        window.ask(Command::Edit(Edit::Kpi(KpiEdit::Set(id, KpiField::Interval(Interval::Quarter)))));
+    }
+    window.ask(Command::Edit(Edit::Kpi(KpiEdit::Set(id, KpiField::Interval(Interval::Quarter)))));
+    window.click_role(Role::RadioButton, &Lang::En.values_of_interval(&Lang::En.interval_quarter(), 3));
+    let before = window.project().clone();
+    let quarter = Period::containing(Interval::Quarter, date(2026, 8, 1), fourfold::model::FiscalYear::default());
+    let name =
+        Lang::En.values_cell("Burn rate", &fourfold::analysis::period_text(Lang::En, quarter, before.fiscal_year));
+    window.click_role(Role::GridCell, &name);
+    let months = |window: &Window| {
+        let project = window.project();
+        let series = project.series_of(id);
+        series.iter().filter(|(day, _)| *day >= quarter.start && *day <= quarter.last_day()).count()
+    };
+    assert_eq!(months(&window), 3);
+    window.key(Key::F2);
+    window.run();
+    assert_eq!(months(&window), 3, "while the field is open");
+    window.key(Key::Enter);
+    assert!(window.project() == before, "nothing was typed");
+
+    window.click_role(Role::GridCell, &name);
+    with(&mut window, Modifiers::SHIFT, Key::F2);
+    assert!(window.says(&Lang::En.grid_note_merged()), "a note is of one month");
+    window.type_text("31k");
+    window.key(Key::Enter);
+    assert_eq!(months(&window), 1, "a value typed counts for the quarter");
+    window.ctrl(Key::Z);
+    assert!(window.project() == before);
+}
+
 #[test]
 fn a_word_is_refused_where_it_stands() {
     let mut window = sheet(Lang::En);

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::analysis::{History, Status, TargetCourse, column_decimals, judge};
-use crate::model::{Kpi, Measurement, Period, Series};
+use crate::model::{Kpi, Measurement, Period, Series, Unit};
 use crate::ui::UiContext;
 
 /// How many periods can be filled in before the first measurement.
@@ -33,11 +33,7 @@ impl<'a> Rows<'a> {
         let first = measured.map_or(running, |measured| measured.min(running)).shifted(-BEFORE);
         let count = usize::try_from(running.next().distance_from(first) + 1).unwrap_or(0);
         let history = cx.derived.analysis.history(kpi.id);
-        let merged = history.filter(|history| history.finer_step().is_some());
-        let decimals = match merged {
-            Some(history) => column_decimals(kpi.unit, history.points().iter().map(|(_, value)| *value)),
-            None => column_decimals(kpi.unit, series.iter().map(|(_, measurement)| measurement.value)),
-        };
+        let decimals = entered_decimals(kpi.unit, series, history);
         Self { kpi, series, history, course: TargetCourse::of(kpi, measured, fiscal), first, count, decimals }
     }
 
@@ -58,26 +54,40 @@ impl<'a> Rows<'a> {
         last.map_or(self.count.saturating_sub(2), |row| (row + 1).min(self.count.saturating_sub(1)))
     }
 
-    /// What was measured in a row; finer values put together by the KPI's rule, with the newest note.
+    /// What was measured in a row.
     pub(super) fn measurement(&self, row: usize) -> Option<Cow<'a, Measurement>> {
-        let period = self.period(row);
-        let entered = self.series.in_period(period)?;
-        match self.history.and_then(|history| history.merged_in(period)) {
-            Some(merged) if merged.present > 1 => {
-                Some(Cow::Owned(Measurement { value: merged.value, ..entered.clone() }))
-            }
-            _ => Some(Cow::Borrowed(entered)),
-        }
+        measured_in(self.series, self.history, self.period(row))
     }
 
     /// Whether the value of a row stands for several.
     pub(super) fn is_merged(&self, row: usize) -> bool {
-        let merged = self.history.and_then(|history| history.merged_in(self.period(row)));
-        merged.is_some_and(|merged| merged.present > 1)
+        is_merged(self.history, self.period(row))
     }
 
     /// What a value in a row says.
     pub(super) fn status(&self, row: usize, value: f64) -> Status {
         Status::of(judge(self.kpi, &self.course, self.period(row), value).score)
+    }
+}
+
+/// What was measured in a period; finer values put together by the KPI's rule, with the newest note.
+pub fn measured_in<'a>(series: &'a Series, history: Option<&History>, period: Period) -> Option<Cow<'a, Measurement>> {
+    let entered = series.in_period(period)?;
+    match history.and_then(|history| history.merged_in(period)) {
+        Some(merged) if merged.present > 1 => Some(Cow::Owned(Measurement { value: merged.value, ..entered.clone() })),
+        _ => Some(Cow::Borrowed(entered)),
+    }
+}
+
+/// Whether the value of a period stands for several finer ones.
+pub fn is_merged(history: Option<&History>, period: Period) -> bool {
+    history.and_then(|history| history.merged_in(period)).is_some_and(|merged| merged.present > 1)
+}
+
+/// How many decimals line up what was entered, or what finer values make together.
+pub fn entered_decimals(unit: Unit, series: &Series, history: Option<&History>) -> u8 {
+    match history.filter(|history| history.finer_step().is_some()) {
+        Some(history) => column_decimals(unit, history.points().iter().map(|(_, value)| *value)),
+        None => column_decimals(unit, series.iter().map(|(_, measurement)| measurement.value)),
     }
 }

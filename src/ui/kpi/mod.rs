@@ -21,6 +21,7 @@ mod unit;
 pub use card::{KpiTab, kpi_ui};
 pub use chart::chart_ui;
 pub use grid::GridState;
+pub use grid_rows::{entered_decimals, is_merged, measured_in};
 pub use headline::headline_ui;
 pub use numbers::{Number, number_edit, number_input};
 pub use unit::currency_of;

@@ -7,7 +7,7 @@ use eframe::egui::{
 
 use super::block::Cell;
 use super::keys::{self, enter};
-use super::sheet::{Row, Sheet, row_salt};
+use super::sheet::{Row, Sheet};
 use super::table::Grid;
 use super::{Entry, ValuesState, editor_id, sheet_id};
 use crate::analysis::{Status, period_text, unit_text};
@@ -39,7 +39,7 @@ pub(super) fn cell_ui(
     let period = sheet.period(cell.column);
     let value = sheet.value(cell);
     let text = value.map(|value| cx.lang.number(value, row.decimals)).unwrap_or_default();
-    let id = Id::unique(("values cell", row_salt(kpi.id), period.start));
+    let id = Id::unique(("values cell", kpi.id.bits(), period.start));
     let response = ui.interact(seen, id, Sense::CLICK | Sense::DRAG);
     let is_current = state.cell(sheet) == Some(cell);
     response.widget_info(|| {
@@ -59,7 +59,8 @@ pub(super) fn cell_ui(
     let color = color32(if kpi.formula.is_some() { cx.theme.sub } else { cx.theme.text });
     let style = font(TextStyle::new(type_scale::SMALL, Weight::Regular));
     painter.text(rect.right_center() - Vec2::new(INSET, 0.0), Align2::RIGHT_CENTER, &text, style, color);
-    let note = sheet.measurement(cell).map_or("", |measurement| measurement.note.as_str());
+    let measurement = sheet.measurement(cell);
+    let note = measurement.as_ref().map_or("", |measurement| measurement.note.as_str());
     if !note.is_empty() {
         let corner = rect.right_top() + Vec2::new(-1.0, 1.0);
         let points = vec![corner, corner - Vec2::new(7.0, 0.0), corner + Vec2::new(0.0, 7.0)];
@@ -167,7 +168,7 @@ pub(super) fn name_ui(
     clip: Rect,
 ) {
     let Some(kpi) = sheet.kpi(row) else { return };
-    let response = ui.interact(rect.intersect(clip), Id::unique(("values name", row_salt(kpi.id))), Sense::click());
+    let response = ui.interact(rect.intersect(clip), Id::unique(("values name", kpi.id.bits())), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::RowHeader, true, &kpi.name));
     let painter = ui.painter().with_clip_rect(clip);
     let project = cx.document.project();

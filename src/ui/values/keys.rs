@@ -175,6 +175,10 @@ fn start(cx: &UiContext<'_>, state: &mut ValuesState, sheet: &Sheet<'_>, what: E
         state.refusal = Some(cx.lang.grid_note_needs_value().into_owned());
         return;
     }
+    if what == Entry::Note && sheet.is_merged(at) {
+        state.refusal = Some(cx.lang.grid_note_merged().into_owned());
+        return;
+    }
     state.anchor = None;
     state.refusal = None;
     state.typed = Some(Typed { what, text, is_new: true, followed: None });
@@ -200,7 +204,12 @@ fn editable(cx: &UiContext<'_>, sheet: &Sheet<'_>, at: Cell, what: Entry) -> Str
 /// counts is entered with Enter.
 pub(super) fn follow(cx: &UiContext<'_>, state: &mut ValuesState, sheet: &Sheet<'_>) {
     let Some(at) = state.cell(sheet) else { return };
+    let untouched = editable(cx, sheet, at, Entry::Value);
     let Some(typed) = state.typed.as_mut().filter(|typed| typed.what == Entry::Value) else { return };
+    if typed.followed.is_none() && typed.text == untouched {
+        // One value entered over several finer ones would take their place before anything is typed.
+        return;
+    }
     if typed.followed.as_ref() == Some(&typed.text) {
         return;
     }
@@ -240,7 +249,7 @@ fn entry(cx: &UiContext<'_>, sheet: &Sheet<'_>, at: Cell, typed: &Typed) -> Resu
     let edit = match typed.what {
         Entry::Note => {
             let before = sheet.measurement(at).ok_or_else(|| cx.lang.grid_note_needs_value().into_owned())?;
-            let measurement = Some(Measurement { note: typed.text.trim().to_owned(), ..before.clone() });
+            let measurement = Some(Measurement { note: typed.text.trim().to_owned(), value: before.value });
             Edit::Measurement(MeasurementEdit { kpi: kpi.id, period: sheet.period(at.column), measurement })
         }
         Entry::Value if typed.text.trim().is_empty() => block::measured(sheet, at, None).ok_or_else(nothing)?,

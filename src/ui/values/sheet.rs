@@ -1,9 +1,12 @@
 //! What the sheet is of: the KPIs of one interval and the periods that it reaches over.
 
+use std::borrow::Cow;
+
 use crate::analysis::{Status, TargetCourse, column_decimals, judge};
 use crate::lang::{fold, matches_folded};
-use crate::model::{Interval, Kpi, KpiId, Measurement, Period, Project};
+use crate::model::{Interval, Kpi, Measurement, Period, Project};
 use crate::ui::UiContext;
+use crate::ui::kpi::{entered_decimals, is_merged, measured_in};
 
 use super::Place;
 use super::block::Cell;
@@ -91,10 +94,17 @@ impl<'a> Sheet<'a> {
         Cell { row, column: empty.unwrap_or(self.running).max(self.running.saturating_sub(1)) }
     }
 
-    /// What was entered in a cell.
-    pub(super) fn measurement(&self, cell: Cell) -> Option<&'a Measurement> {
+    /// What was measured in a cell; finer values put together by the KPI's rule, with the newest note.
+    pub(super) fn measurement(&self, cell: Cell) -> Option<Cow<'a, Measurement>> {
         let kpi = self.kpi(cell.row)?;
-        self.project().series_of(kpi.id).in_period(self.period(cell.column))
+        let history = self.cx.derived.analysis.history(kpi.id);
+        measured_in(self.project().series_of(kpi.id), history, self.period(cell.column))
+    }
+
+    /// Whether the value of a cell stands for several.
+    pub(super) fn is_merged(&self, cell: Cell) -> bool {
+        self.kpi(cell.row)
+            .is_some_and(|kpi| is_merged(self.cx.derived.analysis.history(kpi.id), self.period(cell.column)))
     }
 
     /// The value that a cell shows: entered, put together, or calculated.
@@ -105,9 +115,7 @@ impl<'a> Sheet<'a> {
         if kpi.formula.is_some() {
             return analysis.kpis.get(&kpi.id)?.points.value_in(period);
         }
-        // Finer values are put together by the KPI's rule.
-        let merged = analysis.history(kpi.id).and_then(|history| history.merged_in(period));
-        merged.map(|merged| merged.value).or_else(|| self.measurement(cell).map(|measurement| measurement.value))
+        self.measurement(cell).map(|measurement| measurement.value)
     }
 
     /// Whether the values of a row follow from others.
@@ -132,7 +140,7 @@ impl<'a> Row<'a> {
         let computed = cx.derived.analysis.kpis.get(&kpi.id).filter(|_| kpi.formula.is_some());
         let decimals = match computed {
             Some(reading) => column_decimals(kpi.unit, reading.points.iter().map(|(_, value)| *value)),
-            None => column_decimals(kpi.unit, series.iter().map(|(_, measurement)| measurement.value)),
+            None => entered_decimals(kpi.unit, series, cx.derived.analysis.history(kpi.id)),
         };
         Self { kpi, course: TargetCourse::of(kpi, first, project.fiscal_year), decimals }
     }
@@ -141,9 +149,4 @@ impl<'a> Row<'a> {
     pub(super) fn status(&self, period: Period, value: f64) -> Status {
         Status::of(judge(self.kpi, &self.course, period, value).score)
     }
-}
-
-/// The KPI that a row is of, by its id: rows come and go with the filter.
-pub(super) fn row_salt(kpi: KpiId) -> u64 {
-    kpi.bits()
 }
