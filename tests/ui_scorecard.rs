@@ -8,7 +8,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers, vec2};
 use egui_kittest::kittest::Queryable as _;
 use fourfold::command::{Action, Command};
-use fourfold::edit::StepName;
+use fourfold::edit::{Edit, KpiEdit, KpiField, StepName};
 use fourfold::lang::Lang;
 use fourfold::library::TemplateKind;
 use fourfold::model::{FiscalYear, Interval, KpiId, Period, Target};
@@ -53,6 +53,19 @@ fn the_newest_value_is_corrected_where_it_stands() {
     window.key(Key::Enter);
     assert_eq!(october(&window, "MRR"), Some(49_000.0));
     assert_eq!(window.steps()[0], Some(StepName::EnterValue));
+}
+
+/// A year put together from its months keeps them when its cell is only looked into.
+#[test]
+fn a_value_made_of_finer_ones_is_not_entered_by_leaving_it() {
+    let mut window = window(Lang::En);
+    let id = kpi(&window, "Burn rate");
+    window.ask(Command::Edit(Edit::Kpi(KpiEdit::Set(id, KpiField::Interval(Interval::Year)))));
+    let before = window.project();
+    edit(&mut window, "Value", "Burn rate");
+    assert!(window.harness.query_by_role_and_label(Role::TextInput, "Value for 2025").is_some());
+    window.key(Key::Enter);
+    assert!(window.project() == before);
 }
 
 #[test]

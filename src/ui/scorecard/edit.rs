@@ -63,13 +63,18 @@ pub(super) fn begin(
     (row, column): (usize, Column),
 ) {
     let text = match column {
-        Column::Value => reading.value().filter(|_| asked(cx, kpi, reading).1).map(|value| input_text(cx.lang, value)),
+        Column::Value => shown_value(cx, kpi, reading),
         Column::Weight => Some(input_text(cx.lang, kpi.weight)),
         Column::Owner => Some(kpi.owner.clone()),
         _ => column.number().map(|number| number_input(cx.lang, kpi, number)),
     };
     let text = text.unwrap_or_default();
     state.editing = Some(Editing { row, kpi: kpi.id, column, text, is_new: true, refusal: None });
+}
+
+/// The value that a cell starts from, as one types it; none where one for another period is asked for.
+fn shown_value(cx: &UiContext<'_>, kpi: &Kpi, reading: &KpiReading) -> Option<String> {
+    reading.value().filter(|_| asked(cx, kpi, reading).1).map(|value| input_text(cx.lang, value))
 }
 
 /// The period whose value a cell takes, and whether it is the one of the value shown: what is due, else the newest.
@@ -167,6 +172,8 @@ fn entry(cx: &UiContext<'_>, kpi: &Kpi, reading: &KpiReading, editing: &Editing)
                 // An empty field takes away what it showed, and leaves alone what it did not show.
                 "" if !is_shown => return Ok(None),
                 "" => None,
+                // Entered once more, it would take the place of the finer values that it is made of.
+                text if shown_value(cx, kpi, reading).as_deref() == Some(text) => return Ok(None),
                 text => Some(Measurement {
                     value: number(text)?,
                     note: held.map(|measurement| measurement.note.clone()).unwrap_or_default(),
