@@ -44,6 +44,11 @@ struct Input {
 }
 
 impl Plan {
+    /// The KPIs that it takes values of.
+    pub(super) fn inputs(&self) -> impl Iterator<Item = &KpiId> {
+        self.inputs.keys()
+    }
+
     /// The plan of a calculated KPI; `None` if its formula can't be computed.
     pub(super) fn of(project: &Project, kpi: &Kpi) -> Option<Self> {
         let expression = kpi.formula.as_ref()?.expression::<Value>()?;
@@ -292,11 +297,4 @@ pub fn inputs_of(
         source.column(reference.at, period, 1).first().copied().flatten()
     };
     references.iter().map(|reference| (*reference, value(reference))).collect()
-}
-
-impl Plan {
-    /// The KPIs that it takes values of.
-    pub(super) fn inputs(&self) -> impl Iterator<Item = &KpiId> {
-        self.inputs.keys()
-    }
 }

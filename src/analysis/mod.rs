@@ -27,7 +27,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-pub use aggregate::{Merged, aggregate, coarsest_step, finer_step, merge, parts};
+pub use aggregate::Merged;
 pub use calculate::{ancestors, inputs_of};
 pub use display::{
     column_decimals, column_text, full_text, input_text, parse_value, percent_text, period_short, period_text,

@@ -135,7 +135,7 @@ impl Import {
             let is_name = proposal.targets.iter().any(|target| target.key == key);
             match proposal.columns.iter().enumerate().find(is_meant) {
                 Some((index, c)) => {
-                    let key = if c.title.is_empty() { format!("#{}", column.to_lowercase()) } else { key };
+                    let key = if c.title.is_empty() { import::column_key(index) } else { key };
                     choices.roles.insert(index, ColumnRole::Kpi);
                     choices.picks.insert(key, pick);
                 }
@@ -155,13 +155,7 @@ fn data(path: &Path, lang: Lang) -> Result<Vec<u8>, Failure> {
         let refusal = import::Refusal::TooLarge { bytes };
         Failure::bad_input(lang.open_broken(&path.to_string_lossy(), &refusal.message(lang)))
     };
-    let unread = |error: std::io::Error| {
-        let error = match error.kind() {
-            std::io::ErrorKind::NotFound => OpenError::Missing { path: path.to_owned() },
-            _ => OpenError::Unreadable { source: error, path: path.to_owned() },
-        };
-        Failure::bad_input(error.message(lang))
-    };
+    let unread = |error| Failure::bad_input(OpenError::unread(error, path).message(lang));
     if path == Path::new("-") {
         let mut bytes = Vec::new();
         let most = limits::IMPORT_BYTES.saturating_add(1);

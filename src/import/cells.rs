@@ -10,7 +10,7 @@ use super::period::{self, Said, Stretch, Trust};
 use super::progress::Part;
 use super::proposal::{Column, Question, Reason, Skip, Target, Value};
 use super::settle::{self, Decimals, Votes};
-use super::table::{Cell, Form, Row, Table, column_letters, percent};
+use super::table::{Cell, Form, Row, Table, column_key, column_letters, percent};
 use super::targets::Targets;
 use crate::lang::Lang;
 use crate::model::{ColumnRole, DateOrder, Project, Unit, clean_line};
@@ -84,7 +84,7 @@ impl<'a> Cells<'a> {
             let target = is_kpi.then(|| {
                 let letters = column_letters(index);
                 match title.as_str() {
-                    "" => self.targets.of(&letters, Some(&format!("#{}", letters.to_lowercase()))),
+                    "" => self.targets.of(&letters, Some(&column_key(index))),
                     title => self.targets.of(title, None),
                 }
             });
@@ -164,7 +164,7 @@ impl<'a> Cells<'a> {
             })
         };
         let values: Vec<(usize, &Cell)> =
-            row.iter().filter(|(column, cell)| is_value(*column) && !is_dash(cell)).collect();
+            row.iter().filter(|(column, cell)| is_value(*column) && !cell.is_dash()).collect();
         if values.is_empty() {
             return;
         }
@@ -269,11 +269,6 @@ fn not_a_date(said: Said) -> Reason {
         Said::Either { .. } => Reason::UnclearDate,
         Said::Nothing | Said::Stretch(_) => Reason::NotADate,
     }
-}
-
-/// A cell that says that there is no value.
-fn is_dash(cell: &Cell) -> bool {
-    matches!(cell, Cell::Text(text) if matches!(&**text, "-" | "–" | "—"))
 }
 
 fn is_total_cell(cell: &Cell) -> bool {

@@ -43,5 +43,5 @@ pub use proposal::{
 pub use read::{looks_like_table, read};
 pub use refusal::Refusal;
 pub use separated::Separator;
-pub use table::{Cell, Form, Row, Table, column_letters};
+pub use table::{Cell, Form, Row, Table, column_key, column_letters};
 pub use words::{role_text, separator_text};

@@ -53,8 +53,7 @@ pub fn named(text: &str) -> (Option<Separator>, &str) {
 
 /// The separator that gives the steadiest count of values a line; of equal ones, that which is rarer inside values.
 pub fn guess(text: &str) -> Separator {
-    let end = (0..=SAMPLE.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
-    let sample = text.get(..end).unwrap_or(text);
+    let sample = text.get(..text.floor_char_boundary(SAMPLE)).unwrap_or(text);
     let mut best = (Separator::Comma, 0.0_f64);
     for separator in Separator::ALL {
         let steadiness = steadiness(sample, separator);

@@ -229,7 +229,7 @@ impl Looker<'_> {
             Cell::Number(..) | Cell::NoResult => Look::Number,
             Cell::Text(text) => match period::read(text, self.fiscal, Trust::Year) {
                 Said::Nothing if number::read(text).is_number() => Look::Number,
-                Said::Nothing if matches!(&**text, "-" | "–" | "—") => Look::Blank,
+                Said::Nothing if cell.is_dash() => Look::Blank,
                 Said::Nothing => Look::Text,
                 _ if text.len() == 4 => Look::Year,
                 // 1.2.26 may be a date; 12.50 is none, and what reads as a number is one: 01.2026 is no value.

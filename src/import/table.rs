@@ -34,6 +34,11 @@ pub enum Form {
 }
 
 impl Cell {
+    /// Whether it says that there is no value.
+    pub(super) fn is_dash(&self) -> bool {
+        matches!(self, Self::Text(text) if matches!(&**text, "-" | "–" | "—"))
+    }
+
     /// A cell of a text; none if it is blank.
     pub fn text(text: &str) -> Option<Self> {
         let text = text.trim();
@@ -154,6 +159,11 @@ impl Table {
     pub fn cell(&self, row: usize, column: usize) -> Option<&Cell> {
         self.rows.get(row)?.cell(column)
     }
+}
+
+/// What stands for the title of a column that has none, where columns are matched by their titles.
+pub fn column_key(column: usize) -> String {
+    format!("#{}", column_letters(column).to_lowercase())
 }
 
 /// The letters of a column as spreadsheets name it: A for 0, AA for 26.

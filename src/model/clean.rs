@@ -17,10 +17,7 @@ pub fn clean_text(text: &str) -> String {
     let unix = text.replace("\r\n", "\n").replace('\r', "\n");
     // First without what is forbidden, then composed: a mark may follow its letter only then.
     let mut clean: String = unix.chars().filter(|c| is_allowed(*c)).nfc().collect();
-    if clean.len() > super::limits::TEXT_BYTES {
-        let end = (0..=super::limits::TEXT_BYTES).rev().find(|i| clean.is_char_boundary(*i)).unwrap_or(0);
-        clean.truncate(end);
-    }
+    clean.truncate(clean.floor_char_boundary(super::limits::TEXT_BYTES));
     clean
 }
 

@@ -27,8 +27,7 @@ pub fn version(text: &str) -> Option<u32> {
 }
 
 fn start(text: &str) -> &str {
-    let end = (0..=START.min(text.len())).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
-    text.get(..end).unwrap_or(text)
+    text.get(..text.floor_char_boundary(START)).unwrap_or(text)
 }
 
 /// The same for a file that could be parsed.

@@ -41,6 +41,14 @@ pub enum OpenError {
 }
 
 impl OpenError {
+    /// Why nothing could be read at a path, by what the system says.
+    pub fn unread(source: io::Error, path: &Path) -> Self {
+        match source.kind() {
+            io::ErrorKind::NotFound => Self::Missing { path: path.to_owned() },
+            _ => Self::Unreadable { source, path: path.to_owned() },
+        }
+    }
+
     /// What happened and what to do.
     pub fn message(&self, lang: Lang) -> String {
         match self {
@@ -58,10 +66,7 @@ impl OpenError {
 
 /// Reads a project from a file; a file over the limit is refused before it is read.
 pub fn open(vfs: &dyn Vfs, path: &Path) -> Result<Loaded, OpenError> {
-    let unreadable = |source: io::Error| match source.kind() {
-        io::ErrorKind::NotFound => OpenError::Missing { path: path.to_owned() },
-        _ => OpenError::Unreadable { source, path: path.to_owned() },
-    };
+    let unreadable = |source| OpenError::unread(source, path);
     let broken = |source| OpenError::Broken { source, path: path.to_owned() };
     let info = vfs.info(path).map_err(unreadable)?;
     if !info.is_file {

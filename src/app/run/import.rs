@@ -105,10 +105,7 @@ fn bytes(source: Source, lang: Lang) -> Result<Arc<Vec<u8>>, String> {
         Source::Bytes(bytes) => return Ok(bytes),
         Source::File(path) => path,
     };
-    let unread = |source: std::io::Error| match source.kind() {
-        std::io::ErrorKind::NotFound => OpenError::Missing { path: path.clone() }.message(lang),
-        _ => OpenError::Unreadable { source, path: path.clone() }.message(lang),
-    };
+    let unread = |source| OpenError::unread(source, &path).message(lang);
     let info = RealFs.info(&path).map_err(unread)?;
     if !info.is_file {
         return Err(OpenError::NotAFile { path }.message(lang));

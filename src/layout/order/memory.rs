@@ -11,6 +11,9 @@ use crate::layout::sheet::Sheet;
 
 /// The frame in which cards stood before, and the net of it; nothing if no card was anywhere.
 pub(super) fn recall(sheet: &Sheet) -> Option<(Frame, Net)> {
+    if sheet.cards.iter().all(|card| card.before.is_none()) {
+        return None;
+    }
     let mut row_of = vec![None; sheet.cards.len()];
     let fresh = frame::best(sheet);
     let mut counts = Vec::with_capacity(sheet.bands.len());
@@ -36,9 +39,6 @@ pub(super) fn recall(sheet: &Sheet) -> Option<(Frame, Net)> {
         rows += usize::from(rows > 0);
         counts.push(rows);
         first_row += rows;
-    }
-    if row_of.iter().all(Option::is_none) {
-        return None;
     }
     let used: Vec<usize> = counts.iter().map(|rows| rows.saturating_sub(1)).collect();
     let used = frame::of_counts(sheet, used);

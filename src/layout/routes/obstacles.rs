@@ -176,22 +176,26 @@ impl Obstacles<'_> {
 /// The path leaves the area for arrows.
 pub(super) struct Outside;
 
-/// Whether the straight line from `a` to `b` has a point inside the rectangle (Liang, Barsky 1984).
+/// Whether the straight line from `a` to `b` has a point inside the rectangle.
 pub(super) fn passes(a: Point, b: Point, rect: &Rect) -> bool {
+    rect.min.x < rect.max.x && rect.min.y < rect.max.y && within(a, b, rect).is_some()
+}
+
+/// The part of a line inside a rectangle, as shares of its length (Liang, Barsky 1984).
+pub(super) fn within(a: Point, b: Point, rect: &Rect) -> Option<(f32, f32)> {
     let (mut from, mut to) = (0.0_f32, 1.0_f32);
     for (start, end, low, high) in [(a.x, b.x, rect.min.x, rect.max.x), (a.y, b.y, rect.min.y, rect.max.y)] {
         let way = end - start;
         if way == 0.0 {
             if start <= low || start >= high {
-                return false;
+                return None;
             }
         } else {
             let (t0, t1) = ((low - start) / way, (high - start) / way);
-            from = from.max(t0.min(t1));
-            to = to.min(t0.max(t1));
+            (from, to) = (from.max(t0.min(t1)), to.min(t0.max(t1)));
         }
     }
-    from < to && rect.min.x < rect.max.x && rect.min.y < rect.max.y
+    (from < to).then_some((from, to))
 }
 
 #[cfg(test)]

@@ -40,7 +40,8 @@ const VALUE: TextStyle = TextStyle::new(type_scale::BODY, Weight::Semibold);
 const NOTE: TextStyle = TextStyle::new(type_scale::LABEL, Weight::Regular);
 const LABEL: TextStyle = TextStyle::new(type_scale::LABEL, Weight::Medium);
 
-/// The days that a chart shows by itself: from the oldest value that still fits to the running period.
+/// The days that a chart shows by itself: from the oldest value that still fits to the running period or the last one
+/// that is expected.
 pub fn newest_range(reading: &KpiReading, running: Period) -> (Date, Date) {
     let last = reading.points.last().map_or(running, |(period, _)| if *period > running { *period } else { running });
     let most = match last.interval {
@@ -53,7 +54,8 @@ pub fn newest_range(reading: &KpiReading, running: Period) -> (Date, Date) {
     let oldest = last.shifted(-most);
     let first = reading.points.first().map_or(oldest, |(period, _)| *period);
     let least = last.shifted(-3);
-    (first.clamp(oldest, least).start, last.start)
+    let ahead = reading.forecast().and_then(|forecast| forecast.expected.last()).map(|expected| expected.period.start);
+    (first.clamp(oldest, least).start, ahead.unwrap_or(last.start).max(last.start))
 }
 
 /// The picture of a KPI's chart; `None` if there is no such KPI.
@@ -63,8 +65,6 @@ pub fn chart(project: &Project, analysis: &Analysis, kpi: KpiId, outlook: Outloo
     let running = Period::containing(kpi.interval, analysis.as_of, project.fiscal_year);
     let forecast = reading.forecast();
     let range = newest_range(reading, running);
-    let ahead = forecast.and_then(|forecast| forecast.expected.last()).map(|expected| expected.period.start);
-    let range = (range.0, ahead.unwrap_or(range.1).max(range.1));
     let first = reading.points.first().map(|(period, _)| *period);
     let course = TargetCourse::of(kpi, first, project.fiscal_year);
     let area = Rect { min: pt(MARGIN, MARGIN + HEAD), max: pt(SIZE.w - MARGIN, SIZE.h - MARGIN - FOOT) };
@@ -308,7 +308,8 @@ impl Plot<'_> {
             Item::Shape(Shape { form, fill: Some(fill), stroke: None })
         };
         let mut items = vec![Self::line(places.iter().copied(), self.theme.text, 1.8, Dash::Solid)];
-        for (index, signal) in reading.signals().into_iter().filter(|_| is_steady(reading)) {
+        let signals = if is_steady(reading) { reading.signals() } else { Vec::new() };
+        for (index, signal) in signals {
             if let Some(at) = index.checked_sub(from).and_then(|index| places.get(index)) {
                 items.push(circle(*at, if signal == Signal::Outside { 3.4 } else { 2.4 }, self.theme.text));
                 // Outside the limits the mark is hollow.

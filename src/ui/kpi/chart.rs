@@ -103,12 +103,7 @@ pub fn chart_with(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, options: &ChartOpt
     let reading = cx.derived.analysis.kpis.get(&kpi.id)?;
     let fiscal = cx.document.project().fiscal_year;
     let running = Period::containing(kpi.interval, cx.derived.analysis.as_of, fiscal);
-    let forecast = reading.forecast();
-    let range = options.range.unwrap_or_else(|| {
-        let (first, last) = newest_range(reading, running);
-        let ahead = forecast.and_then(|forecast| forecast.expected.last()).map(|expected| expected.period.start);
-        (first, ahead.unwrap_or(last).max(last))
-    });
+    let range = options.range.unwrap_or_else(|| newest_range(reading, running));
     let shown = shown_points(reading, range);
     if shown.is_empty() {
         let text = match (reading.points.is_empty(), options.has_values_to_enter) {

@@ -8,7 +8,7 @@ use crate::geometry::{Path, Point, Rect, Segment, cubic_at, pt};
 
 use super::super::arrow::CLEARANCE;
 use super::super::curves::{self, HEAD};
-use super::super::obstacles::{Obstacles, passes};
+use super::super::obstacles::{Obstacles, passes, within};
 
 /// How far before the card the arrow leaves its path, tried in this order, in points.
 const REACHES: [f32; 5] = [12.0, 24.0, 48.0, 90.0, 160.0];
@@ -77,23 +77,6 @@ fn round_block(
         let path = curves::joined(curves::joined(head, round), reversed(&tail));
         is_free(&path).then_some(path)
     })
-}
-
-/// The part of a line inside a rectangle, as shares of its length (Liang, Barsky 1984).
-fn within(a: Point, b: Point, rect: &Rect) -> Option<(f32, f32)> {
-    let (mut from, mut to) = (0.0_f32, 1.0_f32);
-    for (start, end, low, high) in [(a.x, b.x, rect.min.x, rect.max.x), (a.y, b.y, rect.min.y, rect.max.y)] {
-        let way = end - start;
-        if way == 0.0 {
-            if start <= low || start >= high {
-                return None;
-            }
-        } else {
-            let (t0, t1) = ((low - start) / way, (high - start) / way);
-            (from, to) = (from.max(t0.min(t1)), to.min(t0.max(t1)));
-        }
-    }
-    (from < to).then_some((from, to))
 }
 
 /// The first part of a path, so long; a curve that goes on beyond it is cut into lines.
