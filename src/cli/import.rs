@@ -66,7 +66,7 @@ impl Import {
         }
         let bytes = data(&self.data, lang)?;
         let name = self.data.to_string_lossy().into_owned();
-        let refused = |refusal: import::Refusal| Failure::bad_input(lang.open_broken(&name, &refusal.message(lang)));
+        let refused = |refusal| refused(&self.data, &refusal, lang);
         let project = loaded.project;
         let choices = self.choices(&project, &bytes, lang)?;
         let proposal = import::read(&bytes, &project, &choices, &Progress::default()).map_err(refused)?;
@@ -121,10 +121,8 @@ impl Import {
             return Ok(choices);
         }
         // What the columns are called is known once they were looked at.
-        let refused = |refusal: import::Refusal| {
-            Failure::bad_input(lang.open_broken(&self.data.to_string_lossy(), &refusal.message(lang)))
-        };
-        let proposal = import::read(bytes, project, &choices, &Progress::default()).map_err(refused)?;
+        let proposal = import::read(bytes, project, &choices, &Progress::default());
+        let proposal = proposal.map_err(|refusal| refused(&self.data, &refusal, lang))?;
         for (column, kpi) in &self.map {
             let pick = Pick::Kpi(kpi_named(project, kpi, lang)?);
             let key = import::name_key(column);
@@ -149,12 +147,12 @@ impl Import {
     }
 }
 
+fn refused(path: &Path, refusal: &import::Refusal, lang: Lang) -> Failure {
+    Failure::bad_input(lang.open_broken(&path.to_string_lossy(), &refusal.message(lang)))
+}
+
 /// The bytes of a data file, or of standard input; no more than may be imported.
 fn data(path: &Path, lang: Lang) -> Result<Vec<u8>, Failure> {
-    let too_large = |bytes: u64| {
-        let refusal = import::Refusal::TooLarge { bytes };
-        Failure::bad_input(lang.open_broken(&path.to_string_lossy(), &refusal.message(lang)))
-    };
     let unread = |error| Failure::bad_input(OpenError::unread(error, path).message(lang));
     if path == Path::new("-") {
         let mut bytes = Vec::new();
@@ -167,7 +165,7 @@ fn data(path: &Path, lang: Lang) -> Result<Vec<u8>, Failure> {
         return Err(Failure::bad_input(OpenError::NotAFile { path: path.to_owned() }.message(lang)));
     }
     if info.bytes > limits::IMPORT_BYTES {
-        return Err(too_large(info.bytes));
+        return Err(refused(path, &import::Refusal::TooLarge { bytes: info.bytes }, lang));
     }
     RealFs.read(path, limits::IMPORT_BYTES).map_err(unread)
 }
@@ -223,8 +221,7 @@ fn report(machine: &mut Machine<'_>, lang: Lang, name: &str, proposal: &Proposal
     }
     for value in &proposal.values {
         if let Fate::Kept(_) | Fate::Replaces(_) = value.fate {
-            let place =
-                lang.import_place(proposal.row_number(value.row), &import::column_letters(value.column as usize));
+            let place = proposal.place_text(lang, value.row, value.column);
             let text = match value.fate {
                 Fate::Kept(before) => lang.cli_import_kept(&lang.number_input(before), &lang.number_input(value.value)),
                 Fate::Replaces(before) if before == value.value => lang.cli_import_note(),
@@ -237,7 +234,7 @@ fn report(machine: &mut Machine<'_>, lang: Lang, name: &str, proposal: &Proposal
         }
     }
     for skip in &proposal.skipped {
-        let (place, reason) = (proposal.place_text(lang, skip), proposal.skip_text(lang, skip));
+        let (place, reason) = (proposal.place_text(lang, skip.row, skip.column), proposal.skip_text(lang, skip));
         machine.say(&lang.cli_import_skipped(&place, &reason));
     }
     let counts = proposal.counts;

@@ -63,8 +63,8 @@ impl Proposal {
     }
 
     /// Where a cell stands: its row and column as a spreadsheet names them.
-    pub fn place_text(&self, lang: Lang, skip: &Skip) -> String {
-        lang.import_place(self.row_number(skip.row), &column_letters(skip.column as usize)).into_owned()
+    pub fn place_text(&self, lang: Lang, row: u32, column: u32) -> String {
+        lang.import_place(self.row_number(row), &column_letters(column as usize)).into_owned()
     }
 }
 

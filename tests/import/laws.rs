@@ -70,7 +70,9 @@ fn carry_out(bytes: &[u8], choices: &Choices) -> Result<(), TestCaseError> {
     prop_assert_eq!(&read, &import::read(bytes, &start, choices, &Progress::default()).unwrap());
     for lang in Lang::ALL {
         for skip in &read.skipped {
-            prop_assert!(!read.skip_text(lang, skip).is_empty() && !read.place_text(lang, skip).is_empty());
+            prop_assert!(
+                !read.skip_text(lang, skip).is_empty() && !read.place_text(lang, skip.row, skip.column).is_empty()
+            );
         }
     }
     for value in &read.values {

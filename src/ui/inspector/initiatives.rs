@@ -2,13 +2,14 @@
 
 use eframe::egui::{self, Id, RichText, Ui};
 
-use crate::analysis::{full_text, parse_value};
+use crate::analysis::full_text;
 use crate::command::Command;
 use crate::edit::{Edit, InitiativeEdit, InitiativeField};
 use crate::model::{Initiative, ObjectiveId, Unit};
 use crate::text::{TextStyle, Weight};
 use crate::theme::type_scale;
 use crate::ui::UiContext;
+use crate::ui::kpi::value_of;
 use crate::ui::paint::color32;
 use crate::ui::widgets::{
     DateField, TextField, ValueField, add_button_ui, add_entry_ui, heading_ui, icon_button, note_ui, percent_slider_ui,
@@ -144,7 +145,7 @@ fn budget_ui(ui: &mut Ui, cx: &UiContext<'_>, initiative: &Initiative) {
         let edit = field.show(ui, cx.theme, |text| {
             let budget = match text.trim() {
                 "" => None,
-                text => Some(parse_value(cx.lang, unit, text).map_err(|error| cx.lang.number_error(&error))?),
+                text => Some(value_of(cx.lang, unit, text)?),
             };
             cx.checked(Edit::Initiative(InitiativeEdit::Set(initiative.id, InitiativeField::Budget(budget))))
         });

@@ -135,7 +135,8 @@ fn optional<T>(text: &str, read: impl FnOnce(&str) -> Result<T, String>) -> Resu
     if text.trim().is_empty() { Ok(None) } else { read(text).map(Some) }
 }
 
-pub(super) fn value_of(lang: Lang, unit: Unit, text: &str) -> Result<f64, String> {
+/// The number that a text typed in a unit means, or why it means none.
+pub fn value_of(lang: Lang, unit: Unit, text: &str) -> Result<f64, String> {
     parse_value(lang, unit, text).map_err(|error| lang.number_error(&error))
 }
 

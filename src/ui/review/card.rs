@@ -16,6 +16,7 @@ use crate::theme::{measures, type_scale};
 use crate::ui::UiContext;
 use crate::ui::inspector::initiatives_ui;
 use crate::ui::kpi::chart::chart_ui;
+use crate::ui::kpi::value_of;
 use crate::ui::paint::{color32, font};
 use crate::ui::widgets::{
     TextField, block_ui, code_badge_ui, note_ui, primary_button, refusal_ui, small_button_ui, status_ui,
@@ -194,17 +195,14 @@ fn status_change_ui(
 /// Puts the value and the note into the project and goes on; what is refused stays in its field.
 fn enter(cx: &UiContext<'_>, review: &mut ReviewState, kpi: &Kpi, period: Period) {
     let held = cx.document.project().series_of(kpi.id).in_period(period);
-    let value = match (review.text.trim().is_empty(), held) {
+    if review.text.trim().is_empty() {
         // Enter on an empty field goes on with what is there.
-        (true, _) => {
-            review.turn_to(review.at + 1);
-            return;
-        }
-        (false, _) => parse_value(cx.lang, kpi.unit, &review.text).map_err(|error| cx.lang.number_error(&error)),
-    };
+        review.turn_to(review.at + 1);
+        return;
+    }
     let note = Some(review.note.trim()).filter(|note| !note.is_empty()).map(str::to_owned);
     let note = note.unwrap_or_else(|| held.map(|measurement| measurement.note.clone()).unwrap_or_default());
-    let edit = value.and_then(|value| {
+    let edit = value_of(cx.lang, kpi.unit, &review.text).and_then(|value| {
         let measurement = Some(Measurement { value, note });
         cx.checked(Edit::Measurement(MeasurementEdit { kpi: kpi.id, period, measurement }))
     });

@@ -129,10 +129,9 @@ fn head_ui(ui: &mut Ui, cx: &UiContext<'_>, review: &mut ReviewState) {
     let style = font(TextStyle::new(type_scale::HEADING, Weight::Semibold));
     ui.label(RichText::new(cx.lang.review_title()).font(style).color(color32(cx.theme.text)));
     ui.add_space(2.0);
-    let texts = [
-        (Scope::Due, cx.lang.review_due(candidates(cx, Scope::Due).len())),
-        (Scope::All, cx.lang.review_all(candidates(cx, Scope::All).len())),
-    ];
+    let all = candidates(cx, Scope::All);
+    let due = all.iter().filter(|(_, due)| due.is_now(cx.derived.analysis.as_of)).count();
+    let texts = [(Scope::Due, cx.lang.review_due(due)), (Scope::All, cx.lang.review_all(all.len()))];
     let choices = texts.each_ref().map(|(scope, text)| (*scope, text.as_ref()));
     if let Some(scope) = segments_ui(ui, cx.theme, review.scope, &choices, 76.0) {
         review.begin(cx, scope);

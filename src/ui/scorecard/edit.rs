@@ -5,11 +5,11 @@ use eframe::egui::{Align, Align2, Id, Key, Margin, Modifiers, Role, Stroke, Stro
 use super::ScorecardState;
 use super::cell::{PADDING, plain};
 use super::column::Column;
-use crate::analysis::{Due, KpiReading, input_text, parse_value, period_text};
+use crate::analysis::{Due, KpiReading, input_text, period_text};
 use crate::edit::{Edit, KpiEdit, KpiField, MeasurementEdit};
 use crate::model::{Kpi, KpiId, Measurement, Period};
 use crate::ui::UiContext;
-use crate::ui::kpi::{Number, number_edit, number_input};
+use crate::ui::kpi::{Number, number_edit, number_input, value_of};
 use crate::ui::paint::color32;
 use crate::ui::widgets::{CellField, select_all};
 
@@ -163,7 +163,6 @@ fn leave(cx: &UiContext<'_>, state: &mut ScorecardState, kpi: &Kpi, reading: &Kp
 fn entry(cx: &UiContext<'_>, kpi: &Kpi, reading: &KpiReading, editing: &Editing) -> Result<Option<Edit>, String> {
     let text = editing.text.trim();
     let set = |field| Edit::Kpi(KpiEdit::Set(kpi.id, field));
-    let number = |text: &str| parse_value(cx.lang, kpi.unit, text).map_err(|error| cx.lang.number_error(&error));
     let edit = match editing.column {
         Column::Value => {
             let (period, is_shown) = asked(cx, kpi, reading);
@@ -175,7 +174,7 @@ fn entry(cx: &UiContext<'_>, kpi: &Kpi, reading: &KpiReading, editing: &Editing)
                 // Entered once more, it would take the place of the finer values that it is made of.
                 text if shown_value(cx, kpi, reading).as_deref() == Some(text) => return Ok(None),
                 text => Some(Measurement {
-                    value: number(text)?,
+                    value: value_of(cx.lang, kpi.unit, text)?,
                     note: held.map(|measurement| measurement.note.clone()).unwrap_or_default(),
                 }),
             };

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use eframe::egui::{Id, TextEdit, Ui, Vec2, WidgetInfo};
+use eframe::egui::{Id, Ui};
 
 use super::ScorecardState;
 use super::rows::{Grouping, Leave};
 use crate::analysis::Status;
 use crate::ui::UiContext;
-use crate::ui::widgets::{Chip, chip_ui, choice_ui, icon_button};
+use crate::ui::widgets::{Chip, chip_ui, choice_ui, filter_field_ui};
 
 /// Room that the words of the switches need beside the field, in points.
 const WITH_WORDS: f32 = 760.0;
@@ -17,20 +17,8 @@ pub(super) fn toolbar_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ScorecardS
     let has_words = ui.available_width() >= WITH_WORDS;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
-        let hint = cx.lang.score_filter();
-        let field = TextEdit::singleline(&mut state.query)
-            .id(Id::unique("scorecard filter"))
-            .hint_text(hint.as_ref())
-            .align(eframe::egui::Align2::LEFT_CENTER);
         let width = if has_words { 240.0 } else { 180.0 };
-        let response = ui.add_sized(Vec2::new(width, 28.0), field);
-        response.widget_info(|| {
-            let label = Some(hint.to_string());
-            WidgetInfo { label, ..WidgetInfo::text_edit(true, &state.query, &state.query, hint.as_ref()) }
-        });
-        if !state.query.is_empty() && icon_button(ui, true, "✕", &cx.lang.score_clear_filter()).clicked() {
-            state.query.clear();
-        }
+        filter_field_ui(ui, cx.lang, Id::unique("scorecard filter"), width, &mut state.query);
         grouping_ui(ui, cx, state);
         owner_ui(ui, cx, state);
     });

@@ -5,10 +5,11 @@
 use std::ops::RangeInclusive;
 
 use super::sheet::Sheet;
-use crate::analysis::{input_text, parse_value, period_text};
+use crate::analysis::{input_text, period_text};
 use crate::edit::{Edit, MeasurementEdit, StepName};
 use crate::model::Measurement;
 use crate::ui::UiContext;
+use crate::ui::kpi::value_of;
 
 /// A cell by its row and column in the sheet, from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,9 +109,9 @@ fn valued(cx: &UiContext<'_>, sheet: &Sheet<'_>, cell: Cell, text: &str) -> Resu
     if kpi.formula.is_some() {
         return Err(cx.lang.values_calculated(&kpi.name).into_owned());
     }
-    let value = parse_value(cx.lang, kpi.unit, text).map_err(|error| {
+    let value = value_of(cx.lang, kpi.unit, text).map_err(|reason| {
         let period = period_text(cx.lang, sheet.period(cell.column), cx.document.project().fiscal_year);
-        cx.lang.values_paste_refused(&kpi.name, &period, &cx.lang.number_error(&error)).into_owned()
+        cx.lang.values_paste_refused(&kpi.name, &period, &reason).into_owned()
     })?;
     measured(sheet, cell, Some(value)).ok_or_else(|| cx.lang.paste_empty().into_owned())
 }

@@ -10,6 +10,7 @@ use crate::command::Command;
 use crate::edit::{Edit, MeasurementEdit};
 use crate::model::Measurement;
 use crate::ui::UiContext;
+use crate::ui::kpi::value_of;
 use crate::ui::widgets::take_events;
 
 /// How many rows Page Up and Page Down move.
@@ -254,7 +255,7 @@ fn entry(cx: &UiContext<'_>, sheet: &Sheet<'_>, at: Cell, typed: &Typed) -> Resu
         }
         Entry::Value if typed.text.trim().is_empty() => block::measured(sheet, at, None).ok_or_else(nothing)?,
         Entry::Value => {
-            let value = parse_value(cx.lang, kpi.unit, &typed.text).map_err(|error| cx.lang.number_error(&error))?;
+            let value = value_of(cx.lang, kpi.unit, &typed.text)?;
             block::measured(sheet, at, Some(value)).ok_or_else(nothing)?
         }
     };

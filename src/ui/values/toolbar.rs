@@ -1,22 +1,22 @@
 //! What stands over and under the sheet: the filter, the interval, and what is selected.
 
-use eframe::egui::{Id, TextEdit, Ui, Vec2, WidgetInfo};
+use eframe::egui::{Id, Ui};
 
 use super::sheet::{Sheet, intervals};
 use super::{Entry, ValuesState, sheet_id};
 use crate::analysis::{column_decimals, column_text, full_text, interval_text, parse_value, period_text};
 use crate::model::Interval;
 use crate::ui::UiContext;
-use crate::ui::widgets::{icon_button, segments_ui};
+use crate::ui::widgets::{filter_field_ui, segments_ui};
 
 /// Shows the filter and the intervals; gives back the one that is shown.
 pub(super) fn toolbar_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ValuesState) -> Interval {
     let intervals = intervals(cx.document.project());
     let usual = intervals.iter().max_by_key(|(_, count)| *count).map_or(Interval::Month, |(interval, _)| *interval);
     let is_there = |interval: &Interval| intervals.iter().any(|(other, _)| other == interval);
-    let shown = state.interval.filter(is_there).unwrap_or(usual);
+    let mut shown = state.interval.filter(is_there).unwrap_or(usual);
     ui.horizontal(|ui| {
-        filter_ui(ui, cx, state);
+        filter_field_ui(ui, cx.lang, Id::unique("values filter"), 220.0, &mut state.query);
         ui.add_space(4.0);
         if intervals.len() > 1 {
             let texts = intervals.iter().map(|(interval, count)| {
@@ -26,28 +26,13 @@ pub(super) fn toolbar_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ValuesStat
             let choices: Vec<(Interval, &str)> =
                 texts.iter().map(|(interval, text)| (*interval, text.as_str())).collect();
             if let Some(interval) = segments_ui(ui, cx.theme, shown, &choices, 84.0) {
+                shown = interval;
                 state.interval = Some(interval);
                 ui.memory_mut(|m| m.request_focus(sheet_id()));
             }
         }
     });
-    state.interval.filter(is_there).unwrap_or(usual)
-}
-
-fn filter_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ValuesState) {
-    let hint = cx.lang.score_filter();
-    let field = TextEdit::singleline(&mut state.query)
-        .id(Id::unique("values filter"))
-        .hint_text(hint.as_ref())
-        .align(eframe::egui::Align2::LEFT_CENTER);
-    let response = ui.add_sized(Vec2::new(220.0, 28.0), field);
-    response.widget_info(|| {
-        let label = Some(hint.to_string());
-        WidgetInfo { label, ..WidgetInfo::text_edit(true, &state.query, &state.query, hint.as_ref()) }
-    });
-    if !state.query.is_empty() && icon_button(ui, true, "✕", &cx.lang.score_clear_filter()).clicked() {
-        state.query.clear();
-    }
+    shown
 }
 
 /// What is selected: the note of a cell, or the count, sum and mean of a block of one unit; else how to use the sheet.

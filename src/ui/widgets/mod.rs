@@ -27,7 +27,7 @@ pub use field::{
 };
 pub use guide::{guide_ui, no_kpis_ui};
 pub use mark::{code_badge_ui, hue_dot_ui, logo_ui, status_ui};
-pub use search_field::search_field_ui;
+pub use search_field::{filter_field_ui, search_field_ui};
 pub use segments::{SEGMENTS_HEIGHT, segments_ui};
 pub use slider::percent_slider_ui;
 pub use swatches::swatches_ui;

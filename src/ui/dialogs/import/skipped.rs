@@ -29,7 +29,8 @@ pub fn skipped_ui(ui: &mut Ui, theme: &Theme, lang: Lang, proposal: &Proposal) {
         ui.spacing_mut().item_spacing.y = 0.0;
         ScrollArea::vertical().auto_shrink(false).show_rows(ui, ROW, proposal.skipped.len(), |ui, rows| {
             for skip in proposal.skipped.get(rows).unwrap_or_default() {
-                let (place, reason) = (proposal.place_text(lang, skip), proposal.skip_text(lang, skip));
+                let (place, reason) =
+                    (proposal.place_text(lang, skip.row, skip.column), proposal.skip_text(lang, skip));
                 ui.horizontal(|ui| {
                     ui.set_height(ROW);
                     let place = RichText::new(place).size(type_scale::SMALL).color(color32(theme.sub));
