@@ -11,6 +11,7 @@
 //! | [`ui`] | panels, canvas and widgets; look at a document and what follows from it, and push commands |
 //! | [`command`] | what can be asked for, with text, shortcut and when it is enabled; menu, palette and keys agree |
 //! | [`export`] | a scene as bytes: SVG, PNG; one function and one options struct a format |
+//! | [`pitch`] | a story over the map, step by step: what is lit, what is said; a step as a slide |
 //! | [`scene`] | what a map looks like, as data; [`scene::Derived`] is the one cache |
 //! | [`theme`] | colours and sizes by name, light and dark |
 //! | [`layout`] | where cards and arrows lie, from ids and sizes alone |
@@ -61,6 +62,7 @@ pub mod lang;
 pub mod layout;
 pub mod library;
 pub mod model;
+pub mod pitch;
 pub mod scene;
 pub mod store;
 pub mod text;

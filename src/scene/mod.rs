@@ -16,6 +16,7 @@ mod header;
 mod item;
 mod map;
 mod measures;
+mod placed;
 mod plan;
 mod status;
 
@@ -27,5 +28,6 @@ pub use derived::{Derived, Outlook};
 pub use header::Header;
 pub use item::{Dash, Form, Group, Hit, Item, Row, Scene, Shape, Stroke, Target, Text};
 pub use measures::CARD_WIDTH;
+pub use placed::Placement;
 pub use plan::Plan;
 pub use status::{status_color, status_shape};

@@ -179,6 +179,10 @@ pub mod type_scale {
     pub const HEADING: f32 = 16.0;
     /// The mission; the value of a KPI.
     pub const TITLE: f32 = 22.0;
+    /// What is said in a pitch.
+    pub const PITCH_TEXT: f32 = 18.0;
+    /// The mission in a pitch.
+    pub const PITCH: f32 = 34.0;
 }
 
 /// Measures of the window in points.
