@@ -5,7 +5,7 @@
 mod support;
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, Modifiers, vec2};
+use eframe::egui::{Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, TouchPhase, vec2};
 use egui_kittest::kittest::Queryable as _;
 use fourfold::command::{Action, Command};
 use fourfold::edit::{Edit, KpiEdit, KpiField, StepName};
@@ -160,4 +160,31 @@ fn the_next_due_day_is_shown_and_sorts() {
     let first = window.harness.query_all_by_role(Role::GridCell).next();
     assert!(first.is_some());
     assert!(window.shows("1 Nov 2026"));
+}
+
+/// Far to the right one still sees what the numbers are of.
+#[test]
+fn names_stay_at_the_edge_while_the_columns_scroll() {
+    let mut window = Window::sized(Lang::En, Look::Light, vec2(1024.0, 640.0));
+    window.ask(Command::NewFrom(TemplateKind::Saas));
+    window.ask(Command::Act(Action::ShowScorecard));
+    let before = window.place(Role::Button, "MRR");
+    let weight = Lang::En.score_sort_by(&Lang::En.score_weight());
+    let head = window.place(Role::Button, &weight);
+    window.harness.hover_at(before.center());
+    window.harness.event(Event::MouseWheel {
+        unit: MouseWheelUnit::Point,
+        delta: vec2(-600.0, 0.0),
+        phase: TouchPhase::Move,
+        modifiers: Modifiers::NONE,
+        source: MouseWheelSource::Trackpad,
+    });
+    window.run();
+    assert!(window.place(Role::Button, &weight).center().x < head.center().x - 100.0, "nothing was scrolled");
+    let after = window.place(Role::Button, "MRR");
+    assert!((after.min - before.min).length() < 4.0, "{after:?} is not where {before:?} was");
+    let count = |window: &Window| window.harness.query_all_by_label("MRR").count();
+    let names = count(&window);
+    window.click_role(Role::Button, "MRR");
+    assert!(count(&window) > names, "the KPI is not open in the inspector");
 }

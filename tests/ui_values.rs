@@ -164,6 +164,9 @@ fn a_word_is_refused_where_it_stands() {
     window.key(Key::Enter);
     assert!(window.says("“many” is not a number"));
     assert!(window.project() == before);
+    let field = window.place(Role::TextInput, &Lang::En.grid_value());
+    let alert = window.harness.get_by_role(Role::Alert).rect();
+    assert!(alert.expand(16.0).intersects(field), "{alert:?} is not beside {field:?}");
     window.key(Key::Escape);
     assert!(!window.says("“many” is not a number"));
 }

@@ -7,6 +7,7 @@ mod cell;
 mod column;
 mod edit;
 mod name;
+mod pinned;
 mod rows;
 mod toolbar;
 mod why;
@@ -21,6 +22,7 @@ use egui_extras::{Column as TableColumn, TableBuilder, TableRow};
 
 use self::column::Column;
 use self::edit::Editing;
+use self::pinned::Pinned;
 use self::rows::{Grouping, Leave, Row, rows};
 use super::UiContext;
 use super::paint::{color32, font};
@@ -97,7 +99,10 @@ pub fn scorecard_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState) {
             ui,
             |ui| {
                 let area = ScrollArea::horizontal().auto_shrink(false);
-                area.show(ui, |ui| table_ui(ui, cx, state, &rows));
+                area.show_viewport(ui, |ui, seen| {
+                    let names = table_ui(ui, cx, state, &rows, seen.min.x > 0.5);
+                    pinned::names_ui(ui, cx, state, &rows, &names);
+                });
             },
         );
     });
@@ -115,7 +120,14 @@ fn paste(ui: &Ui, cx: &UiContext<'_>, state: &ViewState) {
     }
 }
 
-fn table_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, rows: &[Row<'_>]) {
+/// The table. Where it `is_scrolled` to the side, gives back where the names are that have to be shown apart.
+fn table_ui(
+    ui: &mut Ui,
+    cx: &UiContext<'_>,
+    state: &mut ViewState,
+    rows: &[Row<'_>],
+    is_scrolled: bool,
+) -> Vec<Pinned> {
     ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
     // Rows have hairlines; between columns space is enough.
     ui.visuals_mut().widgets.noninteractive.bg_stroke = Stroke::NONE;
@@ -135,9 +147,14 @@ fn table_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, rows: &[Row<
         };
         table = table.column(shape.at_least(least).clip(true));
     }
+    let mut pinned = Vec::new();
     let table = table.header(34.0, |mut header| {
         for column in Column::ALL {
             header.col(|ui| {
+                if is_scrolled && column == Column::Name {
+                    pinned.push(Pinned::of(ui, None));
+                    return;
+                }
                 hairline_ui(ui, cx, Align::Max);
                 header_ui(ui, cx, &mut state.scorecard, column);
             });
@@ -149,10 +166,11 @@ fn table_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, rows: &[Row<
             .map(|row| if matches!(row, Row::Perspective { .. } | Row::Group { .. }) { HEADING } else { ROW });
         body.heterogeneous_rows(heights, |table_row| {
             if let Some(row) = rows.get(table_row.index()) {
-                row_ui(table_row, cx, state, row);
+                row_ui(table_row, cx, state, row, is_scrolled.then_some(&mut pinned));
             }
         });
     });
+    pinned
 }
 
 /// A line along the top or the bottom of a cell; those of a row join.
@@ -198,20 +216,35 @@ fn header_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ScorecardState, column
     });
 }
 
-fn row_ui(mut table_row: TableRow<'_, '_>, cx: &UiContext<'_>, state: &mut ViewState, row: &Row<'_>) {
-    let is_selected = match row {
+fn is_selected(state: &ViewState, row: &Row<'_>) -> bool {
+    match row {
         Row::Perspective { perspective, .. } => state.selection.perspective == Some(perspective.id),
         Row::Objective { objective, .. } => {
             state.open_kpi.is_none() && state.selection.objectives.contains(&objective.id)
         }
         Row::Kpi { kpi, .. } => state.open_kpi == Some(kpi.id),
         Row::Group { .. } => false,
-    };
-    table_row.set_selected(is_selected);
+    }
+}
+
+fn row_ui(
+    mut table_row: TableRow<'_, '_>,
+    cx: &UiContext<'_>,
+    state: &mut ViewState,
+    row: &Row<'_>,
+    mut pinned: Option<&mut Vec<Pinned>>,
+) {
+    table_row.set_selected(is_selected(state, row));
     let index = table_row.index();
     let (mut is_asked, mut is_edited) = (false, false);
     for column in Column::ALL {
         table_row.col(|ui| {
+            if column == Column::Name
+                && let Some(pinned) = &mut pinned
+            {
+                pinned.push(Pinned::of(ui, Some(index)));
+                return;
+            }
             if index > 0 {
                 hairline_ui(ui, cx, Align::Min);
             }
@@ -246,15 +279,18 @@ fn row_ui(mut table_row: TableRow<'_, '_>, cx: &UiContext<'_>, state: &mut ViewS
         });
     }
     if is_asked || (table_row.response().clicked() && !is_edited) {
-        cx.commands.push(match row {
-            Row::Group { .. } => return,
-            Row::Perspective { perspective, .. } => {
-                Command::Select(crate::command::Selection::perspective(perspective.id))
-            }
-            Row::Objective { objective, .. } => Command::Show(Record::Objective(objective.id)),
-            Row::Kpi { kpi, .. } => Command::ShowKpi(kpi.id),
-        });
+        show(cx, row);
     }
+}
+
+/// Brings what a row is about into the inspector.
+fn show(cx: &UiContext<'_>, row: &Row<'_>) {
+    cx.commands.push(match row {
+        Row::Group { .. } => return,
+        Row::Perspective { perspective, .. } => Command::Select(crate::command::Selection::perspective(perspective.id)),
+        Row::Objective { objective, .. } => Command::Show(Record::Objective(objective.id)),
+        Row::Kpi { kpi, .. } => Command::ShowKpi(kpi.id),
+    });
 }
 
 /// What was done with a cell.

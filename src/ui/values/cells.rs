@@ -18,10 +18,12 @@ use crate::text::{TextStyle, Weight};
 use crate::theme::type_scale;
 use crate::ui::UiContext;
 use crate::ui::paint::{Transform, color32, font, paint_shape};
-use crate::ui::widgets::{CellField, select_chars};
+use crate::ui::widgets::{CellField, refusal_ui, select_chars};
 
 /// Space in points between a cell's edge and its text.
 pub(super) const INSET: f32 = 8.0;
+/// Width of what is said about a refused entry.
+const REFUSAL_WIDTH: f32 = 300.0;
 
 /// A cell: its value, its status, its mark for a note, and what a click does.
 pub(super) fn cell_ui(
@@ -244,6 +246,9 @@ pub(super) fn editor_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ValuesState
     if response.changed() {
         state.refusal = None;
     }
+    if let Some(refusal) = &state.refusal {
+        beside_ui(ui, cx, &response, refusal);
+    }
     if response.lost_focus() {
         // Leaving the cell enters it; what is refused stays to be mended.
         enter(cx, state, sheet);
@@ -251,4 +256,14 @@ pub(super) fn editor_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ValuesState
         // Not in the frame before, in which the field did not have the keyboard yet: the gesture would end at once.
         keys::follow(cx, state, sheet);
     }
+}
+
+/// Why an entry was refused, at the field that holds it.
+fn beside_ui(ui: &Ui, cx: &UiContext<'_>, field: &egui::Response, refusal: &str) {
+    let popup = Popup::from_response(field).open(true).close_behavior(PopupCloseBehavior::IgnoreClicks);
+    let line = Stroke::new(1.0, color32(cx.theme.off_track));
+    let frame = egui::Frame::popup(ui.style()).stroke(line);
+    popup.id(Id::unique("values refusal")).gap(4.0).frame(frame).width(REFUSAL_WIDTH).show(|ui| {
+        refusal_ui(ui, cx.theme, refusal);
+    });
 }

@@ -194,7 +194,8 @@ fn sheet_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ValuesState, sheet: &Sh
     }
     ui.add_space(2.0);
     match &state.refusal {
-        Some(refusal) => refusal_ui(ui, cx.theme, refusal),
-        None => label_ui(ui, cx.theme, &toolbar::summary(cx, state, sheet)),
+        // What is refused while one types stands at the cell.
+        Some(refusal) if state.typed.is_none() => refusal_ui(ui, cx.theme, refusal),
+        _ => label_ui(ui, cx.theme, &toolbar::summary(cx, state, sheet)),
     };
 }
