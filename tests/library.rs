@@ -98,6 +98,17 @@ fn the_templates_have_the_promised_size() {
 }
 
 #[test]
+fn a_strategy_begun_in_vietnamese_counts_in_dong() {
+    for kind in [TemplateKind::Empty, TemplateKind::Startup] {
+        assert_eq!(project(kind, Lang::En).currency, Currency::USD);
+        assert_eq!(project(kind, Lang::Vi).currency, Currency::VND);
+    }
+    let startup = project(TemplateKind::Startup, Lang::Vi);
+    let budgets: Vec<f64> = startup.initiatives.values().filter_map(|i| i.budget).collect();
+    assert_eq!(budgets, [15_000_000.0], "the budget is the same money in dong");
+}
+
+#[test]
 fn the_empty_map_is_four_bands_and_nothing_else() {
     for (lang, letters) in [(Lang::En, "FCPL"), (Lang::Vi, "TKQH")] {
         let p = project(TemplateKind::Empty, lang);

@@ -5,15 +5,17 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use fourfold::analysis::Analysis;
 use fourfold::geometry::{Rect, pt};
 use fourfold::lang::Lang;
 use fourfold::library::{TemplateKind, new_project};
-use fourfold::model::CountedIds;
-use fourfold::pitch::{SLIDE_SIZE, Slide, SlideParts, slide};
-use fourfold::scene::{Derived, Form, Item, Outlook, Scene, Shape, Target};
+use fourfold::model::{About, CountedIds, Link, LinkId, Objective, ObjectiveId, PerspectiveId, Project, Rank};
+use fourfold::pitch::{SLIDE_SIZE, STORY_SECONDS, Slide, SlideParts, Story, chains, slide};
+use fourfold::scene::{Derived, Figures, Form, Item, Outlook, Scene, Shape, Target};
 use fourfold::text::Measure;
 use fourfold::theme::{Look, Theme};
 use jiff::civil::date;
+use proptest::prelude::*;
 
 fn map() -> Scene {
     let project =
@@ -25,6 +27,7 @@ fn slide_of(map: &Scene, lit: &BTreeSet<Target>) -> Slide {
     let parts = SlideParts {
         map,
         lit,
+        frame: None,
         heading: "Every corner shop knows its numbers by tonight",
         step: "3 of 5",
         sentence: "Because we instrument the funnel, we attract the right visitors — so recurring revenue grows.",
@@ -72,5 +75,92 @@ fn a_slide_shows_nothing_outside_its_page() {
             count += 1;
         });
         assert!(count > 100, "{count}");
+    }
+}
+
+fn project(kind: TemplateKind, lang: Lang) -> Project {
+    new_project(kind, lang, date(2026, 11, 23), &mut CountedIds::default()).unwrap()
+}
+
+fn story(project: &Project) -> Story {
+    Story::of(project, &Analysis::of(project, date(2026, 11, 23)), Lang::En, Figures::Shown)
+}
+
+/// The sentences of all templates, to be read as a person reads them.
+#[test]
+fn stories_of_the_templates_read_well() {
+    let mut told = String::new();
+    for kind in [TemplateKind::Saas, TemplateKind::Startup, TemplateKind::Nonprofit] {
+        for lang in Lang::ALL {
+            let story = story(&project(kind, lang));
+            assert_eq!(story.lang, lang, "the names tell the language");
+            told += &format!("# {} {}\n", kind.key(), lang.code());
+            let titles: BTreeSet<&str> = story.steps.iter().map(|step| step.title.as_str()).collect();
+            assert_eq!(titles.len(), story.steps.len(), "{titles:?}");
+            for step in &story.steps {
+                told += &format!("{} ({} s): {}\n", step.title, step.seconds, step.sentence);
+                assert!(!step.sentence.contains('“'), "quoted: {}", step.sentence);
+                assert!(step.sentence.ends_with(['.', '!', '?']) || step.about == About::Mission, "{}", step.sentence);
+            }
+            assert!(story.seconds() <= u32::from(STORY_SECONDS), "{} s", story.seconds());
+        }
+    }
+    println!("{told}");
+}
+
+#[test]
+fn an_empty_map_has_no_story() {
+    assert!(story(&project(TemplateKind::Empty, Lang::Vi)).steps.is_empty());
+}
+
+/// A map of so many objectives in a row of bands, linked as given by place.
+fn linked(count: u64, links: &[(u64, u64)]) -> Project {
+    let mut project = project(TemplateKind::Empty, Lang::En);
+    let bands: Vec<PerspectiveId> = project.perspectives_in_order().iter().map(|p| p.id).collect();
+    let mut ids = CountedIds::default();
+    let objectives: Vec<ObjectiveId> = (0..count).map(|_| ObjectiveId::new(&mut ids)).collect();
+    for (at, id) in objectives.iter().enumerate() {
+        // The last one is on top.
+        let band = bands[(objectives.len() - 1 - at).min(bands.len() - 1)];
+        let objective = Objective::new(*id, band, Rank::between(None, None), format!("Do {at}"));
+        project.map.add_objective(Arc::new(objective)).unwrap();
+    }
+    for (cause, effect) in links {
+        let (cause, effect) = (objectives[*cause as usize], objectives[*effect as usize]);
+        project.map.add_link(Arc::new(Link::new(LinkId::new(&mut ids), cause, effect))).unwrap();
+    }
+    project
+}
+
+#[test]
+fn the_longest_chain_comes_first_and_each_says_something_new() {
+    let chains = chains(&linked(6, &[(0, 1), (1, 5), (2, 3), (3, 5), (0, 2), (0, 5), (4, 5)]), 9);
+    let lengths: Vec<usize> = chains.iter().map(|chain| chain.objectives.len()).collect();
+    assert_eq!(lengths, [4, 3, 2], "0 to 5 at once would say nothing new");
+    let told: BTreeSet<ObjectiveId> = chains.iter().flat_map(|chain| chain.objectives.iter().copied()).collect();
+    assert_eq!(told.len(), 6, "every objective is told");
+}
+
+proptest! {
+    /// Whatever is linked, with cycles too: a chain goes from a cause to an effect, never twice through a card.
+    #[test]
+    fn chains_follow_arrows(links in proptest::collection::btree_set((0_u64..9, 0_u64..9), 0..20)) {
+        let links: Vec<(u64, u64)> = links.into_iter().filter(|(a, b)| a != b).collect();
+        let project = linked(9, &links);
+        let top = project.perspectives_in_order()[0].id;
+        let mut told = BTreeSet::new();
+        for chain in chains(&project, 6) {
+            prop_assert_eq!(chain.objectives.len(), chain.links.len() + 1);
+            for (pair, link) in chain.objectives.windows(2).zip(&chain.links) {
+                let link = project.map.link(*link).unwrap();
+                prop_assert_eq!([link.cause, link.effect], [pair[0], pair[1]]);
+            }
+            let places: BTreeSet<_> = chain.objectives.iter().collect();
+            prop_assert_eq!(places.len(), chain.objectives.len());
+            prop_assert_eq!(project.map.objective(*chain.objectives.last().unwrap()).unwrap().perspective, top);
+            let before = told.len();
+            told.extend(chain.objectives.iter().copied());
+            prop_assert!(told.len() > before);
+        }
     }
 }

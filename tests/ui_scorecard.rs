@@ -188,3 +188,26 @@ fn names_stay_at_the_edge_while_the_columns_scroll() {
     window.click_role(Role::Button, "MRR");
     assert!(count(&window) > names, "the KPI is not open in the inspector");
 }
+
+/// Who one is, is asked once; from then on a click leaves one's own KPIs.
+#[test]
+fn mine_are_the_kpis_of_who_uses_the_app() {
+    let mut window = window(Lang::En);
+    let project = window.project();
+    let owner = project.kpis.values().find(|kpi| kpi.name == "MRR").unwrap().owner.clone();
+    let (all, mine) = (project.kpis.len(), |window: &Window| {
+        let names: Vec<String> = window.project().kpis.values().map(|kpi| kpi.name.clone()).collect();
+        names.iter().filter(|name| window.harness.query_all_by_role_and_label(Role::Button, name).count() > 0).count()
+    });
+    assert_eq!(mine(&window), all);
+    window.click_role(Role::CheckBox, &Lang::En.score_who_am_i());
+    window.click_role(Role::Button, &owner);
+    let left = mine(&window);
+    assert!(left > 0 && left < all, "{left} of {all}");
+    let chip = Lang::En.score_only_mine(&owner).into_owned();
+    window.rest();
+    window.click_role(Role::CheckBox, &chip);
+    assert_eq!(mine(&window), all);
+    window.click_role(Role::CheckBox, &chip);
+    assert_eq!(mine(&window), left);
+}

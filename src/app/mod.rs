@@ -153,6 +153,7 @@ impl App {
     /// Paints one frame and runs the commands that came of it.
     pub fn show(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
+        self.view.me = self.settings.me.clone();
         let situation = self.situation();
         keys::consume(&ctx, &self.commands, &situation, &self.view);
         let leaving = self.leaving.take();

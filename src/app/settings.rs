@@ -4,6 +4,7 @@
 //! one that can't be written costs nothing but the choice.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use eframe::egui::ThemePreference;
 use etcetera::BaseStrategy as _;
@@ -27,6 +28,8 @@ pub struct Settings {
     pub has_motion: bool,
     /// How arrows are drawn.
     pub arrows: RouteStyle,
+    /// Who uses the app, as owners are written in projects; empty if nobody has said so.
+    pub me: Arc<str>,
     /// Files that were open, newest first.
     pub recent: Vec<PathBuf>,
 }
@@ -51,6 +54,7 @@ struct SettingsFile {
     look: LookChoice,
     is_still: bool,
     has_right_angles: bool,
+    me: String,
     recent: Vec<PathBuf>,
 }
 
@@ -64,7 +68,14 @@ impl Settings {
     /// Nothing chosen yet: the language of the system's locale, if it is one of ours.
     pub fn of_locale() -> Self {
         let lang = Lang::of_locale(|name| std::env::var(name).ok()).unwrap_or_default();
-        Self { lang, look: LookChoice::System, has_motion: true, arrows: RouteStyle::Smooth, recent: Vec::new() }
+        Self {
+            lang,
+            look: LookChoice::System,
+            has_motion: true,
+            arrows: RouteStyle::Smooth,
+            me: Arc::default(),
+            recent: Vec::new(),
+        }
     }
 
     /// The settings of a file; what is missing or unreadable is as if nothing had been chosen.
@@ -74,7 +85,8 @@ impl Settings {
         let Some(read) = text.and_then(|text| ron::from_str::<SettingsFile>(&text).ok()) else { return initial };
         let lang = Lang::from_code(&read.lang).unwrap_or(initial.lang);
         let arrows = if read.has_right_angles { RouteStyle::Orthogonal } else { RouteStyle::Smooth };
-        Self { lang, look: read.look, has_motion: !read.is_still, arrows, recent: read.recent }
+        let me = read.me.as_str().into();
+        Self { lang, look: read.look, has_motion: !read.is_still, arrows, me, recent: read.recent }
     }
 
     /// Writes the settings; a failure is logged only.
@@ -85,6 +97,7 @@ impl Settings {
             look: self.look,
             is_still: !self.has_motion,
             has_right_angles: self.arrows == RouteStyle::Orthogonal,
+            me: self.me.to_string(),
             recent: self.recent.clone(),
         };
         let Ok(text) = ron::ser::to_string_pretty(&written, ron::ser::PrettyConfig::new().new_line("\n")) else {

@@ -95,6 +95,8 @@ pub enum Command {
     AnswerUnsaved(UnsavedAnswer),
     /// A step of an import.
     Import(ImportStep),
+    /// Remembers who uses the app.
+    IAm(String),
     /// Forgets a recent file.
     ForgetRecent(PathBuf),
 }

@@ -46,6 +46,10 @@ pub enum StepName {
     AddInitiative,
     EditInitiative,
     RemoveInitiative,
+    AddStep,
+    EditStep,
+    MoveStep,
+    RemoveStep,
 }
 
 /// One step of the history.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{Gesture, Refusal, StepName, import_profile, link};
+use super::{Gesture, Refusal, StepName, import_profile, link, story};
 use crate::model::{
     Aggregation, Cost, Formula, Interval, Kpi, KpiId, Nature, ObjectiveId, Project, Rank, Record, Stage, Target,
     TargetPath, Unit, clean_line, clean_text,
@@ -178,4 +178,5 @@ pub(super) fn forget(project: &mut Project, id: KpiId) {
         Arc::make_mut(kpi).counterpart = None;
     }
     import_profile::forget_kpi(project, id);
+    story::forget_kpi(project, id);
 }

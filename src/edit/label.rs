@@ -42,6 +42,10 @@ impl StepName {
             Self::AddInitiative => lang.step_add_initiative(),
             Self::EditInitiative => lang.step_edit_initiative(),
             Self::RemoveInitiative => lang.step_remove_initiative(),
+            Self::AddStep => lang.step_add_step(),
+            Self::EditStep => lang.step_edit_step(),
+            Self::MoveStep => lang.step_move_step(),
+            Self::RemoveStep => lang.step_remove_step(),
         }
     }
 }

@@ -17,6 +17,7 @@ mod objective;
 mod perspective;
 mod project;
 mod refusal;
+mod story;
 mod theme;
 
 pub use document::Document;
@@ -29,6 +30,7 @@ pub use objective::{ObjectiveEdit, ObjectiveField};
 pub use perspective::{PerspectiveEdit, PerspectiveField};
 pub use project::ProjectField;
 pub use refusal::Refusal;
+pub use story::{StoryEdit, StoryField};
 pub use theme::{ThemeEdit, ThemeField};
 
 use crate::model::{ImportProfile, ObjectiveId, Project, Record};
@@ -52,6 +54,8 @@ pub enum Edit {
     Measurement(MeasurementEdit),
     /// Changes the initiatives.
     Initiative(InitiativeEdit),
+    /// Changes the story.
+    Story(StoryEdit),
     /// Remembers how data files of one shape are read.
     ImportProfile(Box<ImportProfile>),
     /// Several changes that are one step, under one name.
@@ -82,6 +86,7 @@ impl Edit {
             Self::Kpi(edit) => edit.apply(project),
             Self::Measurement(edit) => edit.apply(project),
             Self::Initiative(edit) => edit.apply(project),
+            Self::Story(edit) => edit.apply(project),
             Self::ImportProfile(profile) => {
                 import_profile::remember(project, *profile);
                 Ok(())
@@ -101,6 +106,7 @@ impl Edit {
             Self::Kpi(edit) => edit.name(),
             Self::Measurement(_) => StepName::EnterValue,
             Self::Initiative(edit) => edit.name(),
+            Self::Story(edit) => edit.name(),
             Self::ImportProfile(_) => StepName::Import,
             Self::Several(name, _) => *name,
         }
@@ -116,6 +122,7 @@ impl Edit {
             Self::Link(edit) => edit.gesture(),
             Self::Kpi(edit) => edit.gesture(),
             Self::Initiative(edit) => edit.gesture(),
+            Self::Story(edit) => edit.gesture(),
             Self::Several(StepName::MoveObjectives, edits) => {
                 Some(Gesture::Drag(edits.iter().filter_map(Self::subject).filter_map(objective_of).collect()))
             }
@@ -138,6 +145,7 @@ impl Edit {
             Self::Kpi(edit) => Some(Record::Kpi(edit.id())),
             Self::Measurement(edit) => Some(Record::Kpi(edit.kpi)),
             Self::Initiative(edit) => Some(Record::Initiative(edit.id())),
+            Self::Story(edit) => Some(Record::Step(edit.id())),
             Self::ImportProfile(profile) => Some(Record::ImportProfile(profile.id)),
             Self::Several(_, edits) => edits.first().and_then(Self::subject),
         }

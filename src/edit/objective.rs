@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Gesture, Refusal, StepName, kpi, link};
+use super::{Gesture, Refusal, StepName, kpi, link, story};
 use crate::model::{
     KpiId, Objective, ObjectiveId, PerspectiveId, Pin, Project, Rank, Record, ThemeId, clean_line, clean_text,
 };
@@ -128,6 +128,7 @@ fn remove(project: &mut Project, id: ObjectiveId) -> Result<(), Refusal> {
         return Err(Refusal::Unknown(Record::Objective(id)));
     }
     project.initiatives.retain(|_, initiative| initiative.objective != id);
+    story::forget_objective(project, id);
     let measuring: Vec<KpiId> = project.kpis.values().filter(|k| k.objectives.contains(&id)).map(|k| k.id).collect();
     for kpi_id in measuring {
         let Some(kpi) = project.kpis.get_mut(&kpi_id).map(Arc::make_mut) else { continue };

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Gesture, Refusal, StepName};
+use super::{Gesture, Refusal, StepName, story};
 use crate::model::{Hue, Perspective, PerspectiveId, Project, Rank, Record, clean_line};
 
 /// A change to a perspective.
@@ -123,6 +123,7 @@ fn remove(project: &mut Project, id: PerspectiveId, cards_to: Option<Perspective
             }
         }
     }
+    story::forget_perspective(project, id);
     match project.perspectives.remove(&id) {
         Some(_) => Ok(()),
         None => Err(Refusal::Unknown(Record::Perspective(id))),

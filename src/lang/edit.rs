@@ -67,6 +67,14 @@ messages! {
     step_edit_initiative() { en: "Edit initiative", vi: "Sửa sáng kiến" }
     /// Undo step.
     step_remove_initiative() { en: "Delete initiative", vi: "Xoá sáng kiến" }
+    /// A step that can be undone.
+    step_add_step() { en: "Add step of the story", vi: "Thêm bước của câu chuyện" }
+    /// A step that can be undone.
+    step_edit_step() { en: "Edit step of the story", vi: "Sửa bước của câu chuyện" }
+    /// A step that can be undone.
+    step_move_step() { en: "Move step of the story", vi: "Dời bước của câu chuyện" }
+    /// A step that can be undone.
+    step_remove_step() { en: "Delete step of the story", vi: "Xoá bước của câu chuyện" }
 
     /// A link from a card to itself.
     refused_self_link() {

@@ -56,6 +56,12 @@ messages! {
     score_no_stage() { en: "No stage", vi: "Chưa rõ giai đoạn" }
     /// What a screen reader calls the choice of a person.
     score_whose() { en: "Whose KPIs", vi: "KPI của ai" }
+    /// Switch that leaves the KPIs of the person who uses the app.
+    score_mine() { en: "mine", vi: "của tôi" }
+    /// What a screen reader calls that switch.
+    score_only_mine(name: &str = "An") { en: format!("Only mine: {name}"), vi: format!("Chỉ của tôi: {name}") }
+    /// Over the names of which one is one's own.
+    score_who_am_i() { en: "Which of these are you?", vi: "Bạn là ai trong số này?" }
     /// No person is chosen.
     score_everybody() { en: "Everybody’s", vi: "Của mọi người" }
     /// Column.

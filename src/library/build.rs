@@ -24,7 +24,8 @@ use crate::model::{
 /// The project of a template in one language, as if created on `today`.
 pub fn build(template: &Template, lang: Lang, today: Date, ids: &mut dyn IdSource) -> Result<Project, TemplateError> {
     let month = Period::containing(Interval::Month, today, FiscalYear::default()).previous();
-    let currency = template.currency.parse().map_err(|_err| TemplateError::UnknownKey(template.currency.clone()))?;
+    let currency = template.currency.get(lang);
+    let currency = currency.parse().map_err(|_err| TemplateError::UnknownKey(currency.to_owned()))?;
     let names = Names::new(template, ids)?;
     let mut builder = Builder { lang, month, currency, names, ranks: BTreeMap::new(), project: Project::default() };
     builder.head(template, today);
@@ -220,7 +221,7 @@ impl Builder {
             start: self.first_day(entry.start),
             due: self.last_day(entry.due),
             progress: entry.progress,
-            budget: entry.budget,
+            budget: entry.budget.map(|budget| budget.get(self.lang)),
         };
         self.project.initiatives.insert(id, Arc::new(initiative));
         Ok(())
@@ -283,7 +284,7 @@ mod tests {
     use crate::model::CountedIds;
     use jiff::civil::date;
 
-    const BANDS: &str = r#"name: (en: "A", vi: "A"), currency: "USD", perspectives: [
+    const BANDS: &str = r#"name: (en: "A", vi: "A"), currency: (en: "USD", vi: "USD"), perspectives: [
         (key: "f", hue: Blue, name: (en: "", vi: ""), letter: (en: "F", vi: "T"), question: (en: "", vi: "")),
     ],"#;
 

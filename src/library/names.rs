@@ -27,6 +27,26 @@ impl Text {
     }
 }
 
+/// A sum of money in the currency of each language.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Amount {
+    /// In English.
+    pub en: f64,
+    /// In Vietnamese.
+    pub vi: f64,
+}
+
+impl Amount {
+    /// The sum in one language.
+    pub fn get(self, lang: Lang) -> f64 {
+        match lang {
+            Lang::En => self.en,
+            Lang::Vi => self.vi,
+        }
+    }
+}
+
 /// A unit by its short name; money is in the project's currency.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 pub enum UnitName {

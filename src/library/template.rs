@@ -8,7 +8,9 @@
 
 use serde::Deserialize;
 
-use super::names::{AggregationName, CostName, HueName, IntervalName, NatureName, SignName, StageName, Text, UnitName};
+use super::names::{
+    AggregationName, Amount, CostName, HueName, IntervalName, NatureName, SignName, StageName, Text, UnitName,
+};
 use crate::model::{Aggregation, Hue, Interval, Sign};
 
 /// A month, counted from the last complete month before the project is created.
@@ -27,7 +29,7 @@ pub struct Template {
     #[serde(default)]
     pub vision: Text,
     /// Currency code of costs, budgets and money KPIs.
-    pub currency: String,
+    pub currency: Text,
     /// The bands from top to bottom.
     pub perspectives: Vec<PerspectiveEntry>,
     /// The themes in their order.
@@ -239,7 +241,7 @@ pub struct InitiativeEntry {
     pub progress: u8,
     /// What it may cost.
     #[serde(default)]
-    pub budget: Option<f64>,
+    pub budget: Option<Amount>,
 }
 
 /// The measurements that a note is for.

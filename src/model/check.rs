@@ -9,8 +9,8 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::{
-    ImportProfileId, InitiativeId, Kpi, KpiId, LinkId, Objective, ObjectiveId, PerspectiveId, Project, Slip, Target,
-    TargetPath, ThemeId, UnitSlip,
+    About, ImportProfileId, InitiativeId, Kpi, KpiId, LinkId, Objective, ObjectiveId, PerspectiveId, Project, Slip,
+    StepId, Target, TargetPath, ThemeId, UnitSlip,
     clean::{clean_line, clean_text},
     formula, limits,
 };
@@ -45,6 +45,8 @@ pub enum Record {
     Measurement(KpiId, Date),
     /// An initiative.
     Initiative(InitiativeId),
+    /// A step of the story.
+    Step(StepId),
     /// How data files of one shape are read.
     ImportProfile(ImportProfileId),
 }
@@ -121,6 +123,7 @@ impl Project {
         check.formulas();
         check.measurements();
         check.initiatives();
+        check.story();
         check.import_profiles();
         check.problems.truncate(limits::PROBLEMS);
         check.problems
@@ -167,6 +170,7 @@ impl Check<'_> {
             ("kpis", p.kpis.len(), limits::KPIS),
             ("measurements", measurements, limits::MEASUREMENTS),
             ("initiatives", p.initiatives.len(), limits::INITIATIVES),
+            ("story", p.story.len(), limits::STEPS),
             ("import_profiles", p.import_profiles.len(), limits::IMPORT_PROFILES),
         ] {
             if count > most {
@@ -391,6 +395,43 @@ impl Check<'_> {
             self.dates(record, ["start", "due"], [i.start, i.due]);
             self.percent(record, "progress", Some(i.progress));
             self.amount(record, "budget", i.budget);
+        }
+    }
+
+    fn story(&mut self) {
+        for step in self.project.story.values() {
+            let record = Record::Step(step.id);
+            self.line(record, "title", &step.title);
+            self.line(record, "sentence", &step.sentence);
+            self.text(record, "notes", &step.notes);
+            self.kpi_exists(record, "kpi", step.kpi);
+            match &step.about {
+                About::Perspective(id) if !self.project.perspectives.contains_key(id) => {
+                    self.report(record, "about", Rule::Dangling(id.to_string()));
+                }
+                About::Chain(ids) | About::Objectives(ids) => {
+                    if ids.is_empty() {
+                        self.report(record, "about", Rule::Empty);
+                    }
+                    if ids.iter().collect::<BTreeSet<_>>().len() < ids.len() {
+                        self.report(record, "about", Rule::Twice);
+                    }
+                    ids.iter().for_each(|id| self.objective_exists(record, "about", *id));
+                }
+                About::Perspective(_) | About::Mission | About::Map | About::Numbers | About::Initiatives => {}
+            }
+            if step.seconds.is_some_and(|seconds| seconds == 0 || seconds > limits::STEP_SECONDS) {
+                self.report(record, "seconds", Rule::BadNumber);
+            }
+            let is_placed = |frame: &super::Frame| {
+                let ends = [frame.x.checked_add_unsigned(frame.width), frame.y.checked_add_unsigned(frame.height)];
+                let ends = ends.into_iter().chain([Some(frame.x), Some(frame.y)]);
+                let mut far = ends.map(|end| end.is_none_or(|end| end.unsigned_abs() > limits::FRAME_POINTS as u32));
+                frame.width > 0 && frame.height > 0 && !far.any(|is_far| is_far)
+            };
+            if step.frame.as_ref().is_some_and(|frame| !is_placed(frame)) {
+                self.report(record, "frame", Rule::BadNumber);
+            }
         }
     }
 

@@ -129,6 +129,8 @@ ids! {
     KpiId 'k';
     /// Names an initiative.
     InitiativeId 'i';
+    /// Names a step of the story.
+    StepId 's';
     /// Names how data files of one shape are read.
     ImportProfileId 'm';
 }

@@ -17,6 +17,12 @@ pub const THEMES: usize = 200;
 pub const KPIS: usize = 50_000;
 /// Most initiatives.
 pub const INITIATIVES: usize = 50_000;
+/// Most steps of the story.
+pub const STEPS: usize = 1_000;
+/// Longest time for a step of the story, in seconds.
+pub const STEP_SECONDS: u16 = 3_600;
+/// Farthest edge of a part of the map that a step shows, in points, either sign.
+pub const FRAME_POINTS: i32 = 10_000_000;
 /// Most measurements, all KPIs together.
 pub const MEASUREMENTS: usize = 2_000_000;
 /// Longest single line, such as a name, in bytes.

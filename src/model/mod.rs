@@ -24,6 +24,7 @@ mod project;
 mod rank;
 mod series;
 mod stage;
+mod story;
 mod theme;
 mod unit;
 
@@ -35,7 +36,8 @@ pub use formula::{
     formula_order,
 };
 pub use ids::{
-    CountedIds, IdError, IdSource, ImportProfileId, InitiativeId, KpiId, LinkId, ObjectiveId, PerspectiveId, ThemeId,
+    CountedIds, IdError, IdSource, ImportProfileId, InitiativeId, KpiId, LinkId, ObjectiveId, PerspectiveId, StepId,
+    ThemeId,
 };
 pub use import_profile::{ColumnRole, DateOrder, DecimalMark, ImportColumn, ImportProfile};
 pub use initiative::Initiative;
@@ -48,5 +50,6 @@ pub use project::Project;
 pub use rank::Rank;
 pub use series::{Measurement, Series};
 pub use stage::Stage;
+pub use story::{About, Frame, StoryStep};
 pub use theme::Theme;
 pub use unit::{Currency, DurationUnit, Unit};

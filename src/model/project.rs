@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{
     Currency, FiscalYear, ImportProfile, ImportProfileId, Initiative, InitiativeId, Kpi, KpiId, Map, Objective,
-    ObjectiveId, Perspective, PerspectiveId, Rank, Series, Theme, ThemeId,
+    ObjectiveId, Perspective, PerspectiveId, Rank, Series, StepId, StoryStep, Theme, ThemeId,
 };
 
 /// A strategy: what is saved, undone and exported.
@@ -33,6 +33,8 @@ pub struct Project {
     pub series: BTreeMap<KpiId, Arc<Series>>,
     /// The initiatives.
     pub initiatives: BTreeMap<InitiativeId, Arc<Initiative>>,
+    /// The steps of the story; if there are none, it follows from the map.
+    pub story: BTreeMap<StepId, Arc<StoryStep>>,
     /// How data files of known shapes are read.
     pub import_profiles: BTreeMap<ImportProfileId, Arc<ImportProfile>>,
 }
@@ -53,6 +55,7 @@ impl PartialEq for Project {
             kpis,
             series,
             initiatives,
+            story,
             import_profiles,
         } = self;
         *name == other.name
@@ -66,6 +69,7 @@ impl PartialEq for Project {
             && is_same(kpis, &other.kpis)
             && is_same(series, &other.series)
             && is_same(initiatives, &other.initiatives)
+            && is_same(story, &other.story)
             && is_same(import_profiles, &other.import_profiles)
     }
 }
@@ -170,6 +174,13 @@ impl Project {
     pub fn series_of(&self, kpi: KpiId) -> &Series {
         static EMPTY: std::sync::LazyLock<Series> = std::sync::LazyLock::new(Series::default);
         self.series.get(&kpi).map_or(&EMPTY, |series| series)
+    }
+
+    /// The steps of the story in their order.
+    pub fn story_in_order(&self) -> Vec<&Arc<StoryStep>> {
+        let mut steps: Vec<_> = self.story.values().collect();
+        steps.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
+        steps
     }
 
     /// The initiatives of an objective in their order.

@@ -1,7 +1,15 @@
 //! A strategy told step by step: what is lit, what is dimmed, what is said.
 //!
-//! A [`Slide`] is one step as a picture, the same on the screen, in a PDF and in a presentation.
+//! A [`Story`] follows from a project; a [`Slide`] is one of its steps as a picture, the same on the screen, in a PDF
+//! and in a presentation.
 
+mod chains;
+mod deck;
+mod sentence;
 mod slide;
+mod story;
 
+pub use chains::{Chain, chains};
+pub use deck::Telling;
 pub use slide::{Deck, SLIDE_SIZE, Slide, SlideParts, slide};
+pub use story::{STORY_SECONDS, Step, Story, language};

@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::geometry::{Point, Rect, Size, pt};
+use crate::model::Frame;
 use crate::scene::Dash;
 use crate::scene::{Form, Group, Item, Placement, Row, Scene, Shape, Stroke, Target, Text};
 use crate::text::{Measure, TextStyle, Weight};
@@ -69,6 +70,8 @@ pub struct SlideParts<'a> {
     pub map: &'a Scene,
     /// The cards and arrows that are lit; if empty, all are.
     pub lit: &'a BTreeSet<Target>,
+    /// The part of the map that is shown; `None` follows from what is lit.
+    pub frame: Option<Frame>,
     /// The line on top: the mission.
     pub heading: &'a str,
     /// What the step is about, with its number.
@@ -104,7 +107,7 @@ pub fn slide(parts: &SlideParts<'_>, theme: &Theme, measure: &Measure) -> Slide 
         items.extend(chart_card(chart, Rect { min: pt(left + GAP, area.min.y), max: area.max }, theme));
         area.max.x = left;
     }
-    items.extend(map_items(parts.map, parts.lit, area));
+    items.extend(map_items(parts, area));
     if !caption.rows.is_empty() {
         items.push(Item::Shape(Shape { form: Form::Rect(CAPTION, 9.0), fill: Some(theme.panel), stroke: None }));
     }
@@ -135,7 +138,8 @@ fn caption(sentence: &str, theme: &Theme, measure: &Measure) -> Text {
 }
 
 /// The map in its area: whole if it can be read, else what is lit.
-fn map_items(map: &Scene, lit: &BTreeSet<Target>, area: Rect) -> Vec<Item> {
+fn map_items(parts: &SlideParts<'_>, area: Rect) -> Vec<Item> {
+    let SlideParts { map, lit, frame, .. } = parts;
     let groups: Vec<&Group> = map.items.iter().filter_map(as_group).filter(|group| !is_header(group)).collect();
     let bands = groups.iter().filter(|group| matches!(group.target, Some(Target::Perspective(_))));
     let Some(whole) = bands.map(|group| group.area).reduce(|a, b| a.union(&b)) else { return Vec::new() };
@@ -146,7 +150,10 @@ fn map_items(map: &Scene, lit: &BTreeSet<Target>, area: Rect) -> Vec<Item> {
     };
     let cards = groups.iter().filter(|group| matches!(group.target, Some(Target::Objective(_))) && is_lit(group));
     let part = cards.map(|group| group.area).reduce(|a, b| a.union(&b)).unwrap_or(whole);
-    let placement = if placement.scale < SMALLEST && !lit.is_empty() {
+    let placement = if let Some(frame) = frame {
+        let part = Rect::new(frame.x as f32, frame.y as f32, frame.width as f32, frame.height as f32);
+        within(Placement::fit(part, area, LARGEST.max(placement.scale)), whole, area)
+    } else if placement.scale < SMALLEST && !lit.is_empty() {
         let closer = Placement::fit(part.expand(24.0), area, SMALLEST.max(placement.scale));
         within(closer, whole, area)
     } else {

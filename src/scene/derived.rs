@@ -23,6 +23,8 @@ use crate::theme::{Look, Theme};
 
 /// Wanted width to height of a map: that of the view between the panels of a usual window.
 const SCREEN_ASPECT: f32 = 1.38;
+/// Wanted width to height of a map on a slide, under its title and over its sentence.
+const SLIDE_ASPECT: f32 = 2.3;
 /// Width in points for which the header is wrapped; the map is at least this wide.
 const HEADER_WIDTH: f32 = 860.0;
 
@@ -39,12 +41,37 @@ pub struct Outlook {
     pub arrows: RouteStyle,
     /// Whether the cards of each theme stand in a column of their own.
     pub has_columns: bool,
+    /// Whether values and targets are shown.
+    pub figures: Figures,
+    /// What the map is shaped for.
+    pub shape: Shaped,
+}
+
+/// Whether a picture shows values, targets and the scales of charts; statuses are shown in any case.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Figures {
+    /// They are shown.
+    #[default]
+    Shown,
+    /// None is: for a first meeting.
+    Hidden,
+}
+
+/// What a map is shaped for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shaped {
+    /// The window, and pictures of the map alone.
+    #[default]
+    ForScreen,
+    /// The slides of a pitch.
+    ForSlides,
 }
 
 impl Outlook {
     /// With curved arrows and without columns.
     pub const fn new(as_of: Date, look: Look, lang: Lang) -> Self {
-        Self { as_of, look, lang, arrows: RouteStyle::Smooth, has_columns: false }
+        let (arrows, figures, shape) = (RouteStyle::Smooth, Figures::Shown, Shaped::ForScreen);
+        Self { as_of, look, lang, arrows, has_columns: false, figures, shape }
     }
 }
 
@@ -121,7 +148,11 @@ impl Derived {
         let texts: BTreeMap<ObjectiveId, CardText> = project.map.objectives().map(text).collect();
         let outline = before.filter(is_same_project).map_or_else(|| Arc::new(outline(project)), |b| b.outline.clone());
         let codes = project.codes();
-        let shape = MapShape { aspect: SCREEN_ASPECT, arrows: outlook.arrows, has_columns: outlook.has_columns };
+        let aspect = match outlook.shape {
+            Shaped::ForScreen => SCREEN_ASPECT,
+            Shaped::ForSlides => SLIDE_ASPECT,
+        };
+        let shape = MapShape { aspect, arrows: outlook.arrows, has_columns: outlook.has_columns };
         let plan = Plan::of(project, &texts, header.height(), shape, before.map(|b| &b.plan));
         let nothing = Scene::default();
         let (project, texts) = (project.clone(), Arc::new(texts));
@@ -141,6 +172,7 @@ impl Derived {
             codes: &self.codes,
             theme: Theme::of(self.outlook.look),
             lang: self.outlook.lang,
+            figures: self.outlook.figures,
             kpis: self.project.kpis_by_objective(),
         };
         let (scene, briefs) = (map::build(&parts, measure), Arc::new(map::briefs(&parts)));
@@ -161,6 +193,12 @@ impl Derived {
     pub fn scene_as(&self, outlook: Outlook, measure: &Measure) -> Scene {
         if outlook == self.outlook {
             return self.scene.clone();
+        }
+        if outlook.shape != self.outlook.shape {
+            // Another shape is another layout: near the present one it would not come to rest.
+            let mut derived = Self::build(&self.project, outlook, measure, Some(self));
+            derived.settle(layout::settle(derived.plan.request()), measure);
+            return derived.scene;
         }
         Self::build(&self.project, outlook, measure, Some(self)).scene
     }

@@ -8,7 +8,7 @@ use super::band::band_group;
 use super::card::{CardFigures, CardParts, CardText, card_group};
 use super::column::column_group;
 use super::measures::MARGIN;
-use super::{CardBrief, Dash, Group, Header, Item, Plan, Scene};
+use super::{CardBrief, Dash, Figures, Group, Header, Item, Plan, Scene};
 use crate::analysis::{Analysis, KpiReading, Status, sparkline, target_text, value_text};
 use crate::geometry::Rect;
 use crate::lang::Lang;
@@ -26,6 +26,7 @@ pub(super) struct MapParts<'a> {
     pub(super) codes: &'a BTreeMap<ObjectiveId, String>,
     pub(super) theme: &'a Theme,
     pub(super) lang: Lang,
+    pub(super) figures: Figures,
     pub(super) kpis: BTreeMap<ObjectiveId, Vec<&'a Arc<Kpi>>>,
 }
 
@@ -100,7 +101,7 @@ impl MapParts<'_> {
         let code = self.codes.get(&objective.id).map_or("", String::as_str);
         let mut label = format!("{code} {} · {}", objective.name, status.text(self.lang));
         if let Some(figures) = &figures {
-            label = format!("{label} · {} {}", figures.name, figures.value);
+            label = format!("{label} · {} {}", figures.name, figures.value).trim_end().to_owned();
         }
         let hues = objective.themes.iter().filter_map(|id| self.project.themes.get(id)).map(|t| t.hue);
         let card = CardParts {
@@ -128,13 +129,17 @@ impl MapParts<'_> {
         let reading = self.analysis.kpis.get(&kpi.id);
         let value = reading.and_then(KpiReading::value);
         let target = reading.and_then(|r| r.why.target).or(kpi.target);
-        CardFigures {
+        let shown = CardFigures {
             name: kpi.name.clone(),
             value: value.map_or_else(|| "—".to_owned(), |v| value_text(self.lang, kpi.unit, v)),
             target: [kpi.unit, Unit::Number]
                 .map(|unit| target.map(|t| target_text(self.lang, unit, t)).unwrap_or_default()),
             status: reading.map(|r| r.status),
             spark: reading.map(|r| sparkline(&r.points)).unwrap_or_default(),
+        };
+        match self.figures {
+            Figures::Shown => shown,
+            Figures::Hidden => CardFigures { value: String::new(), target: Default::default(), ..shown },
         }
     }
 }

@@ -24,7 +24,7 @@ pub use arrow::{ArrowLook, arrow_items};
 pub use band::band_title_area;
 pub use brief::CardBrief;
 pub use card::{CardText, card_name_area};
-pub use derived::{Derived, Outlook};
+pub use derived::{Derived, Figures, Outlook, Shaped};
 pub use header::Header;
 pub use item::{Dash, Form, Group, Hit, Item, Row, Scene, Shape, Stroke, Target, Text};
 pub use measures::CARD_WIDTH;

@@ -129,6 +129,7 @@ impl<'t> Survey<'t> {
             (Section::Kpis, self.records(outline, Section::Kpis, &mut file.kpis)),
             (Section::Measurements, self.records(outline, Section::Measurements, &mut file.measurements)),
             (Section::Initiatives, self.records(outline, Section::Initiatives, &mut file.initiatives)),
+            (Section::Story, self.records(outline, Section::Story, &mut file.story)),
             (Section::ImportProfiles, self.records(outline, Section::ImportProfiles, &mut file.import_profiles)),
         ]);
         self.file = file;
@@ -172,8 +173,10 @@ impl<'t> Survey<'t> {
             self.skipped.add(section, None);
         }
         let Some(entry) = outline.entry(self.text, section.name()) else {
-            self.missing(section.name());
-            self.skipped.add(section, None);
+            if !section.is_optional() {
+                self.missing(section.name());
+                self.skipped.add(section, None);
+            }
             return Vec::new();
         };
         let value = self.text.get(entry.value.clone()).unwrap_or_default();

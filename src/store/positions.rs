@@ -99,6 +99,7 @@ fn name_of_record(record: Record) -> Option<(Section, String)> {
         Record::Kpi(id) => (Section::Kpis, id.to_string()),
         Record::Measurement(kpi, date) => (Section::Measurements, format!("{kpi} {date}")),
         Record::Initiative(id) => (Section::Initiatives, id.to_string()),
+        Record::Step(id) => (Section::Story, id.to_string()),
         Record::ImportProfile(id) => (Section::ImportProfiles, id.to_string()),
     })
 }

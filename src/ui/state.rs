@@ -1,5 +1,7 @@
 //! What the window remembers for the session: the view, not the strategy.
 
+use std::sync::Arc;
+
 use crate::command::Selection;
 use crate::model::{KpiId, ObjectiveId};
 
@@ -53,6 +55,8 @@ pub struct ViewState {
     pub canvas: CanvasState,
     /// The inspector.
     pub inspector: InspectorState,
+    /// Who uses the app; empty if nobody has said so.
+    pub me: Arc<str>,
     /// The table.
     pub scorecard: ScorecardState,
     /// The charts.
@@ -106,6 +110,7 @@ impl Default for ViewState {
             has_inspector: true,
             canvas: CanvasState::default(),
             inspector: InspectorState::default(),
+            me: Arc::default(),
             scorecard: ScorecardState::default(),
             trends: TrendsState::default(),
             values: ValuesState::default(),

@@ -37,6 +37,7 @@ pub(super) fn run(app: &mut App, ctx: &egui::Context, command: Command) {
         Command::SaveTo(path) => file::save_to(app, path),
         Command::AnswerUnsaved(answer) => file::answer(app, ctx, answer),
         Command::Import(step) => import::step(app, ctx, step),
+        Command::IAm(name) => settings::i_am(app, &name),
         Command::ForgetRecent(path) => settings::forget(app, &path),
         Command::ChooseExportFile(choice) => export::choose_file(app, choice),
         Command::ExportTo(path, choice) => export::export_to(app, path, choice),

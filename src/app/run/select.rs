@@ -27,7 +27,7 @@ pub(super) fn show(app: &mut App, record: Record) {
                 show(app, Record::Objective(initiative.objective));
             }
         }
-        Record::Project | Record::Theme(_) | Record::ImportProfile(_) => project(app),
+        Record::Project | Record::Theme(_) | Record::Step(_) | Record::ImportProfile(_) => project(app),
     }
 }
 

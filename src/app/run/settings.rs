@@ -31,6 +31,12 @@ pub(super) fn remember(app: &mut App, path: &Path) {
     keep(app);
 }
 
+/// Remembers who uses the app.
+pub(super) fn i_am(app: &mut App, name: &str) {
+    app.settings.me = name.into();
+    keep(app);
+}
+
 pub(super) fn forget(app: &mut App, path: &Path) {
     app.settings.recent.retain(|other| other != path);
     app.recent.retain(|other| other.path != path);

@@ -76,6 +76,7 @@ impl From<File> for v2::File {
             kpis: file.kpis.into_iter().map(Into::into).collect(),
             measurements: file.measurements,
             initiatives: file.initiatives,
+            story: Vec::new(),
             import_profiles: Vec::new(),
         }
     }

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::{
-    Aggregation, ColumnRole, Cost, DateOrder, DecimalMark, DurationUnit, FORMAT, File, Hue, ImportProfile, Initiative,
-    Interval, Kpi, Lag, Link, Measurement, Nature, Objective, Path, Perspective, Pin, Sign, Stage, Target, Theme, Unit,
-    VERSION,
+    About, Aggregation, ColumnRole, Cost, DateOrder, DecimalMark, DurationUnit, FORMAT, File, Hue, ImportProfile,
+    Initiative, Interval, Kpi, Lag, Link, Measurement, Nature, Objective, Path, Perspective, Pin, Sign, Stage, Step,
+    Target, Theme, Unit, VERSION,
 };
 use crate::model;
 
@@ -36,6 +36,7 @@ impl From<&model::Project> for File {
             kpis: p.kpis.values().map(Into::into).collect(),
             measurements: measurements.collect(),
             initiatives: p.initiatives.values().map(Into::into).collect(),
+            story: p.story.values().map(Into::into).collect(),
             import_profiles: p.import_profiles.values().map(Into::into).collect(),
         }
     }
@@ -138,6 +139,37 @@ impl From<&Arc<model::Initiative>> for Initiative {
             due: i.due.map(Into::into),
             progress: i.progress,
             budget: i.budget,
+        }
+    }
+}
+
+impl From<&Arc<model::StoryStep>> for Step {
+    fn from(s: &Arc<model::StoryStep>) -> Self {
+        Self {
+            id: s.id.into(),
+            rank: s.rank.clone().into(),
+            about: (&s.about).into(),
+            frame: s.frame.map(|frame| (frame.x, frame.y, frame.width, frame.height)),
+            title: s.title.clone(),
+            sentence: s.sentence.clone(),
+            notes: s.notes.clone(),
+            seconds: s.seconds,
+            kpi: s.kpi.map(Into::into),
+        }
+    }
+}
+
+impl From<&model::About> for About {
+    fn from(about: &model::About) -> Self {
+        let ids = |ids: &[model::ObjectiveId]| ids.iter().map(|id| (*id).into()).collect();
+        match about {
+            model::About::Mission => Self::Mission,
+            model::About::Perspective(id) => Self::Perspective((*id).into()),
+            model::About::Chain(chain) => Self::Chain(ids(chain)),
+            model::About::Objectives(chosen) => Self::Objectives(ids(chosen)),
+            model::About::Map => Self::Map,
+            model::About::Numbers => Self::Numbers,
+            model::About::Initiatives => Self::Initiatives,
         }
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! A file `name.bsc.ron` is one RON struct. The header comes first (`format`,
 //! `version`, `min_reader`), then the project's own fields, each on its line,
-//! then eight sections, each a list with one record a line, sorted by id
+//! then the sections, each a list with one record a line, sorted by id
 //! (measurements by KPI and date). Numbers of places are ranks, dates are ISO
 //! texts, words such as `Leading` are capitalised. Once files of this form exist, a
 //! change of anything here is a new version in a new module, with a conversion from
@@ -21,13 +21,14 @@ use serde::{Deserialize, Serialize};
 pub use finding::{Fields, Finding, Flaw, Notes, Spot};
 pub use parsed::{Kind, Parsed, Spelled};
 pub use record::{
-    Aggregation, ColumnRole, Cost, DateOrder, DecimalMark, DurationUnit, Hue, ImportProfile, Initiative, Interval, Kpi,
-    Lag, Link, Measurement, Nature, Objective, Path, Perspective, Pin, Sign, Stage, Target, Theme, Unit,
+    About, Aggregation, ColumnRole, Cost, DateOrder, DecimalMark, DurationUnit, Hue, ImportProfile, Initiative,
+    Interval, Kpi, Lag, Link, Measurement, Nature, Objective, Path, Perspective, Pin, Sign, Stage, Step, Target, Theme,
+    Unit,
 };
 pub use skipped::Skipped;
 
 use crate::model::{
-    Currency, ImportProfileId, InitiativeId, KpiId, LinkId, ObjectiveId, PerspectiveId, ThemeId, limits,
+    Currency, ImportProfileId, InitiativeId, KpiId, LinkId, ObjectiveId, PerspectiveId, StepId, ThemeId, limits,
 };
 
 /// What the `format` field says.
@@ -75,13 +76,17 @@ pub struct File {
     /// Initiatives, sorted by id.
     #[serde(deserialize_with = "limited::list::<_, _, { limits::INITIATIVES }>")]
     pub initiatives: Vec<Initiative>,
+    /// Steps of the story, sorted by id; the section is left out while there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(deserialize_with = "limited::list::<_, _, { limits::STEPS }>")]
+    pub story: Vec<Step>,
     /// How data files of known shapes are read, sorted by id.
     #[serde(deserialize_with = "limited::list::<_, _, { limits::IMPORT_PROFILES }>")]
     pub import_profiles: Vec<ImportProfile>,
 }
 
 /// The names of the fields of [`File`].
-pub const FIELDS: [&str; 16] = [
+pub const FIELDS: [&str; 17] = [
     "format",
     "version",
     "min_reader",
@@ -97,6 +102,7 @@ pub const FIELDS: [&str; 16] = [
     "kpis",
     "measurements",
     "initiatives",
+    "story",
     "import_profiles",
 ];
 
@@ -118,12 +124,13 @@ pub enum Section {
     Kpis,
     Measurements,
     Initiatives,
+    Story,
     ImportProfiles,
 }
 
 impl Section {
     /// All sections in the order of the file.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Perspectives,
         Self::Themes,
         Self::Objectives,
@@ -131,6 +138,7 @@ impl Section {
         Self::Kpis,
         Self::Measurements,
         Self::Initiatives,
+        Self::Story,
         Self::ImportProfiles,
     ];
 
@@ -144,6 +152,7 @@ impl Section {
             Self::Kpis => "kpis",
             Self::Measurements => "measurements",
             Self::Initiatives => "initiatives",
+            Self::Story => "story",
             Self::ImportProfiles => "import_profiles",
         }
     }
@@ -151,6 +160,11 @@ impl Section {
     /// The section of a name in the file.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|section| section.name() == name)
+    }
+
+    /// Whether a file may leave it out.
+    pub const fn is_optional(self) -> bool {
+        matches!(self, Self::Story)
     }
 
     /// The letter of its records' ids; measurements have none.
@@ -163,6 +177,7 @@ impl Section {
             Self::Kpis => Some(KpiId::PREFIX),
             Self::Measurements => None,
             Self::Initiatives => Some(InitiativeId::PREFIX),
+            Self::Story => Some(StepId::PREFIX),
             Self::ImportProfiles => Some(ImportProfileId::PREFIX),
         }
     }
@@ -177,6 +192,7 @@ impl Section {
             Self::Kpis => limits::KPIS,
             Self::Measurements => limits::MEASUREMENTS,
             Self::Initiatives => limits::INITIATIVES,
+            Self::Story => limits::STEPS,
             Self::ImportProfiles => limits::IMPORT_PROFILES,
         }
     }

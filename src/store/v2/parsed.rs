@@ -10,7 +10,9 @@ use jiff::civil::Date;
 use serde::de::Visitor;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::model::{Currency, ImportProfileId, InitiativeId, KpiId, LinkId, ObjectiveId, PerspectiveId, Rank, ThemeId};
+use crate::model::{
+    Currency, ImportProfileId, InitiativeId, KpiId, LinkId, ObjectiveId, PerspectiveId, Rank, StepId, ThemeId,
+};
 
 /// A value written as text.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,6 +63,7 @@ spelled! {
     LinkId: Kind::Id(Self::PREFIX);
     KpiId: Kind::Id(Self::PREFIX);
     InitiativeId: Kind::Id(Self::PREFIX);
+    StepId: Kind::Id(Self::PREFIX);
     ImportProfileId: Kind::Id(Self::PREFIX);
     Rank: Kind::Rank;
     Currency: Kind::Currency;

@@ -9,7 +9,9 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::Parsed;
-use crate::model::{Currency, ImportProfileId, InitiativeId, KpiId, LinkId, ObjectiveId, PerspectiveId, Rank, ThemeId};
+use crate::model::{
+    Currency, ImportProfileId, InitiativeId, KpiId, LinkId, ObjectiveId, PerspectiveId, Rank, StepId, ThemeId,
+};
 
 /// A perspective.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
@@ -242,6 +244,48 @@ pub struct Initiative {
     /// What it may cost.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub budget: Option<f64>,
+}
+
+/// A step of the story.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct Step {
+    /// `"s-…"`
+    pub id: Parsed<StepId>,
+    /// Place in the story.
+    pub rank: Parsed<Rank>,
+    /// What is lit, as `Chain(["o-…", "o-…"])`.
+    pub about: About,
+    /// Part of the map that is shown: left, top, width, height.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub frame: Option<(i32, i32, u32, u32)>,
+    /// What it is called.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub title: String,
+    /// What is said.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub sentence: String,
+    /// For the speaker.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub notes: String,
+    /// How long it should take.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seconds: Option<u16>,
+    /// Whose chart is shown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kpi: Option<Parsed<KpiId>>,
+}
+
+/// What a step of the story is about.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[expect(missing_docs, reason = "the names are the file's words")]
+pub enum About {
+    Mission,
+    Perspective(Parsed<PerspectiveId>),
+    Chain(Vec<Parsed<ObjectiveId>>),
+    Objectives(Vec<Parsed<ObjectiveId>>),
+    Map,
+    Numbers,
+    Initiatives,
 }
 
 /// How data files of one shape are read.

@@ -10,8 +10,8 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::{
-    Fields, File, Flaw, ImportProfile, Initiative, Kpi, Link, Measurement, Notes, Objective, Parsed, Path, Perspective,
-    Section, Skipped, Spelled, Spot, Theme, Unit,
+    About, Fields, File, Flaw, ImportProfile, Initiative, Kpi, Link, Measurement, Notes, Objective, Parsed, Path,
+    Perspective, Section, Skipped, Spelled, Spot, Step, Theme, Unit,
 };
 use crate::model::{self, FiscalYear, KpiId, MapError, Project, Rank, Record, Rule};
 
@@ -30,6 +30,7 @@ impl File {
         conversion.each(Section::Kpis, self.kpis, Conversion::kpi);
         conversion.each(Section::Measurements, self.measurements, Conversion::measurement);
         conversion.each(Section::Initiatives, self.initiatives, Conversion::initiative);
+        conversion.each(Section::Story, self.story, Conversion::step);
         conversion.each(Section::ImportProfiles, self.import_profiles, Conversion::import_profile);
         conversion.rules();
         (conversion.project, conversion.notes)
@@ -265,6 +266,31 @@ impl Conversion {
         let (progress, budget) = (i.progress, i.budget);
         let record = model::Initiative { id, objective, rank, name, owner, start, due, progress, budget };
         self.project.initiatives.insert(id, Arc::new(record));
+        Some(())
+    }
+
+    fn step(&mut self, spot: Spot, s: Step) -> Option<()> {
+        let id = self.id(spot, s.id)?;
+        let mut fields = self.fields(spot);
+        let rank = fields.get("rank", s.rank);
+        let about = match s.about {
+            About::Mission => Some(model::About::Mission),
+            About::Perspective(id) => fields.get("about", id).map(model::About::Perspective),
+            About::Chain(ids) => fields.list("about", ids).map(model::About::Chain),
+            About::Objectives(ids) => fields.list("about", ids).map(model::About::Objectives),
+            About::Map => Some(model::About::Map),
+            About::Numbers => Some(model::About::Numbers),
+            About::Initiatives => Some(model::About::Initiatives),
+        };
+        let kpi = fields.optional("kpi", s.kpi);
+        let (title, sentence) = (fields.line("title", s.title), fields.line("sentence", s.sentence));
+        let notes = fields.text("notes", s.notes);
+        let ((rank, about), kpi) = rank.zip(about).zip(kpi)?;
+        let frame = s.frame.map(|(x, y, width, height)| model::Frame { x, y, width, height });
+        let record = model::StoryStep { id, rank, about, frame, title, sentence, notes, seconds: s.seconds, kpi };
+        if self.project.story.insert(id, Arc::new(record)).is_some() {
+            self.note(spot, "id", Flaw::Twice(Record::Step(id)));
+        }
         Some(())
     }
 

@@ -15,7 +15,7 @@ mod why;
 use std::collections::BTreeSet;
 
 use eframe::egui::{
-    self, Align, Button, CornerRadius, Event, Frame, Layout, Margin, RichText, ScrollArea, Sense, Stroke, Ui,
+    self, Align, Button, CornerRadius, Event, Frame, Layout, Margin, Rect, RichText, ScrollArea, Sense, Stroke, Ui,
     WidgetInfo,
 };
 use egui_extras::{Column as TableColumn, TableBuilder, TableRow};
@@ -78,7 +78,7 @@ pub fn scorecard_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState) {
             no_kpis_ui(ui, cx);
             return;
         }
-        toolbar::toolbar_ui(ui, cx, &mut state.scorecard);
+        toolbar::toolbar_ui(ui, cx, &mut state.scorecard, &state.me);
         if let Some(refusal) = state.scorecard.editing.as_ref().and_then(|editing| editing.refusal.as_ref()) {
             refusal_ui(ui, cx.theme, refusal);
         }
@@ -155,7 +155,7 @@ fn table_ui(
                     pinned.push(Pinned::of(ui, None));
                     return;
                 }
-                hairline_ui(ui, cx, Align::Max);
+                hairline_ui(ui, cx, ui.max_rect(), Align::Max);
                 header_ui(ui, cx, &mut state.scorecard, column);
             });
         }
@@ -174,8 +174,7 @@ fn table_ui(
 }
 
 /// A line along the top or the bottom of a cell; those of a row join.
-fn hairline_ui(ui: &Ui, cx: &UiContext<'_>, side: Align) {
-    let cell = ui.max_rect();
+fn hairline_ui(ui: &Ui, cx: &UiContext<'_>, cell: Rect, side: Align) {
     let y = if side == Align::Min { cell.top() + 0.5 } else { cell.bottom() - 0.5 };
     ui.painter().hline(cell.x_range(), y, Stroke::new(1.0, color32(cx.theme.line)));
 }
@@ -246,7 +245,7 @@ fn row_ui(
                 return;
             }
             if index > 0 {
-                hairline_ui(ui, cx, Align::Min);
+                hairline_ui(ui, cx, ui.max_rect(), Align::Min);
             }
             let is_typed_in =
                 matches!(row, Row::Kpi { kpi, .. } if edit::is_edited(&state.scorecard, kpi, (index, column)));

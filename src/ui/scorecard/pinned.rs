@@ -3,8 +3,9 @@
 //! The table leaves the places of its names empty then; they are shown here, over
 //! the columns that have moved under them, so that every number keeps its name.
 
-use eframe::egui::{Align, Layout, Rect, Sense, Stroke, Ui, UiBuilder, pos2};
+use eframe::egui::{Align, Layout, Rect, Sense, Stroke, Ui, UiBuilder, Vec2, pos2};
 
+use super::cell::PADDING;
 use super::column::Column;
 use super::rows::Row;
 use super::{hairline_ui, header_ui, is_selected, name, show};
@@ -40,7 +41,7 @@ pub(super) fn names_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, r
         let row = place.row.and_then(|index| rows.get(index));
         let builder = UiBuilder::new()
             .id_salt(("scorecard name", place.row))
-            .max_rect(cell)
+            .max_rect(Rect::from_min_max(cell.min, cell.max - Vec2::new(PADDING, 0.0)))
             .layout(Layout::left_to_right(Align::Center));
         let mut child = ui.new_child(builder);
         child.shrink_clip_rect(clip);
@@ -51,14 +52,14 @@ pub(super) fn names_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, r
             child.painter().rect_filled(cell, 0.0, child.visuals().selection.bg_fill);
         }
         let Some(row) = row else {
-            hairline_ui(&child, cx, Align::Max);
+            hairline_ui(&child, cx, cell, Align::Max);
             header_ui(&mut child, cx, &mut state.scorecard, Column::Name);
             continue;
         };
         // What lies under the name does not take its clicks.
         let whole = child.interact(cell.intersect(clip), child.scope_id().with("row"), Sense::CLICK);
         if place.row > Some(0) {
-            hairline_ui(&child, cx, Align::Min);
+            hairline_ui(&child, cx, cell, Align::Min);
         }
         if name::name_ui(&mut child, cx, &mut state.scorecard, row) || whole.clicked() {
             show(cx, row);
