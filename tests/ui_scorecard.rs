@@ -192,7 +192,10 @@ fn names_stay_at_the_edge_while_the_columns_scroll() {
 /// Who one is, is asked once; from then on a click leaves one's own KPIs.
 #[test]
 fn mine_are_the_kpis_of_who_uses_the_app() {
-    let mut window = window(Lang::En);
+    // High enough for all rows: those out of sight are not laid out.
+    let mut window = Window::sized(Lang::En, Look::Light, vec2(1440.0, 1500.0));
+    window.ask(Command::NewFrom(TemplateKind::Saas));
+    window.ask(Command::Act(Action::ShowScorecard));
     let project = window.project();
     let owner = project.kpis.values().find(|kpi| kpi.name == "MRR").unwrap().owner.clone();
     let (all, mine) = (project.kpis.len(), |window: &Window| {
