@@ -10,32 +10,15 @@ use fourfold::geometry::{Rect, pt};
 use fourfold::lang::Lang;
 use fourfold::library::{TemplateKind, new_project};
 use fourfold::model::{About, CountedIds, Link, LinkId, Objective, ObjectiveId, PerspectiveId, Project, Rank};
-use fourfold::pitch::{SLIDE_SIZE, STORY_SECONDS, Slide, SlideParts, Story, chains, slide};
-use fourfold::scene::{Derived, Figures, Form, Item, Outlook, Scene, Shape, Target};
+use fourfold::pitch::{SLIDE_SIZE, STORY_SECONDS, Show, Story, chains};
+use fourfold::scene::{Figures, Form, Item, Outlook, Shape};
 use fourfold::text::Measure;
-use fourfold::theme::{Look, Theme};
+use fourfold::theme::Look;
 use jiff::civil::date;
 use proptest::prelude::*;
 
-fn map() -> Scene {
-    let project =
-        Arc::new(new_project(TemplateKind::Saas, Lang::En, date(2026, 6, 30), &mut CountedIds::default()).unwrap());
-    Derived::settled(&project, Outlook::new(date(2026, 6, 30), Look::Dark, Lang::En), &Measure::new()).scene
-}
-
-fn slide_of(map: &Scene, lit: &BTreeSet<Target>) -> Slide {
-    let parts = SlideParts {
-        map,
-        lit,
-        frame: None,
-        heading: "Every corner shop knows its numbers by tonight",
-        step: "3 of 5",
-        sentence: "Because we instrument the funnel, we attract the right visitors — so recurring revenue grows.",
-        notes: "Slowly.",
-        place: (2, 5),
-        chart: None,
-    };
-    slide(&parts, Theme::of(Look::Dark), &Measure::new())
+fn show(kind: TemplateKind, lang: Lang) -> Show {
+    Show::of(&Arc::new(project(kind, lang)), Outlook::new(date(2026, 11, 23), Look::Dark, lang), &Measure::new())
 }
 
 fn every_place(items: &[Item], visit: &mut dyn FnMut(Rect)) {
@@ -59,22 +42,50 @@ fn every_place(items: &[Item], visit: &mut dyn FnMut(Rect)) {
 
 #[test]
 fn a_slide_shows_nothing_outside_its_page() {
-    let map = map();
-    let cards: Vec<Target> = map
-        .items
-        .iter()
-        .filter_map(|item| if let Item::Group(group) = item { group.target } else { None })
-        .filter(|target| matches!(target, Target::Objective(_)))
-        .collect();
-    for lit in [BTreeSet::new(), cards.iter().take(1).copied().collect(), cards.into_iter().collect()] {
-        let slide = slide_of(&map, &lit);
-        let page = Rect::from_min_size(pt(0.0, 0.0), SLIDE_SIZE);
-        let mut count = 0;
-        every_place(&slide.scene.items, &mut |rect| {
-            assert!(page.contains(rect.min) && page.contains(rect.max), "{rect:?}");
-            count += 1;
-        });
-        assert!(count > 100, "{count}");
+    for kind in [TemplateKind::Saas, TemplateKind::Startup, TemplateKind::Nonprofit] {
+        for slide in show(kind, Lang::Vi).deck().slides {
+            let page = Rect::from_min_size(pt(0.0, 0.0), SLIDE_SIZE);
+            let mut count = 0;
+            every_place(&slide.scene.items, &mut |rect| {
+                assert!(page.contains(rect.min) && page.contains(rect.max), "{rect:?}");
+                count += 1;
+            });
+            assert!(count > 100, "{count}");
+        }
+    }
+}
+
+/// For a first meeting: neither on cards nor in sentences is there a value.
+#[test]
+fn hidden_figures_are_nowhere() {
+    let shown = show(TemplateKind::Saas, Lang::En);
+    let hidden = shown.with_figures(Figures::Hidden, &Measure::new());
+    let texts = |show: &Show| {
+        let mut texts: Vec<String> = Vec::new();
+        for slide in show.deck().slides {
+            every_text(&slide.scene.items, &mut |text| texts.push(text.to_owned()));
+            texts.extend([slide.title]);
+        }
+        texts
+    };
+    let values = ["$ 48.3k", "3.9 %", "7 of 16 KPIs"];
+    let has = |texts: &[String], value: &str| texts.iter().any(|text| text.contains(value));
+    assert!(values.iter().all(|value| has(&texts(&shown), value)), "{:?}", texts(&shown));
+    assert!(!values.iter().any(|value| has(&texts(&hidden), value)));
+    let has_digits = |text: &&String| text.contains(['$', '%']);
+    assert_eq!(texts(&hidden).iter().find(has_digits), None);
+}
+
+fn every_text(items: &[Item], visit: &mut dyn FnMut(&str)) {
+    for item in items {
+        match item {
+            Item::Group(group) => {
+                visit(&group.label);
+                every_text(&group.items, visit);
+            }
+            Item::Text(text) => text.rows.iter().for_each(|row| visit(&row.text)),
+            Item::Shape(_) | Item::Hit(_) => {}
+        }
     }
 }
 

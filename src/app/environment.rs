@@ -4,7 +4,7 @@
 
 use std::path::PathBuf;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 
 use crate::model::IdSource;
 
@@ -12,6 +12,8 @@ use crate::model::IdSource;
 pub struct Environment {
     /// Today.
     pub today: Date,
+    /// The time of day, for a presenter.
+    pub time: fn() -> Time,
     /// Where new ids come from.
     pub ids: Box<dyn IdSource>,
     /// Where the settings are kept; `None` keeps them for the session only.
@@ -29,6 +31,7 @@ impl Environment {
     pub fn real() -> Self {
         Self {
             today: jiff::ZonedDateTime::now().date(),
+            time: || jiff::ZonedDateTime::now().time(),
             ids: Box::new(RandomIds),
             settings_file: super::settings::file(),
             asks_for_look: true,

@@ -15,6 +15,7 @@ use crate::export::{Pixels, PngError};
 use crate::import::{Proposal, Refusal};
 use crate::layout::{Layout, LayoutRequest};
 use crate::model::Project;
+use crate::pitch::Show;
 use crate::scene::{Derived, Outlook};
 use crate::store::{EncodeError, Loaded, OpenError, SaveError, UnknownField, Warning};
 use crate::text::Measure;
@@ -33,6 +34,8 @@ pub(super) enum Done {
     Imported(u64, Box<Result<ReadData, String>>),
     /// A small picture for the export dialog.
     Previewed(Look, Pixels),
+    /// The story is ready to be shown, from a step on.
+    PitchReady(Box<Show>, usize),
     /// The layout that the map of a request comes to rest in.
     Settled(Box<(LayoutRequest, Layout)>),
     /// The settings were written, as far as that is possible.
@@ -115,6 +118,7 @@ pub(super) enum JobKind {
     Dialog,
     Look,
     Layout,
+    Pitch,
     Settings,
     Recent,
     LookUp,
@@ -178,6 +182,7 @@ impl Done {
             Self::Previewed(..) => JobKind::Preview,
             Self::Chosen(..) => JobKind::Dialog,
             Self::SystemLook(_) => JobKind::Look,
+            Self::PitchReady(..) => JobKind::Pitch,
             Self::Settled(_) => JobKind::Layout,
             Self::SettingsKept => JobKind::Settings,
             Self::RecentFound(_) => JobKind::Recent,

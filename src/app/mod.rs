@@ -68,6 +68,8 @@ pub struct App {
     /// The data file that is being imported.
     importing: Option<run::Importing>,
     recent: Vec<RecentFile>,
+    /// Whether the window filled the screen before the pitch.
+    was_fullscreen: bool,
     /// Whether the settings changed while they were being written.
     keeps_settings_again: bool,
     /// Whether the window had the focus in the last frame: the desktop may have changed meanwhile.
@@ -100,6 +102,7 @@ impl App {
             focused: None,
             importing: None,
             recent: Vec::new(),
+            was_fullscreen: false,
             keeps_settings_again: false,
             had_focus: false,
         };
@@ -155,6 +158,9 @@ impl App {
         let ctx = ui.ctx().clone();
         self.view.me = self.settings.me.clone();
         let situation = self.situation();
+        if self.view.pitch.is_some() {
+            return self.pitch(ui, &ctx);
+        }
         keys::consume(&ctx, &self.commands, &situation, &self.view);
         let leaving = self.leaving.take();
         if leaving.is_some() {
@@ -172,6 +178,20 @@ impl App {
         self.seal_when_idle(&ctx);
         if has_commands {
             ctx.request_repaint();
+        }
+    }
+
+    /// The pitch has the window to itself; a question such as that about unsaved changes ends it.
+    fn pitch(&mut self, ui: &mut Ui, ctx: &egui::Context) {
+        if self.view.dialog.is_some() {
+            return run::pitch::leave(self, ctx);
+        }
+        let (theme, lang) = (Theme::of(look(ctx)), self.lang());
+        let Some(state) = &mut self.view.pitch else { return };
+        state.clock = state.has_presenter().then(self.environment.time);
+        let wish = ui::pitch_ui(ui, theme, lang, state);
+        if let Some(wish) = wish {
+            run::pitch::answer(self, ctx, wish);
         }
     }
 

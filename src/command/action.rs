@@ -46,6 +46,8 @@ pub enum Action {
     SaveAs,
     Export,
     Import,
+    StartPitch,
+    StartPitchHere,
     ShowToday,
     LookLight,
     LookDark,
@@ -76,7 +78,7 @@ const fn plain(key: Key) -> KeyboardShortcut {
 
 impl Action {
     /// All actions, in the order of the palette.
-    pub const ALL: [Self; 49] = [
+    pub const ALL: [Self; 51] = [
         Self::AddObjective,
         Self::AddSibling,
         Self::AddEffect,
@@ -112,6 +114,8 @@ impl Action {
         Self::SaveAs,
         Self::Export,
         Self::Import,
+        Self::StartPitch,
+        Self::StartPitchHere,
         Self::ShowToday,
         Self::LookLight,
         Self::LookDark,
@@ -166,6 +170,8 @@ impl Action {
             Self::SaveAs => lang.act_save_as(),
             Self::Export => lang.act_export(),
             Self::Import => lang.act_import(),
+            Self::StartPitch => lang.act_start_pitch(),
+            Self::StartPitchHere => lang.act_start_pitch_here(),
             Self::ShowToday => lang.act_show_today(),
             Self::LookLight => lang.act_look_light(),
             Self::LookDark => lang.act_look_dark(),
@@ -228,6 +234,8 @@ impl Action {
             Self::SaveAs => command_shift(Key::S),
             Self::Export => command(Key::E),
             Self::Import => command_shift(Key::I),
+            Self::StartPitch => plain(Key::F5),
+            Self::StartPitchHere => KeyboardShortcut::new(Modifiers::SHIFT, Key::F5),
             Self::Palette => command(Key::K),
             Self::ToggleFocus => command_shift(Key::F),
             Self::Quit => command(Key::Q),
@@ -311,7 +319,7 @@ impl Action {
             Self::Delete => s.objectives + s.links > 0 || s.has_perspective,
             Self::Duplicate | Self::Copy | Self::Cut => s.objectives > 0,
             Self::Paste => s.has_project && s.can_paste,
-            Self::SelectAll | Self::Tidy => s.has_cards,
+            Self::SelectAll | Self::Tidy | Self::StartPitch | Self::StartPitchHere => s.has_cards,
             Self::ToggleColumns => s.has_themes,
             Self::Unpin => s.objectives > 0 && s.has_pins,
             Self::FitSelection => s.objectives + s.links > 0,

@@ -81,6 +81,10 @@ messages! {
     act_export() { en: "Export picture…", vi: "Xuất ảnh…" }
     /// Action.
     act_import() { en: "Import values…", vi: "Nhập tệp số liệu…" }
+    /// Action: the story full screen, from its beginning.
+    act_start_pitch() { en: "Pitch from the start", vi: "Trình bày từ đầu" }
+    /// Action: the story full screen, from the step at which one is.
+    act_start_pitch_here() { en: "Pitch from this step", vi: "Trình bày từ bước này" }
     /// Action.
     act_show_today() { en: "Look at today", vi: "Xem tính đến hôm nay" }
     /// Action.

@@ -58,4 +58,35 @@ messages! {
         en: format!("{place} of {count} — {title}"),
         vi: format!("{place}/{count} — {title}"),
     }
+    /// At the beginning of a pitch: what the keys do.
+    pitch_keys() {
+        en: "← → move · number + Enter jump · B W blank · L pointer · M marker · H hide numbers · S presenter · Esc end",
+        vi: "← → chuyển · số + Enter nhảy đến · B W màn trống · L con trỏ · M bút đánh dấu · H ẩn số · S người nói · Esc kết thúc",
+    }
+    /// There is nothing to tell.
+    pitch_empty() {
+        en: "There is no story to tell yet: add an objective to the map.",
+        vi: "Chưa có gì để kể: hãy thêm một mục tiêu vào bản đồ.",
+    }
+    /// The window that only the presenter sees.
+    presenter_title() { en: "Presenter", vi: "Người nói" }
+    /// Over the present slide.
+    presenter_now() { en: "Now", vi: "Đang chiếu" }
+    /// Over the next slide.
+    presenter_next() { en: "Next", vi: "Tiếp theo" }
+    /// In place of the next slide.
+    presenter_end() { en: "End of the story", vi: "Hết câu chuyện" }
+    /// In place of notes.
+    presenter_no_notes() { en: "No notes for this step.", vi: "Bước này không có ghi chú." }
+    /// Over the time on this step.
+    presenter_step_time() { en: "This step", vi: "Bước này" }
+    /// Over the time since the beginning.
+    presenter_total() { en: "In all", vi: "Tổng cộng" }
+    /// Over the time of day.
+    presenter_clock() { en: "Clock", vi: "Đồng hồ" }
+    /// A time and its plan.
+    presenter_time(spent: &str = "0:12", planned: &str = "0:15") {
+        en: format!("{spent} of {planned}"),
+        vi: format!("{spent}/{planned}"),
+    }
 }

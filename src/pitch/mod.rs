@@ -4,12 +4,12 @@
 //! and in a presentation.
 
 mod chains;
-mod deck;
 mod sentence;
+mod show;
 mod slide;
 mod story;
 
 pub use chains::{Chain, chains};
-pub use deck::Telling;
-pub use slide::{Deck, SLIDE_SIZE, Slide, SlideParts, slide};
+pub use show::{Show, is_lit};
+pub use slide::{DIMMED, Deck, SLIDE_SIZE, Slide, SlideParts, Stage, map_groups};
 pub use story::{STORY_SECONDS, Step, Story, language};

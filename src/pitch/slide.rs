@@ -5,10 +5,9 @@
 
 use std::collections::BTreeSet;
 
+use super::show::is_lit;
 use crate::geometry::{Point, Rect, Size, pt};
-use crate::model::Frame;
-use crate::scene::Dash;
-use crate::scene::{Form, Group, Item, Placement, Row, Scene, Shape, Stroke, Target, Text};
+use crate::scene::{Dash, Form, Group, Item, Placement, Row, Scene, Shape, Stroke, Target, Text};
 use crate::text::{Measure, TextStyle, Weight};
 use crate::theme::{Look, Theme, type_scale};
 
@@ -29,7 +28,7 @@ const HEADING: TextStyle = TextStyle::new(type_scale::PITCH, Weight::Bold);
 const STEP: TextStyle = TextStyle::new(type_scale::PITCH_TEXT, Weight::Regular);
 const SENTENCE: TextStyle = TextStyle::new(type_scale::PITCH_TEXT, Weight::Semibold);
 /// How strong what is not lit shows.
-const DIMMED: f32 = 0.16;
+pub const DIMMED: f32 = 0.16;
 /// Below this scale names of cards are too small to be read from a chair.
 const SMALLEST: f32 = 0.62;
 /// The most that a map is enlarged.
@@ -63,7 +62,7 @@ pub struct Slide {
     pub notes: String,
 }
 
-/// What a slide is made of.
+/// What a step's picture is made of.
 #[derive(Clone, Copy, Debug)]
 pub struct SlideParts<'a> {
     /// The whole map.
@@ -71,56 +70,86 @@ pub struct SlideParts<'a> {
     /// The cards and arrows that are lit; if empty, all are.
     pub lit: &'a BTreeSet<Target>,
     /// The part of the map that is shown; `None` follows from what is lit.
-    pub frame: Option<Frame>,
+    pub frame: Option<Rect>,
     /// The line on top: the mission.
     pub heading: &'a str,
     /// What the step is about, with its number.
     pub step: &'a str,
     /// What is said.
     pub sentence: &'a str,
-    /// What only the speaker reads.
-    pub notes: &'a str,
     /// The place of the step in the story, from 0, and the number of steps.
     pub place: (usize, usize),
     /// The chart beside the map.
     pub chart: Option<&'a Scene>,
 }
 
-/// The slide of a step.
-pub fn slide(parts: &SlideParts<'_>, theme: &Theme, measure: &Measure) -> Slide {
-    let width = SLIDE_SIZE.w - 2.0 * SIDE;
-    let mut items = Vec::new();
-    let mut y = TOP;
-    for (said, style, color) in [(parts.heading, HEADING, theme.text), (parts.step, STEP, theme.sub)] {
-        let line = measure.elide(said, style, width);
-        if !line.text.is_empty() {
-            let row = Row { text: line.text, x: SIDE, baseline: y + measure.ascent(style), width: line.width };
-            items.push(Item::Text(Text { rows: vec![row], style, color }));
-            y += measure.line_height(style) + 2.0;
+/// A step's picture before the map is put into it: on the screen the map glides from one stage to the next.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stage {
+    /// What lies round the map: heading, chart, the box of the sentence, the marks of the steps.
+    pub around: Vec<Item>,
+    /// The sentence, in its box.
+    pub caption: Text,
+    /// Where the map is seen.
+    pub area: Rect,
+    /// How the map lies in it.
+    pub placement: Placement,
+}
+
+impl Stage {
+    /// The stage of a step.
+    pub fn of(parts: &SlideParts<'_>, theme: &Theme, measure: &Measure) -> Self {
+        let width = SLIDE_SIZE.w - 2.0 * SIDE;
+        let mut around = Vec::new();
+        let mut y = TOP;
+        for (said, style, color) in [(parts.heading, HEADING, theme.text), (parts.step, STEP, theme.sub)] {
+            let line = measure.elide(said, style, width);
+            if !line.text.is_empty() {
+                let row = Row { text: line.text, x: SIDE, baseline: y + measure.ascent(style), width: line.width };
+                around.push(Item::Text(Text { rows: vec![row], style, color }));
+                y += measure.line_height(style) + 2.0;
+            }
         }
+        let caption = caption(parts.sentence, theme, measure);
+        let bottom = if caption.rows.is_empty() { CAPTION.max.y } else { CAPTION.min.y - GAP };
+        let mut area = Rect { min: pt(SIDE, y + GAP), max: pt(SLIDE_SIZE.w - SIDE, bottom) };
+        if let Some(chart) = parts.chart {
+            let left = area.max.x - area.width() * CHART_SHARE;
+            around.extend(chart_card(chart, Rect { min: pt(left + GAP, area.min.y), max: area.max }, theme));
+            area.max.x = left;
+        }
+        if !caption.rows.is_empty() {
+            around.push(Item::Shape(Shape { form: Form::Rect(CAPTION, 9.0), fill: Some(theme.panel), stroke: None }));
+        }
+        around.extend(marks(parts.place, theme));
+        Self { around, caption, area, placement: placement(parts, area) }
     }
-    let caption = caption(parts.sentence, theme, measure);
-    let bottom = if caption.rows.is_empty() { CAPTION.max.y } else { CAPTION.min.y - GAP };
-    let mut area = Rect { min: pt(SIDE, y + GAP), max: pt(SLIDE_SIZE.w - SIDE, bottom) };
-    if let Some(chart) = parts.chart {
-        let left = area.max.x - area.width() * CHART_SHARE;
-        items.extend(chart_card(chart, Rect { min: pt(left + GAP, area.min.y), max: area.max }, theme));
-        area.max.x = left;
+
+    /// The stage with its map, as a slide that is called `title`.
+    pub fn slide(&self, map: &Scene, lit: &BTreeSet<Target>, title: &str, notes: &str, theme: &Theme) -> Slide {
+        let shown = |group: &Group| {
+            let mut placed = self.placement.group(group);
+            if !is_lit(lit, group.target) {
+                placed.opacity *= DIMMED;
+            }
+            cut(placed, self.area)
+        };
+        let map_items = map_groups(map).filter_map(shown).map(Item::Group);
+        let scene = Scene {
+            bounds: Rect::from_min_size(pt(0.0, 0.0), SLIDE_SIZE),
+            background: theme.canvas,
+            title: title.to_owned(),
+            lang: map.lang,
+            items: map_items.chain(self.around.iter().cloned()).collect(),
+        };
+        Slide { title: title.to_owned(), caption: self.caption.clone(), scene, notes: notes.to_owned() }
     }
-    items.extend(map_items(parts, area));
-    if !caption.rows.is_empty() {
-        items.push(Item::Shape(Shape { form: Form::Rect(CAPTION, 9.0), fill: Some(theme.panel), stroke: None }));
-    }
-    items.extend(marks(parts.place, theme));
-    let scene = Scene {
-        bounds: Rect::from_min_size(pt(0.0, 0.0), SLIDE_SIZE),
-        background: theme.canvas,
-        title: parts.sentence.to_owned(),
-        lang: parts.map.lang,
-        items,
-    };
-    let title = if parts.sentence.is_empty() { parts.step } else { parts.sentence };
-    Slide { title: title.to_owned(), caption, scene, notes: parts.notes.to_owned() }
+}
+
+/// The groups of a map without its header, from back to front.
+pub fn map_groups(map: &Scene) -> impl Iterator<Item = &Group> {
+    let groups = map.items.iter().filter_map(|item| if let Item::Group(group) = item { Some(group) } else { None });
+    groups.filter(|group| !matches!(group.target, Some(Target::Mission | Target::Vision)))
 }
 
 /// The sentence in at most two rows, in the middle of its box.
@@ -137,36 +166,21 @@ fn caption(sentence: &str, theme: &Theme, measure: &Measure) -> Text {
     Text { rows: lines.into_iter().enumerate().map(row).collect(), style: SENTENCE, color: theme.text }
 }
 
-/// The map in its area: whole if it can be read, else what is lit.
-fn map_items(parts: &SlideParts<'_>, area: Rect) -> Vec<Item> {
-    let SlideParts { map, lit, frame, .. } = parts;
-    let groups: Vec<&Group> = map.items.iter().filter_map(as_group).filter(|group| !is_header(group)).collect();
-    let bands = groups.iter().filter(|group| matches!(group.target, Some(Target::Perspective(_))));
-    let Some(whole) = bands.map(|group| group.area).reduce(|a, b| a.union(&b)) else { return Vec::new() };
-    let placement = Placement::fit(whole, area, LARGEST);
-    let is_lit = |group: &Group| match group.target {
-        Some(target @ (Target::Objective(_) | Target::Link(_))) => lit.is_empty() || lit.contains(&target),
-        _ => true,
-    };
-    let cards = groups.iter().filter(|group| matches!(group.target, Some(Target::Objective(_))) && is_lit(group));
-    let part = cards.map(|group| group.area).reduce(|a, b| a.union(&b)).unwrap_or(whole);
-    let placement = if let Some(frame) = frame {
-        let part = Rect::new(frame.x as f32, frame.y as f32, frame.width as f32, frame.height as f32);
-        within(Placement::fit(part, area, LARGEST.max(placement.scale)), whole, area)
-    } else if placement.scale < SMALLEST && !lit.is_empty() {
-        let closer = Placement::fit(part.expand(24.0), area, SMALLEST.max(placement.scale));
-        within(closer, whole, area)
-    } else {
-        placement
-    };
-    let shown = |group: &&Group| {
-        let mut placed = placement.group(group);
-        if !is_lit(group) {
-            placed.opacity *= DIMMED;
-        }
-        cut(placed, area)
-    };
-    groups.iter().filter_map(shown).map(Item::Group).collect()
+/// How the map lies in its area: the part that is asked for, else all of it if it can be read, else what is lit.
+fn placement(parts: &SlideParts<'_>, area: Rect) -> Placement {
+    let bands = map_groups(parts.map).filter(|group| matches!(group.target, Some(Target::Perspective(_))));
+    let whole = bands.map(|group| group.area).reduce(|a, b| a.union(&b)).unwrap_or(parts.map.bounds);
+    let all = Placement::fit(whole, area, LARGEST);
+    if let Some(frame) = parts.frame {
+        return within(Placement::fit(frame, area, LARGEST.max(all.scale)), whole, area);
+    }
+    if all.scale >= SMALLEST || parts.lit.is_empty() {
+        return all;
+    }
+    let cards = map_groups(parts.map).filter(|group| matches!(group.target, Some(Target::Objective(_))));
+    let lit = cards.filter(|group| is_lit(parts.lit, group.target)).map(|group| group.area);
+    let part = lit.reduce(|a, b| a.union(&b)).unwrap_or(whole);
+    within(Placement::fit(part.expand(24.0), area, SMALLEST), whole, area)
 }
 
 /// Moved so that no space stays empty where the map goes on.
@@ -244,12 +258,4 @@ fn marks((place, count): (usize, usize), theme: &Theme) -> Vec<Item> {
         Item::Shape(Shape { form, fill: Some(color), stroke: None })
     };
     (0..count).map(mark).collect()
-}
-
-fn as_group(item: &Item) -> Option<&Group> {
-    if let Item::Group(group) = item { Some(group) } else { None }
-}
-
-fn is_header(group: &Group) -> bool {
-    matches!(group.target, Some(Target::Mission | Target::Vision))
 }

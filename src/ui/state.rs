@@ -10,6 +10,7 @@ use super::dialogs::Dialog;
 use super::inspector::InspectorState;
 use super::library::LibraryState;
 use super::palette::PaletteState;
+use super::pitch::PitchState;
 use super::review::ReviewState;
 use super::scorecard::ScorecardState;
 use super::side::SideTab;
@@ -65,6 +66,10 @@ pub struct ViewState {
     pub values: ValuesState,
     /// The review.
     pub review: ReviewState,
+    /// The pitch, while it goes on.
+    pub pitch: Option<PitchState>,
+    /// The step at which the last pitch ended.
+    pub pitched_to: usize,
     /// The command palette, while it is open.
     pub palette: Option<PaletteState>,
     /// The dialog in front of everything, if there is one.
@@ -115,6 +120,8 @@ impl Default for ViewState {
             trends: TrendsState::default(),
             values: ValuesState::default(),
             review: ReviewState::default(),
+            pitch: None,
+            pitched_to: 0,
             palette: None,
             dialog: None,
             notices: Vec::new(),

@@ -144,6 +144,7 @@ impl Bench {
         let ctx = egui::Context::default();
         let environment = Environment {
             today: date(2026, 11, 20),
+            time: || jiff::civil::time(10, 30, 0, 0),
             ids: Box::new(CountedIds::default()),
             settings_file: None,
             asks_for_look: false,

@@ -173,6 +173,7 @@ impl Window {
         ctx.enable_accesskit();
         let environment = Environment {
             today: maps::TODAY,
+            time: || jiff::civil::time(10, 30, 0, 0),
             ids: Box::new(CountedIds::default()),
             settings_file: None,
             asks_for_look: false,

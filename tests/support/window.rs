@@ -32,6 +32,7 @@ const FRAME_SECS: f32 = 1.0 / 60.0;
 pub fn environment() -> Environment {
     Environment {
         today: TODAY,
+        time: || jiff::civil::time(10, 30, 0, 0),
         ids: Box::new(CountedIds::default()),
         settings_file: None,
         asks_for_look: false,

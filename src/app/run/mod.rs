@@ -6,6 +6,7 @@ mod export;
 mod file;
 mod import;
 mod path;
+pub(super) mod pitch;
 mod select;
 mod settings;
 mod view;
@@ -121,6 +122,8 @@ fn act(app: &mut App, ctx: &egui::Context, action: Action) {
         Action::SaveAs => file::save_as(app),
         Action::Export => export::open_dialog(app, None),
         Action::Import => import::choose_file(app),
+        Action::StartPitch => pitch::start(app, ctx, 0),
+        Action::StartPitchHere => pitch::start(app, ctx, app.view.pitched_to),
         Action::ShowToday => view::look_at(app, None),
         Action::LookLight | Action::LookDark | Action::LookSystem => view::set_look(app, ctx, action),
         Action::ToggleMotion => view::toggle_motion(app),
@@ -145,6 +148,7 @@ pub(super) fn finish(app: &mut App, ctx: &egui::Context, done: Done) {
         Done::Imported(ticket, result) => import::read(app, ticket, *result),
         Done::Previewed(look, pixels) => export::previewed(app, ctx, look, &pixels),
         Done::SystemLook(look) => view::system_look(ctx, look),
+        Done::PitchReady(show, at) => pitch::begin(app, ctx, *show, at),
         Done::Settled(found) => crate::app::settle::take(app, &found.0, found.1),
         Done::SettingsKept => settings::kept(app),
         Done::RecentFound(files) => settings::recent_found(app, &files),
