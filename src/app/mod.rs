@@ -67,6 +67,8 @@ pub struct App {
     focused: Option<egui::Id>,
     /// The data file that is being imported.
     importing: Option<run::Importing>,
+    /// Counts the readings of data files: what comes back late belongs to an earlier one.
+    readings: u64,
     recent: Vec<RecentFile>,
     /// Whether the settings changed while they were being written.
     keeps_settings_again: bool,
@@ -99,6 +101,7 @@ impl App {
             may_close: false,
             focused: None,
             importing: None,
+            readings: 0,
             recent: Vec::new(),
             keeps_settings_again: false,
             had_focus: false,

@@ -17,8 +17,8 @@ pub const THEMES: usize = 200;
 pub const KPIS: usize = 50_000;
 /// Most initiatives.
 pub const INITIATIVES: usize = 50_000;
-/// Most measurements, all KPIs together.
-pub const MEASUREMENTS: usize = 2_000_000;
+/// Most measurements, all KPIs together; written without notes they fit into a file.
+pub const MEASUREMENTS: usize = 1_000_000;
 /// Longest single line, such as a name, in bytes.
 pub const LINE_BYTES: usize = 64 * 1024;
 /// Longest text of several lines, in bytes.
