@@ -72,13 +72,17 @@ fn parse_as<F: DeserializeOwned>(text: &str) -> Result<(F, Vec<Unknown>), ron::e
     Ok((file, unknown))
 }
 
+/// How ron reads. It counts twice for each pair of brackets: once for the value, once for what is in it.
+pub(super) fn options() -> ron::Options {
+    ron::Options::default().with_recursion_limit(2 * limits::DEPTH)
+}
+
 /// All of a text as one value.
 fn deserialize<'t, F>(
     text: &'t str,
     read: impl FnOnce(&mut ron::Deserializer<'t>) -> Result<F, ron::Error>,
 ) -> Result<F, ron::error::SpannedError> {
-    let options = ron::Options::default().with_recursion_limit(limits::DEPTH);
-    let mut deserializer = ron::Deserializer::from_str_with_options(text, &options)?;
+    let mut deserializer = ron::Deserializer::from_str_with_options(text, &options())?;
     let file = read(&mut deserializer).map_err(|error| deserializer.span_error(error))?;
     deserializer.end().map_err(|error| deserializer.span_error(error))?;
     Ok(file)

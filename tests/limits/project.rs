@@ -192,9 +192,9 @@ pub fn file_bytes() {
     says(|lang| error.message(lang), "a file may have 67108864", "tệp chỉ được 67108864 byte");
 }
 
-/// A document whose first KPI is at hand.
+/// A document with two KPIs, of which the first one is at hand.
 fn desk() -> Document {
-    Document::saved(with(Kind::Measurements, 3))
+    Document::saved(with(Kind::Kpis, 2))
 }
 
 fn set(field: KpiField) -> Edit {
@@ -227,19 +227,25 @@ pub fn text_bytes() {
     assert_eq!(kpi.scope.len(), limits::TEXT_BYTES, "nothing is cut off");
 }
 
+/// A formula over the other KPI.
+fn formula(before: &str, after: &str) -> Edit {
+    let text = format!("{before}{{{}}}{after}", id(1, KpiId::new));
+    set(KpiField::Formula(Some(Formula::new(&text))))
+}
+
 pub fn formula_bytes() {
-    let formula = |length: usize| set(KpiField::Formula(Some(Formula::new(&format!("{}1", "1+".repeat(length / 2))))));
-    let odd = limits::FORMULA_BYTES - 1;
-    bounds(formula(odd), formula(limits::FORMULA_BYTES), "longer than 4096 characters", "dài quá 4096 ký tự");
+    let of = |length: usize| {
+        let more = length - "{k-0000000000}".len();
+        formula("", &format!("{}{}", "+1".repeat(more / 2), "0".repeat(more % 2)))
+    };
+    let most = limits::FORMULA_BYTES;
+    bounds(of(most), of(most + 1), "longer than 4096 characters", "dài quá 4096 ký tự");
 }
 
 pub fn formula_depth() {
-    let formula = |depth: usize| {
-        let text = format!("{}1{}", "(".repeat(depth), ")".repeat(depth));
-        set(KpiField::Formula(Some(Formula::new(&text))))
-    };
+    let of = |depth: usize| formula(&"(".repeat(depth), &")".repeat(depth));
     let most = limits::FORMULA_DEPTH;
-    bounds(formula(most), formula(most + 1), "more than 32 levels deep", "lồng nhau quá 32 cấp");
+    bounds(of(most), of(most + 1), "more than 32 levels deep", "lồng nhau quá 32 cấp");
 }
 
 pub fn numbers() {
