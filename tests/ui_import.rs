@@ -213,6 +213,17 @@ fn a_notice_about_an_import_offers_the_way_back() {
     window.run();
     assert_eq!(window.project(), before);
     assert!(!window.shows(&Lang::En.import_done(1, "1")));
+    // It is not about another project either.
+    import(&mut window, &data);
+    window.wait_until("reading", |window| window.shows(&Lang::En.import_go(1, "1")));
+    window.key(Key::Enter);
+    taken_in(&mut window);
+    assert!(window.shows(&Lang::En.undo_this()));
+    window.ask(Command::NewFrom(TemplateKind::Saas));
+    window.click_role(Role::Button, &Lang::En.discard());
+    window.run();
+    assert_eq!(window.steps(), [None, None]);
+    assert!(!window.shows(&Lang::En.undo_this()));
 }
 
 #[test]

@@ -141,15 +141,19 @@ pub fn entries() {
 /// Comments, each with an element after it, that pack about eight times: one bit of chance in each byte.
 fn comments(bytes: usize) -> Vec<u8> {
     let mut state = 1_u32;
-    let mut text = Vec::with_capacity(bytes + 8);
+    let mut letter = || {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        if state >> 31 == 0 { b'a' } else { b'b' }
+    };
+    // What lies a megabyte back is out of reach when a file is packed, so one piece serves for all.
+    let piece: Vec<u8> = (0..1_000_000.min(bytes)).map(|_| letter()).collect();
+    let (open, close) = (b"<!--", b"--><a></a>");
+    let mut text = Vec::with_capacity(bytes);
     while text.len() < bytes {
-        let length = 1_000_000.min(bytes - text.len());
-        text.extend(b"<!--");
-        text.extend((0..length.saturating_sub(14)).map(|_| {
-            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            if state >> 31 == 0 { b'a' } else { b'b' }
-        }));
-        text.extend(b"--><a></a>");
+        let length = (bytes - text.len()).min(piece.len()) - open.len() - close.len();
+        text.extend(open);
+        text.extend(&piece[..length]);
+        text.extend(close);
     }
     text
 }

@@ -296,8 +296,9 @@ pub fn undo_steps() {
 pub fn depth() {
     // Round and square brackets around one another, in a field that no version knows.
     let nested = |levels: usize| {
-        let field = format!("(\n  zz: {}{},", "[".repeat(levels), "]".repeat(levels));
-        store::read(store::write(&sample::full()).replacen('(', &field, 1).as_bytes())
+        let text = store::write(&sample::full());
+        let (open, close) = ("[".repeat(levels), "]".repeat(levels));
+        store::read(format!("{}  zz: {open}{close},\n)\n", text.trim_end().strip_suffix(')').unwrap()).as_bytes())
     };
     // The file itself is one level.
     let loaded = nested(limits::DEPTH - 1).unwrap();
