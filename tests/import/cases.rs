@@ -463,6 +463,7 @@ fn codes_of_vietnamese_fonts_are_read_where_they_are_chosen() {
         let choices = Choices { encoding: Some(encoding), ..Choices::default() };
         let read = proposal(file, &choices);
         assert_eq!(values(&read), ["Tỷ lệ rời bỏ 2026-03-01 3.9"]);
+        assert_eq!(read.targets[0].name, "Tỷ lệ rời bỏ");
         let SourceRead::Text { encoding: used, has_gaps, .. } = &read.source else { panic!() };
         assert_eq!((*used, used.name(), *has_gaps), (encoding, name, false));
         assert!(Encoding::OFFERED.contains(&encoding));
