@@ -29,9 +29,9 @@ enum Code {
 impl Encoding {
     /// What most programs write today.
     pub const UTF_8: Self = Self(Code::Known(encoding_rs::UTF_8));
-    /// The code of the fonts that are called .VnTime and so on.
+    /// The code of the fonts that are called `.VnTime` and so on.
     pub const TCVN3: Self = Self(Code::Tcvn3);
-    /// The code of the fonts that are called VNI-Times and so on.
+    /// The code of the fonts that are called `VNI-Times` and so on.
     pub const VNI: Self = Self(Code::Vni);
 
     /// Those that one can choose from.

@@ -72,7 +72,7 @@ impl Spelled for Date {
 
     fn spelled(text: &str) -> Option<Self> {
         let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *text.as_bytes() else { return None };
-        let digit = |byte: u8| byte.is_ascii_digit().then(|| (byte - b'0') as i8);
+        let digit = |byte: u8| byte.is_ascii_digit().then(|| (byte - b'0').cast_signed());
         let two = |tens: u8, ones: u8| Some(digit(tens)? * 10 + digit(ones)?);
         let year = i16::from(two(y1, y2)?) * 100 + i16::from(two(y3, y4)?);
         Self::new(year, two(m1, m2)?, two(d1, d2)?).ok()
