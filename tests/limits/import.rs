@@ -1,5 +1,6 @@
 //! The limits of an import.
 
+use std::collections::BTreeMap;
 use std::io::{Cursor, Write as _};
 use std::sync::Arc;
 
@@ -78,7 +79,7 @@ pub fn profiles() {
     let ids = &mut CountedIds::default();
     while project.import_profiles.len() < limits::IMPORT_PROFILES - 1 {
         let (id, columns) = (ImportProfileId::new(ids), Vec::new());
-        let profile = ImportProfile { id, columns, decimal: None, dates: None, kpis: Default::default() };
+        let profile = ImportProfile { id, columns, decimal: None, dates: None, kpis: BTreeMap::new() };
         project.import_profiles.insert(id, Arc::new(profile));
     }
     for (title, count) in [("value", limits::IMPORT_PROFILES), ("amount", limits::IMPORT_PROFILES)] {

@@ -90,7 +90,7 @@ fn with(kind: Kind, count: usize) -> Project {
                 let mut kpi = Arc::unwrap_or_clone(kpi(n));
                 kpi.interval = Interval::Day;
                 p.kpis.insert(kpi.id, Arc::new(kpi));
-                let days = 0..DAYS.min(count as u64 - n * DAYS) as i64;
+                let days = 0..DAYS.min(count as u64 - n * DAYS).cast_signed();
                 let value = |day: i64| (date(1900, 1, 1) + day.days(), Measurement::of(day as f64 / 8.0));
                 p.series.insert(id(n, KpiId::new), Arc::new(days.map(value).collect()));
             }
