@@ -283,7 +283,9 @@ pub fn undo_steps() {
         document.apply(Edit::Project(ProjectField::Name(format!("Name {n}")))).unwrap();
         document.seal();
     };
-    (0..limits::UNDO_STEPS).for_each(|n| edit(&mut document, n));
+    for n in 0..limits::UNDO_STEPS {
+        edit(&mut document, n);
+    }
     let mut all = document.clone();
     while all.undo().is_some() {}
     assert_eq!(**all.project(), *start);

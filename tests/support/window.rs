@@ -125,7 +125,9 @@ impl Window {
 
     /// Asks for several commands in one frame.
     pub fn ask_at_once<const N: usize>(&mut self, commands: [Command; N]) {
-        commands.into_iter().for_each(|command| self.app.borrow().as_ref().unwrap().ask(command));
+        for command in commands {
+            self.app.borrow().as_ref().unwrap().ask(command);
+        }
         self.run();
     }
 
