@@ -137,6 +137,37 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 60, max_shrink_iters: 1000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
+    fn an_edit_worked_out_before_is_the_same_edit_and_one_for_another_version_is_none(
+        (start, recipes) in story(20),
+    ) {
+        let mut document = Document::unsaved(start);
+        let mut ids = FreshIds(0);
+        for recipe in &recipes {
+            let edit = recipe.edit(document.project(), &mut ids);
+            let (before, mut other) = (document.project().clone(), document.clone());
+            match Prepared::new(edit.clone(), document.project()) {
+                Err(refusal) => prop_assert_eq!(document.apply(edit), Err(refusal)),
+                Ok(prepared) => {
+                    let late = prepared.clone();
+                    document.apply(edit).unwrap();
+                    prop_assert!(other.apply_prepared(prepared));
+                    prop_assert_eq!(document.project(), other.project());
+                    prop_assert_eq!(document.undo_name(), other.undo_name());
+                    prop_assert_eq!(document.is_dirty(), other.is_dirty());
+                    prop_assert_eq!(document.has_open_gesture(), other.has_open_gesture());
+                    // Now it is about a version that is gone.
+                    let (after, steps) = (other.project().clone(), undo_all(&mut other.clone()));
+                    if !Arc::ptr_eq(&before, &after) {
+                        prop_assert!(!other.apply_prepared(late));
+                        prop_assert!(Arc::ptr_eq(&after, other.project()));
+                        prop_assert_eq!(undo_all(&mut other.clone()), steps);
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
     fn undoing_all_gives_the_start_and_redoing_all_the_end(
         (start, recipes) in story(40),
         turns in vec(turn(), 40),

@@ -11,7 +11,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{self, Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use fourfold::command::{Action, Command, ImportStep};
-use fourfold::edit::StepName;
+use fourfold::edit::{Edit, ProjectField, StepName};
 use fourfold::lang::Lang;
 use fourfold::library::TemplateKind;
 use fourfold::model::{Kpi, Project};
@@ -54,6 +54,11 @@ fn import(window: &mut Window, data: &Data) {
     });
 }
 
+/// Waits until the values were taken in.
+fn taken_in(window: &mut Window) {
+    window.wait_until("taking the values in", |window| !window.shows(&Lang::En.import_title()));
+}
+
 /// A file that is dropped on the window.
 #[derive(Debug)]
 struct Dropped(PathBuf);
@@ -94,12 +99,16 @@ fn a_file_is_chosen_looked_at_and_imported_by_keyboard_alone() {
     assert!(window.shows("“n/a” is not a number") && window.shows("there is no KPI “Nobody”"));
     assert!(window.shows("Row 3, column C") && window.shows("Row 4, column A"));
     window.key(Key::Enter);
-    window.run();
-    assert!(window.shows(&Lang::En.import_done(1, "1")) && !window.shows(&Lang::En.import_title()));
+    taken_in(&mut window);
+    assert!(window.shows(&Lang::En.import_done(1, "1")));
     assert_eq!(value(&window.project(), NAME, 3), Some(77.0));
-    assert_eq!(window.steps()[0], Some(StepName::Import));
+    assert_eq!(window.steps(), [Some(StepName::Import), None]);
     window.ctrl(Key::Z);
     assert_eq!(window.project(), before, "one step");
+    assert!(!window.shows(&Lang::En.import_done(1, "1")), "what was undone is no longer said to be done");
+    window.ctrl(Key::Y);
+    assert_eq!(value(&window.project(), NAME, 3), Some(77.0));
+    assert!(!window.shows(&Lang::En.undo_this()), "nothing offers to undo another step");
 }
 
 #[test]
@@ -127,6 +136,7 @@ fn cells_that_are_pasted_on_the_map_or_the_scorecard_are_imported() {
         window.wait_until("reading", |window| window.shows(&Lang::En.import_go(2, "2")));
         assert!(window.shows(&Lang::En.import_clipboard()));
         window.click_role(Role::Button, &Lang::En.import_go(2, "2"));
+        taken_in(&mut window);
         assert_eq!([3, 4].map(|month| value(&window.project(), NAME, month)), [Some(77.0), Some(78.0)]);
     }
 }
@@ -149,6 +159,7 @@ fn what_is_open_is_asked_and_answered_in_place() {
     window.click_role(Role::Button, "1,234");
     window.wait_until("reading", |window| window.shows(&Lang::En.import_go(2, "2")));
     window.key(Key::Enter);
+    taken_in(&mut window);
     assert_eq!([3, 5].map(|month| value(&window.project(), NAME, month)), [Some(1234.0), Some(2345.0)]);
     // The answers are remembered for the next file with these columns.
     std::fs::write(data.path(), format!("kpi;date;value\n{NAME};01/02/2026;9.876\n")).unwrap();
@@ -156,6 +167,7 @@ fn what_is_open_is_asked_and_answered_in_place() {
     window.wait_until("reading", |window| window.shows(&Lang::En.import_go(1, "1")));
     assert!(window.shows(&Lang::En.import_remembered()));
     window.key(Key::Enter);
+    taken_in(&mut window);
     assert_eq!(value(&window.project(), NAME, 1), Some(9876.0));
 }
 
@@ -182,9 +194,85 @@ fn every_guess_can_be_changed_and_is_read_again() {
     choose(&mut window, &Lang::En.import_home(), &objective);
     window.wait_until("reading", |window| window.shows(&Lang::En.import_go(2, "2")));
     window.click_role(Role::Button, &Lang::En.import_go(2, "2"));
+    taken_in(&mut window);
     let project = window.project();
     assert_eq!([value(&project, &name, 3), value(&project, "Brand new", 3)], [Some(77.0), Some(5.0)]);
     assert_eq!(kpi(&project, "Brand new").home(), Some(window.id(&objective)));
+}
+
+#[test]
+fn a_notice_about_an_import_offers_the_way_back() {
+    let data = Data::new(format!("kpi,date,value\n{NAME},2026-03,77\n"));
+    let mut window = Window::saas();
+    let before = window.project();
+    import(&mut window, &data);
+    window.wait_until("reading", |window| window.shows(&Lang::En.import_go(1, "1")));
+    window.key(Key::Enter);
+    taken_in(&mut window);
+    window.click(&Lang::En.undo_this());
+    window.run();
+    assert_eq!(window.project(), before);
+    assert!(!window.shows(&Lang::En.import_done(1, "1")));
+    // It is not about another project either.
+    import(&mut window, &data);
+    window.wait_until("reading", |window| window.shows(&Lang::En.import_go(1, "1")));
+    window.key(Key::Enter);
+    taken_in(&mut window);
+    assert!(window.shows(&Lang::En.undo_this()));
+    window.ask(Command::NewFrom(TemplateKind::Saas));
+    window.click_role(Role::Button, &Lang::En.discard());
+    window.run();
+    assert_eq!(window.steps(), [None, None]);
+    assert!(!window.shows(&Lang::En.undo_this()));
+}
+
+#[test]
+fn values_are_not_taken_into_a_project_that_has_changed_meanwhile() {
+    let data = Data::new(format!("kpi,date,value\n{NAME},2026-03,77\n"));
+    let mut window = Window::saas();
+    import(&mut window, &data);
+    window.wait_until("reading", |window| window.shows(&Lang::En.import_go(1, "1")));
+    // Both in one frame: the change comes after the values were sent to be worked out, before they are back.
+    let other = Command::Edit(Edit::Project(ProjectField::Name("Other".into())));
+    window.ask_at_once([Command::Import(ImportStep::Finish), other]);
+    window.wait_until("reading again", |window| window.shows(&Lang::En.import_go(1, "1")));
+    let project = window.project();
+    assert_eq!((project.name.as_str(), window.steps()[0]), ("Other", Some(StepName::EditProject)));
+    assert_ne!(value(&project, NAME, 3), Some(77.0));
+    // What is shown now is of the project as it is, and is taken in.
+    window.wait_until("rest", |window| !window.shows(&Lang::En.import_finishing()));
+    window.key(Key::Enter);
+    taken_in(&mut window);
+    assert_eq!(value(&window.project(), NAME, 3), Some(77.0));
+    assert_eq!((window.project().name.as_str(), window.steps()[0]), ("Other", Some(StepName::Import)));
+}
+
+#[test]
+fn an_import_that_is_cancelled_while_the_values_are_worked_out_changes_nothing() {
+    let data = Data::new(format!("kpi,date,value\n{NAME},2026-03,77\n"));
+    let mut window = Window::saas();
+    let before = window.project();
+    import(&mut window, &data);
+    window.wait_until("reading", |window| window.shows(&Lang::En.import_go(1, "1")));
+    window.ask_at_once([ImportStep::Finish, ImportStep::Again].map(Command::Import));
+    window.wait_until("reading", |window| window.shows(&Lang::En.import_go(1, "1")));
+    window.key(Key::Escape);
+    std::thread::sleep(std::time::Duration::from_millis(200));
+    window.run();
+    assert!(Arc::ptr_eq(&before, &window.project()) && window.steps()[0].is_none());
+}
+
+#[test]
+fn columns_that_are_not_looked_at_are_mentioned_in_both_languages() {
+    for lang in Lang::ALL {
+        let wide = format!("kpi,date,value{}\n{NAME},2026-03,77\n", ",x".repeat(1000));
+        let mut window = Window::with(TemplateKind::Saas, lang);
+        import(&mut window, &Data::new(wide));
+        window.wait_until("reading", |window| window.shows(&lang.import_go(1, "1")));
+        let (most, last) = if lang == Lang::En { ("1,000", "ALL") } else { ("1.000", "ALL") };
+        assert!(window.shows(&lang.import_more_columns(most, last)));
+        assert!(!window.shows(&lang.import_has_gaps()));
+    }
 }
 
 /// Chooses an entry of a drop-down list.

@@ -5,7 +5,7 @@
 //! passes a value through [`unbroken`].
 
 use crate::lang::{Lang, NumberError, fold};
-use crate::model::{Currency, DurationUnit, FiscalYear, Interval, Period, Target, Unit};
+use crate::model::{Currency, FiscalYear, Interval, Period, Target, Unit};
 
 /// Most decimals of a full value of 1 or more.
 const FULL_DECIMALS: u8 = 2;
@@ -91,16 +91,7 @@ pub fn unit_text(lang: Lang, unit: Unit) -> String {
         Unit::Percent => "%".to_owned(),
         Unit::Ratio => "×".to_owned(),
         Unit::Currency(currency) => currency_text(currency),
-        Unit::Duration(unit) => match unit {
-            DurationUnit::Seconds => lang.unit_seconds(),
-            DurationUnit::Minutes => lang.unit_minutes(),
-            DurationUnit::Hours => lang.unit_hours(),
-            DurationUnit::Days => lang.unit_days(),
-            DurationUnit::Weeks => lang.unit_weeks(),
-            DurationUnit::Months => lang.unit_months(),
-            DurationUnit::Years => lang.unit_years(),
-        }
-        .into_owned(),
+        Unit::Duration(unit) => unit.name(lang).into_owned(),
     }
 }
 

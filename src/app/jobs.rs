@@ -10,6 +10,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use eframe::egui;
 
+use crate::edit::{self, Prepared};
 use crate::export::table::TableError;
 use crate::export::{Pixels, PngError};
 use crate::import::{Proposal, Refusal};
@@ -32,6 +33,8 @@ pub(super) enum Done {
     Exported(PathBuf, Result<(), ExportProblem>),
     /// A data file was read, or not; with the number of the reading.
     Imported(u64, Box<Result<ReadData, String>>),
+    /// What the project is with the values of a data file, or why they can't be taken in; with the number of the request.
+    TakenIn(u64, Box<Result<Prepared, edit::Refusal>>),
     /// A small picture for the export dialog.
     Previewed(Look, Pixels),
     /// The story is ready to be shown, from a step on.
@@ -178,7 +181,7 @@ impl Done {
             Self::Opened(..) => JobKind::Open,
             Self::Saved(..) => JobKind::Save,
             Self::Exported(..) => JobKind::Export,
-            Self::Imported(..) => JobKind::Import,
+            Self::Imported(..) | Self::TakenIn(..) => JobKind::Import,
             Self::Previewed(..) => JobKind::Preview,
             Self::Chosen(..) => JobKind::Dialog,
             Self::SystemLook(_) => JobKind::Look,

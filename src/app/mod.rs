@@ -67,6 +67,8 @@ pub struct App {
     focused: Option<egui::Id>,
     /// The data file that is being imported.
     importing: Option<run::Importing>,
+    /// Counts the readings of data files: what comes back late belongs to an earlier one.
+    readings: u64,
     recent: Vec<RecentFile>,
     /// Whether the window filled the screen before the pitch.
     was_fullscreen: bool,
@@ -101,6 +103,7 @@ impl App {
             may_close: false,
             focused: None,
             importing: None,
+            readings: 0,
             recent: Vec::new(),
             was_fullscreen: false,
             keeps_settings_again: false,

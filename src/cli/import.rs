@@ -10,7 +10,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use super::{Failure, Machine, args};
 use crate::edit::Document;
-use crate::import::{self, Choices, Existing, Fate, Meaning, Pick, Progress, Proposal, Question, SourceRead};
+use crate::import::{self, Choices, Existing, Fate, Pick, Progress, Proposal, Question, SourceRead};
 use crate::lang::Lang;
 use crate::model::{ColumnRole, DateOrder, DecimalMark, KpiId, Project, limits};
 use crate::store::{self, OpenError, RealFs, Vfs as _};
@@ -81,7 +81,7 @@ impl Import {
         if let Some(problem) = proposal.problem() {
             return Err(Failure::bad_input(lang.open_broken(&name, &problem.message(lang))));
         }
-        let edit = import::edit(&proposal, &project, machine.ids);
+        let edit = import::edit(&proposal, &project, proposal.draw_ids(machine.ids));
         let Some(edit) = edit.filter(|_| !self.dry_run) else {
             machine.say(&lang.cli_import_unchanged(&path));
             return Ok(());
@@ -195,6 +195,9 @@ fn report(machine: &mut Machine<'_>, lang: Lang, name: &str, proposal: &Proposal
     if let SourceRead::Text { has_gaps: true, .. } = proposal.source {
         machine.say(&lang.cli_warning(&lang.import_has_gaps()));
     }
+    if let Some(text) = proposal.more_columns_text(lang) {
+        machine.say(&lang.cli_warning(&text));
+    }
     match proposal.dates {
         Some(DateOrder::DayFirst) => machine.say(&lang.cli_import_day_first()),
         Some(DateOrder::MonthFirst) => machine.say(&lang.cli_import_month_first()),
@@ -211,12 +214,10 @@ fn report(machine: &mut Machine<'_>, lang: Lang, name: &str, proposal: &Proposal
     }
     for target in &proposal.targets {
         let kpi = target.meaning.kpi().and_then(|id| project.kpis.get(&id)).map(|kpi| kpi.name.as_str());
-        match (kpi, target.meaning) {
-            (Some(kpi), _) => machine.say(&lang.cli_import_target(&target.name, kpi, target.values)),
-            (None, Meaning::New | Meaning::Picked(Pick::New)) => {
-                machine.say(&lang.cli_import_new_kpi(&target.name, target.values));
-            }
-            _ => {}
+        match kpi {
+            Some(kpi) => machine.say(&lang.cli_import_target(&target.name, kpi, target.values)),
+            None if target.will_be_made() => machine.say(&lang.cli_import_new_kpi(&target.name, target.values)),
+            None => {}
         }
     }
     for value in &proposal.values {

@@ -1,6 +1,7 @@
 //! An open project with its history.
 //!
-//! [`Document::apply`] is the only writer. Laws, tested on random edits: undoing
+//! [`Document::apply`] is the only writer; what takes long about an edit can be done
+//! before, as a [`Prepared`] one. Laws, tested on random edits: undoing
 //! all gives the start, redoing all the end; a gesture is one step; cancelling
 //! keeps redo; back at the saved state is not dirty; the project is never left
 //! with a broken rule.
@@ -8,7 +9,7 @@
 use std::sync::Arc;
 
 use super::history::{History, Step};
-use super::{Edit, Refusal, StepName};
+use super::{Edit, Prepared, Refusal, StepName};
 use crate::model::Project;
 
 /// A project, where it was when last saved, and the way back.
@@ -66,27 +67,39 @@ impl Document {
     /// An edit that changes nothing makes no step. Edits of the open gesture go into its step; a gesture
     /// that ends where it began leaves no step and gives redo back.
     pub fn apply(&mut self, edit: Edit) -> Result<(), Refusal> {
-        let (name, gesture, subject) = (edit.name(), edit.gesture(), edit.subject());
-        let mut next = (*self.project).clone();
-        edit.apply(&mut next)?;
-        if let Some(problem) = next.check().into_iter().next() {
-            return Err(Refusal::of(problem, &self.project));
+        let prepared = Prepared::new(edit, &self.project)?;
+        self.put(prepared);
+        Ok(())
+    }
+
+    /// Applies an edit that was worked out before, as [`Document::apply`] does; gives back whether it was.
+    ///
+    /// One that was worked out for another version of the project is dropped and changes nothing.
+    pub fn apply_prepared(&mut self, prepared: Prepared) -> bool {
+        let is_for_this = prepared.is_for(&self.project);
+        if is_for_this {
+            self.put(prepared);
         }
-        if next == *self.project {
-            return Ok(());
+        is_for_this
+    }
+
+    /// Puts what an edit makes of the present project in its place.
+    fn put(&mut self, prepared: Prepared) {
+        let Prepared { after, name, gesture, subject, .. } = prepared;
+        if Arc::ptr_eq(&after, &self.project) {
+            return;
         }
         let is_same_gesture =
             gesture.is_some() && self.history.open.as_ref().map(|open| &open.gesture) == gesture.as_ref();
         if !is_same_gesture {
             self.history.push(Step { project: self.project.clone(), name, subject }, gesture);
-        } else if self.history.undo.last().is_some_and(|step| *step.project == next) {
+        } else if self.history.undo.last().is_some_and(|step| *step.project == *after) {
             if let Some(before) = self.history.take_open() {
                 self.turn_to(before);
             }
-            return Ok(());
+            return;
         }
-        self.turn_to(Arc::new(next));
-        Ok(())
+        self.turn_to(after);
     }
 
     /// Ends the open gesture: the next edit makes a new step.

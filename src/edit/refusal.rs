@@ -1,7 +1,7 @@
 //! Why an edit was not made.
 
 use crate::lang::Lang;
-use crate::model::{MapError, Problem, Project, Record, Rule};
+use crate::model::{MapError, Problem, Project, Record, Rule, limits};
 
 /// The reason for which an edit was refused; nothing was changed.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -76,7 +76,7 @@ fn rule_message(rule: &Rule, lang: Lang) -> String {
         Rule::BadNumber => lang.refused_bad_number(),
         Rule::Negative => lang.refused_negative(),
         Rule::OverHundred => lang.refused_over_hundred(),
-        Rule::DateOutOfRange => lang.refused_date_out_of_range(),
+        Rule::DateOutOfRange => lang.refused_date_out_of_range(*limits::YEARS.start(), *limits::YEARS.end()),
         Rule::EndBeforeStart => lang.refused_end_before_start(),
         Rule::UpsideDown => lang.refused_upside_down(),
         Rule::SelfLink => lang.refused_self_link(),
@@ -89,6 +89,7 @@ fn rule_message(rule: &Rule, lang: Lang) -> String {
         Rule::OwnCounterpart => lang.refused_own_counterpart(),
         Rule::ForeignKpi => lang.refused_foreign_kpi(),
         Rule::TooMany(most) => lang.refused_too_many(*most),
+        Rule::TooLong(most) => lang.refused_too_long(most / 1024),
         Rule::BadText => lang.refused_bad_text(),
         Rule::FormulaSlip(slip) => return slip.message(lang),
         Rule::FormulaUnits(slip) => return slip.message(lang),

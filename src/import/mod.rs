@@ -13,6 +13,7 @@ mod choices;
 mod edit;
 mod encoding;
 mod fates;
+mod font_code;
 mod interpret;
 mod kind;
 mod names;

@@ -115,20 +115,8 @@ fn without_unit(text: &str) -> &str {
         return text;
     }
     let word = fold(word);
-    let names = Lang::ALL.into_iter().flat_map(|lang| DurationUnit::ALL.map(|unit| fold(&duration_name(lang, unit))));
+    let names = Lang::ALL.into_iter().flat_map(|lang| DurationUnit::ALL.map(|unit| fold(&unit.name(lang))));
     if names.into_iter().any(|name| name == word) { number } else { text }
-}
-
-fn duration_name(lang: Lang, unit: DurationUnit) -> std::borrow::Cow<'static, str> {
-    match unit {
-        DurationUnit::Seconds => lang.unit_seconds(),
-        DurationUnit::Minutes => lang.unit_minutes(),
-        DurationUnit::Hours => lang.unit_hours(),
-        DurationUnit::Days => lang.unit_days(),
-        DurationUnit::Weeks => lang.unit_weeks(),
-        DurationUnit::Months => lang.unit_months(),
-        DurationUnit::Years => lang.unit_years(),
-    }
 }
 
 /// The unit that the signs in a text speak of.

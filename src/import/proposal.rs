@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::{Encoding, Pick, Separator, Stretch, Table};
-use crate::model::{ColumnRole, DateOrder, DecimalMark, ImportProfile, Interval, KpiId, ObjectiveId, Period};
+use crate::model::{ColumnRole, DateOrder, DecimalMark, IdSource, ImportProfile, Interval, KpiId, ObjectiveId, Period};
 
 /// A data file as it would be imported. Nothing has changed yet.
 #[derive(Clone, Debug, PartialEq)]
@@ -114,6 +114,13 @@ pub struct Target {
     pub interval: Interval,
     /// For a new KPI: what its numbers count, by their signs.
     pub unit: crate::model::Unit,
+}
+
+impl Target {
+    /// Whether it becomes a KPI of the project: a new one does that has a value.
+    pub fn will_be_made(&self) -> bool {
+        self.meaning.is_new() && self.values > 0
+    }
 }
 
 /// What is meant by a name.
@@ -306,7 +313,12 @@ impl Proposal {
 
     /// The KPIs that will be made: those new ones that get a value.
     pub fn new_kpis(&self) -> impl Iterator<Item = &Target> {
-        self.targets.iter().filter(|target| target.meaning.is_new() && target.values > 0)
+        self.targets.iter().filter(|target| target.will_be_made())
+    }
+
+    /// Names for the KPIs that will be made.
+    pub fn draw_ids(&self, source: &mut dyn IdSource) -> Vec<KpiId> {
+        self.new_kpis().map(|_| KpiId::new(source)).collect()
     }
 
     /// The number that a row has in the file, from 1.

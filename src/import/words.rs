@@ -4,7 +4,7 @@ use super::Separator;
 use super::proposal::{Problem, Proposal, Question, Reason, Skip};
 use super::table::column_letters;
 use crate::lang::Lang;
-use crate::model::{ColumnRole, Interval};
+use crate::model::{ColumnRole, Interval, limits};
 
 impl Reason {
     /// Why a cell was passed over; `text` is what stands in it.
@@ -15,7 +15,7 @@ impl Reason {
             Self::NotADate => lang.skip_not_a_date(text),
             Self::NoSuchDay => lang.skip_no_such_day(text),
             Self::UnclearDate => lang.skip_unclear_date(text),
-            Self::DateOutOfRange => lang.skip_date_out_of_range(text),
+            Self::DateOutOfRange => lang.skip_date_out_of_range(text, *limits::YEARS.start(), *limits::YEARS.end()),
             Self::NotANumber => lang.skip_not_a_number(text),
             Self::OtherMark => lang.skip_other_mark(text),
             Self::UnclearNumber => lang.skip_unclear_number(text),
@@ -43,6 +43,13 @@ impl Reason {
 const QUOTED_CHARS: usize = 40;
 
 impl Proposal {
+    /// Says that cells lie right of the last column that is looked at, if there are any.
+    pub fn more_columns_text(&self, lang: Lang) -> Option<String> {
+        let most = limits::IMPORT_COLUMNS;
+        let text = || lang.import_more_columns(&lang.number(most as f64, 0), &column_letters(most - 1)).into_owned();
+        self.table.has_more_columns.then(text)
+    }
+
     /// What stands in a cell, shortened.
     pub fn cell_text(&self, lang: Lang, row: u32, column: u32) -> String {
         let cell = self.table.cell(row as usize, column as usize);

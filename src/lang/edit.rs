@@ -108,9 +108,9 @@ messages! {
     /// A percentage over 100.
     refused_over_hundred() { en: "This is a share from 0 to 100 %.", vi: "Đây là tỷ lệ từ 0 đến 100 %." }
     /// A date that is certainly a slip.
-    refused_date_out_of_range() {
-        en: "Dates lie between the years 1900 and 2200.",
-        vi: "Ngày phải nằm trong khoảng từ năm 1900 đến năm 2200.",
+    refused_date_out_of_range(first: i16 = 1900, last: i16 = 2200) {
+        en: format!("Dates lie between the years {first} and {last}."),
+        vi: format!("Ngày phải nằm trong khoảng từ năm {first} đến năm {last}."),
     }
     /// An end before its start.
     refused_end_before_start() {
@@ -153,9 +153,14 @@ messages! {
         en: format!("There can be at most {most} of these."),
         vi: format!("Chỉ có thể có nhiều nhất {most} mục loại này."),
     }
+    /// A text that is too long.
+    refused_too_long(kilobytes: usize = 64) {
+        en: format!("This text is too long. Shorten it to less than {kilobytes} KB."),
+        vi: format!("Văn bản này quá dài. Hãy rút gọn xuống dưới {kilobytes} KB."),
+    }
     /// A text that can't be kept.
     refused_bad_text() {
-        en: "This text is too long. Shorten it to less than 64 KB.",
-        vi: "Văn bản này quá dài. Hãy rút gọn xuống dưới 64 KB.",
+        en: "This text holds characters that can't be kept. Type it anew.",
+        vi: "Văn bản này có ký tự không lưu được. Hãy gõ lại.",
     }
 }

@@ -292,9 +292,14 @@ messages! {
         vi: format!("“{field}” có hơn {most} bản ghi, vượt mức cho phép. Hãy tách bản đồ hoặc xóa những gì không cần."),
     }
     /// A text over its limit.
+    file_too_long(field: &str = "name", kilobytes: usize = 64) {
+        en: format!("The text in “{field}” is longer than {kilobytes} KB. Shorten it."),
+        vi: format!("Văn bản trong “{field}” dài hơn {kilobytes} KB. Hãy rút ngắn lại."),
+    }
+    /// A text with characters that XML forbids.
     file_bad_text(field: &str = "name") {
-        en: format!("The text in “{field}” is longer than allowed. Shorten it."),
-        vi: format!("Văn bản trong “{field}” dài quá mức cho phép. Hãy rút ngắn lại."),
+        en: format!("The text in “{field}” holds characters that can't be kept. Remove them."),
+        vi: format!("Văn bản trong “{field}” có ký tự không lưu được. Hãy xóa chúng đi."),
     }
     /// Byte order mark.
     file_byte_order_mark() {

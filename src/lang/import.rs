@@ -109,9 +109,9 @@ messages! {
         vi: format!("“{text}” có thể là hai ngày khác nhau, chờ chọn ngày trước hay tháng trước"),
     }
     /// Why a cell was passed over.
-    skip_date_out_of_range(text: &str = "01/01/1700") {
-        en: format!("“{text}” lies outside the years 1900 to 2200"),
-        vi: format!("“{text}” nằm ngoài khoảng từ năm 1900 đến năm 2200"),
+    skip_date_out_of_range(text: &str = "01/01/1700", first: i16 = 1900, last: i16 = 2200) {
+        en: format!("“{text}” lies outside the years {first} to {last}"),
+        vi: format!("“{text}” nằm ngoài khoảng từ năm {first} đến năm {last}"),
     }
     /// Why a cell was passed over.
     skip_not_a_number(text: &str = "abc") {
@@ -231,6 +231,11 @@ messages! {
     separator_bar() { en: "bar |", vi: "gạch đứng |" }
     /// What separates values.
     separator_comma() { en: "comma ,", vi: "dấu phẩy ," }
+    /// Cells right of the last column that is looked at; its number as it is written, and its letters.
+    import_more_columns(most: &str = "1,000", last: &str = "ALL") {
+        en: format!("Only the first {most} columns (up to {last}) are read; what stands to the right of them is not imported."),
+        vi: format!("Chỉ đọc {most} cột đầu tiên (đến cột {last}); những gì nằm bên phải không được nhập."),
+    }
     /// Bytes that mean nothing in the encoding.
     import_has_gaps() {
         en: "Some letters could not be read in this encoding; choose another one.",

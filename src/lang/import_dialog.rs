@@ -20,6 +20,8 @@ messages! {
         },
         vi: if n == 0 { "Nhập".to_owned() } else { format!("Nhập {shown} số liệu") },
     }
+    /// The values are being taken in.
+    import_finishing() { en: "Importing…", vi: "Đang nhập…" }
     /// It is done; `shown` is the number as it is written.
     import_done(n: usize = 2400, shown: &str = "2,400") {
         en: if n == 1 { "Imported 1 value".to_owned() } else { format!("Imported {shown} values") },

@@ -93,7 +93,9 @@ pub enum Rule {
     ForeignKpi,
     /// There are more records of this kind than allowed.
     TooMany(usize),
-    /// The text is longer than allowed, or holds characters that are not allowed.
+    /// The text is longer than so many bytes.
+    TooLong(usize),
+    /// The text holds characters that are not allowed.
     BadText,
     /// The text is no formula.
     FormulaSlip(Slip),
@@ -180,13 +182,17 @@ impl Check<'_> {
     }
 
     fn line(&mut self, record: Record, field: Field, text: &str) {
-        if text.len() > limits::LINE_BYTES || clean_line(text) != text {
-            self.report(record, field, Rule::BadText);
-        }
+        self.kept(record, field, text, limits::LINE_BYTES, clean_line);
     }
 
     fn text(&mut self, record: Record, field: Field, text: &str) {
-        if clean_text(text) != text {
+        self.kept(record, field, text, limits::TEXT_BYTES, clean_text);
+    }
+
+    fn kept(&mut self, record: Record, field: Field, text: &str, most: usize, clean: fn(&str) -> String) {
+        if text.len() > most {
+            self.report(record, field, Rule::TooLong(most));
+        } else if clean(text) != text {
             self.report(record, field, Rule::BadText);
         }
     }

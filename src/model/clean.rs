@@ -12,13 +12,11 @@ pub fn clean_line(text: &str) -> String {
     clean_text(&line)
 }
 
-/// A text of any number of lines, cut at the limit of a note.
+/// A text of any number of lines. One that is too long stays so: it is refused, and nothing is cut off unseen.
 pub fn clean_text(text: &str) -> String {
     let unix = text.replace("\r\n", "\n").replace('\r', "\n");
     // First without what is forbidden, then composed: a mark may follow its letter only then.
-    let mut clean: String = unix.chars().filter(|c| is_allowed(*c)).nfc().collect();
-    clean.truncate(clean.floor_char_boundary(super::limits::TEXT_BYTES));
-    clean
+    unix.chars().filter(|c| is_allowed(*c)).nfc().collect()
 }
 
 /// The `Char` production of XML 1.0, fifth edition, section 2.2.
@@ -35,11 +33,5 @@ mod tests {
         assert_eq!(clean_text("Tie\u{302}\u{301}ng\r\nViệt\u{1}\u{B}\u{FFFE}"), "Tiếng\nViệt");
         assert_eq!(clean_text("e\u{1}\u{301}"), "é");
         assert_eq!(clean_line("a\tb\r\nc"), "a b  c");
-    }
-
-    #[test]
-    fn a_text_over_the_limit_is_cut_between_characters() {
-        let long = "ế".repeat(crate::model::limits::TEXT_BYTES);
-        assert!(clean_text(&long).len() <= crate::model::limits::TEXT_BYTES);
     }
 }

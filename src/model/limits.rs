@@ -23,8 +23,8 @@ pub const STEPS: usize = 1_000;
 pub const STEP_SECONDS: u16 = 3_600;
 /// Farthest edge of a part of the map that a step shows, in points, either sign.
 pub const FRAME_POINTS: i32 = 10_000_000;
-/// Most measurements, all KPIs together.
-pub const MEASUREMENTS: usize = 2_000_000;
+/// Most measurements, all KPIs together; written without notes they fit into a file.
+pub const MEASUREMENTS: usize = 1_000_000;
 /// Longest single line, such as a name, in bytes.
 pub const LINE_BYTES: usize = 64 * 1024;
 /// Longest text of several lines, in bytes.

@@ -100,6 +100,21 @@ impl Project {
         of_band.map(|o| &o.rank).max()
     }
 
+    /// The rank of the last KPI that is at home at an objective: linked ones follow it whatever their rank.
+    pub fn last_kpi_rank(&self, objective: ObjectiveId) -> Option<&Rank> {
+        self.kpis.values().filter(|kpi| kpi.home() == Some(objective)).map(|kpi| &kpi.rank).max()
+    }
+
+    /// The mean weight of a perspective's objectives, so that a new one counts as much as they do; 1 without others.
+    pub fn usual_objective_weight(&self, perspective: PerspectiveId) -> f64 {
+        usual_weight(self.map.objectives().filter(|o| o.perspective == perspective).map(|o| o.weight))
+    }
+
+    /// The mean weight of an objective's KPIs, so that a new one counts as much as they do; 1 without others.
+    pub fn usual_kpi_weight(&self, objective: ObjectiveId) -> f64 {
+        usual_weight(self.kpis.values().filter(|k| k.objectives.contains(&objective)).map(|k| k.weight))
+    }
+
     /// All objectives, band by band from top to bottom, each in its order.
     pub fn objectives_in_order(&self) -> Vec<&Arc<Objective>> {
         let mut place = BTreeMap::new();
@@ -189,4 +204,11 @@ impl Project {
         initiatives.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
         initiatives
     }
+}
+
+/// The mean of the weights of others, with two decimals; 1 if there are none or none counts.
+fn usual_weight(others: impl Iterator<Item = f64>) -> f64 {
+    let (sum, count) = others.fold((0.0, 0_u32), |(sum, count), weight| (sum + weight, count + 1));
+    let mean = (sum / f64::from(count) * 100.0).round() / 100.0;
+    if mean > 0.0 { mean } else { 1.0 }
 }

@@ -31,6 +31,13 @@ pub struct Series {
     points: BTreeMap<Date, Measurement>,
 }
 
+/// Puts measurements together; of several on one day the last one counts.
+impl FromIterator<(Date, Measurement)> for Series {
+    fn from_iter<I: IntoIterator<Item = (Date, Measurement)>>(points: I) -> Self {
+        Self { points: points.into_iter().collect() }
+    }
+}
+
 impl Series {
     /// The measurements from old to new.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (Date, &Measurement)> {

@@ -1,7 +1,10 @@
 //! What a KPI's numbers count.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
+
+use crate::lang::Lang;
 
 /// The unit of a KPI's baseline, minimum, target and measurements.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -89,4 +92,17 @@ impl DurationUnit {
     /// All units, from short to long.
     pub const ALL: [Self; 7] =
         [Self::Seconds, Self::Minutes, Self::Hours, Self::Days, Self::Weeks, Self::Months, Self::Years];
+
+    /// What it is called beside a number.
+    pub fn name(self, lang: Lang) -> Cow<'static, str> {
+        match self {
+            Self::Seconds => lang.unit_seconds(),
+            Self::Minutes => lang.unit_minutes(),
+            Self::Hours => lang.unit_hours(),
+            Self::Days => lang.unit_days(),
+            Self::Weeks => lang.unit_weeks(),
+            Self::Months => lang.unit_months(),
+            Self::Years => lang.unit_years(),
+        }
+    }
 }

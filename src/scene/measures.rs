@@ -10,6 +10,8 @@ pub const HEADER_GAP: f32 = 14.0;
 pub const COLUMN_TITLE: f32 = 26.0;
 /// Least height of a band.
 pub const BAND_HEIGHT: f32 = 176.0;
+/// Least height of a band on a slide, where height is short.
+pub const SLIDE_BAND_HEIGHT: f32 = 140.0;
 /// Corner radius of a band.
 pub const BAND_RADIUS: f32 = 8.0;
 /// Width of the strong edge of a band.

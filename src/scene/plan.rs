@@ -19,6 +19,8 @@ use crate::model::{LinkId, ObjectiveId, PerspectiveId, Project, Sign, ThemeId};
 pub(super) struct MapShape {
     /// Width to height.
     pub(super) aspect: f32,
+    /// Least height of a band, in points.
+    pub(super) band: f32,
     /// How arrows are drawn.
     pub(super) arrows: RouteStyle,
     /// Whether the cards of each theme stand in a column of their own.
@@ -196,7 +198,7 @@ fn request(
     project: &Project,
     bands: &[PerspectiveId],
     texts: &BTreeMap<ObjectiveId, CardText>,
-    MapShape { aspect, arrows, .. }: MapShape,
+    MapShape { aspect, band, arrows, .. }: MapShape,
     themes: &[ThemeId],
 ) -> LayoutRequest {
     let mut places: BTreeMap<ObjectiveId, usize> = BTreeMap::new();
@@ -231,6 +233,6 @@ fn request(
             })
         })
         .collect();
-    let bands = bands.iter().map(|id| BandRequest { id: *id, min_height: super::measures::BAND_HEIGHT }).collect();
+    let bands = bands.iter().map(|id| BandRequest { id: *id, min_height: band }).collect();
     LayoutRequest { bands, cards, links, aspect, style: arrows, metrics: MAP_METRICS }
 }

@@ -213,6 +213,7 @@ fn rule(lang: Lang, field: Field, rule: &Rule) -> Text {
         Rule::OwnCounterpart => lang.file_own_counterpart(),
         Rule::ForeignKpi => lang.file_foreign_kpi(field),
         Rule::TooMany(most) => lang.file_too_many(field, *most),
+        Rule::TooLong(most) => lang.file_too_long(field, most / 1024),
         Rule::BadText => lang.file_bad_text(field),
         Rule::FormulaSlip(slip) => lang.file_formula(&slip.message(lang)),
         Rule::FormulaUnits(slip) => lang.file_formula(&slip.message(lang)),

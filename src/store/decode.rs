@@ -28,8 +28,8 @@ pub fn decode(bytes: &[u8]) -> Result<(&str, Vec<Warning>), Broken> {
         let place = place_after(good);
         if is_binary(bytes) { Broken::Binary { place } } else { Broken::NotUtf8 { place, offset } }
     })?;
-    if let Some(at) = text.bytes().position(is_control) {
-        return Err(Broken::Binary { place: place_after(text.as_bytes().get(..at).unwrap_or_default()) });
+    if let Some(good) = before_control(text.as_bytes()) {
+        return Err(Broken::Binary { place: place_after(good) });
     }
     if text.contains("\r\n") {
         warnings.push(Warning::WindowsLines);
@@ -41,6 +41,18 @@ fn place_after(good: &[u8]) -> Place {
     let text = std::str::from_utf8(good).unwrap_or_default();
     places(text, [good.len()]).into_values().next().unwrap_or(Place::START)
 }
+
+/// What stands before the first control character, if there is one.
+fn before_control(bytes: &[u8]) -> Option<&[u8]> {
+    // Block by block, without an early way out of a block: that many bytes are looked at in one go.
+    let has_control = |block: &[u8]| block.iter().fold(false, |found, b| found | is_control(*b));
+    let block = bytes.chunks(BLOCK).position(has_control)?;
+    let at = bytes.iter().skip(block * BLOCK).position(|b| is_control(*b))?;
+    bytes.get(..block * BLOCK + at)
+}
+
+/// How many bytes are looked at in one go.
+const BLOCK: usize = 64;
 
 /// A control character that no text holds.
 fn is_control(b: u8) -> bool {

@@ -219,7 +219,7 @@ impl<'t> Survey<'t> {
         name: Option<&dyn Fn() -> Option<String>>,
     ) -> Option<T> {
         let piece = self.text.get(range.clone())?;
-        let error = match ron::Options::default().with_recursion_limit(limits::DEPTH).from_str(piece) {
+        let error = match super::read::options().from_str(piece) {
             Ok(value) => return Some(value),
             Err(error) => error,
         };

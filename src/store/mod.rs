@@ -14,6 +14,7 @@ mod diagnose;
 mod encode;
 mod header;
 mod loaded;
+mod noting;
 mod open;
 mod positions;
 mod problem;

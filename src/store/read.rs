@@ -1,7 +1,10 @@
 //! From the bytes of a file to a project, or to everything that is wrong with them.
 
+use std::cell::Cell;
+
 use serde::de::DeserializeOwned;
 
+use super::noting::Noting;
 use super::positions::{Positions, asked};
 use super::scan::{Place, places};
 use super::v2::{File, Notes, Section, Skipped, Spot};
@@ -54,17 +57,35 @@ fn parse(text: &str) -> Result<(File, Vec<Unknown>), ron::error::SpannedError> {
 }
 
 fn parse_as<F: DeserializeOwned>(text: &str) -> Result<(F, Vec<Unknown>), ron::error::SpannedError> {
-    let options = ron::Options::default().with_recursion_limit(limits::DEPTH);
-    let mut deserializer = ron::Deserializer::from_str_with_options(text, &options)?;
+    let has_ignored = Cell::new(false);
+    let file = deserialize(text, |deserializer| F::deserialize(Noting::new(deserializer, &has_ignored)))?;
+    if !has_ignored.get() {
+        return Ok((file, Vec::new()));
+    }
     let mut unknown = Vec::new();
-    let file = serde_ignored::deserialize(&mut deserializer, |path| {
+    let note = |path: serde_ignored::Path<'_>| {
         if unknown.len() < limits::PROBLEMS {
             unknown.push(Unknown::at(&path));
         }
-    });
-    let file = file.map_err(|error| deserializer.span_error(error))?;
-    deserializer.end().map_err(|error| deserializer.span_error(error))?;
+    };
+    let file = deserialize(text, |deserializer| serde_ignored::deserialize(deserializer, note))?;
     Ok((file, unknown))
+}
+
+/// How ron reads. It counts twice for each pair of brackets: once for the value, once for what is in it.
+pub(super) fn options() -> ron::Options {
+    ron::Options::default().with_recursion_limit(2 * limits::DEPTH)
+}
+
+/// All of a text as one value.
+fn deserialize<'t, F>(
+    text: &'t str,
+    read: impl FnOnce(&mut ron::Deserializer<'t>) -> Result<F, ron::Error>,
+) -> Result<F, ron::error::SpannedError> {
+    let mut deserializer = ron::Deserializer::from_str_with_options(text, &options())?;
+    let file = read(&mut deserializer).map_err(|error| deserializer.span_error(error))?;
+    deserializer.end().map_err(|error| deserializer.span_error(error))?;
+    Ok(file)
 }
 
 impl Unknown {

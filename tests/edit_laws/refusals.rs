@@ -44,6 +44,7 @@ pub fn kind(refusal: &Refusal) -> &'static str {
             Rule::OwnCounterpart => "own counterpart",
             Rule::ForeignKpi => "foreign KPI",
             Rule::TooMany(_) => "too many",
+            Rule::TooLong(_) => "too long",
             Rule::BadText => "bad text",
             Rule::FormulaSlip(_) => "formula: slip",
             Rule::FormulaUnits(_) => "formula: units",
@@ -84,6 +85,7 @@ fn every() -> Vec<Refusal> {
         Rule::OwnCounterpart,
         Rule::ForeignKpi,
         Rule::TooMany(24),
+        Rule::TooLong(65_536),
         Rule::BadText,
         Rule::FormulaSlip(Slip::OpenBrace),
         Rule::FormulaUnits(UnitSlip::TwoCurrencies(Currency::USD, Currency::VND)),
@@ -100,7 +102,7 @@ fn every() -> Vec<Refusal> {
 #[test]
 fn every_refusal_is_a_sentence_in_both_languages() {
     let refusals = every();
-    assert_eq!(refusals.iter().map(kind).collect::<BTreeSet<_>>().len(), 33);
+    assert_eq!(refusals.iter().map(kind).collect::<BTreeSet<_>>().len(), 34);
     for refusal in refusals {
         let [en, vi] = [Lang::En, Lang::Vi].map(|lang| refusal.message(lang));
         for text in [&en, &vi] {
@@ -237,7 +239,7 @@ fn references_that_lead_nowhere_are_refused() {
         ("dangling", Edit::Objective(ObjectiveEdit::Add(Box::new(new_objective(objective))))),
         ("dangling", set_objective(ObjectiveField::Themes(vec![theme]))),
         ("negative", set_objective(ObjectiveField::Weight(-1.0))),
-        ("bad text", set_objective(ObjectiveField::Name("ế".repeat(limits::LINE_BYTES)))),
+        ("too long", set_objective(ObjectiveField::Name("ế".repeat(limits::LINE_BYTES)))),
         ("empty", bench.set(KpiField::Objectives(Vec::new()))),
         ("dangling", bench.set(KpiField::Objectives(vec![objective]))),
         ("twice", bench.set(KpiField::Objectives(vec![cards[0], cards[0]]))),

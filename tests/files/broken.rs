@@ -399,8 +399,8 @@ fn numbers_and_dates_out_of_bounds() {
 fn texts_over_the_limit() {
     let (line, text) = ("x".repeat(limits::LINE_BYTES + 1), "x".repeat(limits::TEXT_BYTES + 1));
     check(&[
-        (&[("Giữ chân", &line)], 17, "name:", Some("t-0000000001"), rule("name", Rule::BadText)),
-        (&[("Line one", &text)], 21, "description:", Some(O2), rule("description", Rule::BadText)),
+        (&[("Giữ chân", &line)], 17, "name:", Some("t-0000000001"), rule("name", Rule::TooLong(limits::LINE_BYTES))),
+        (&[("Line one", &text)], 21, "description:", Some(O2), rule("description", Rule::TooLong(limits::TEXT_BYTES))),
     ]);
     assert!(read(edited(&[("Giữ chân", &line[1..])]).as_bytes()).is_ok());
     assert!(read(edited(&[("Line one\\nline two", &text[1..])]).as_bytes()).is_ok());

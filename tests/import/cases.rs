@@ -1,6 +1,6 @@
 //! Files as they come from other programs, each with what must be read from it.
 
-use fourfold::import::{Choices, Existing, Header, Question, SourceRead};
+use fourfold::import::{Choices, Encoding, Existing, Header, Question, SourceRead};
 use fourfold::model::{DateOrder, DecimalMark};
 
 use crate::desk::{proposal, skipped, values};
@@ -451,5 +451,23 @@ fn rows_have_the_numbers_of_the_file() {
         ];
         let read = proposal(lines.join(end), &Choices::default());
         assert_eq!(skipped(&read), ["C4 NotANumber", "C7 NotANumber", "C9 NotANumber"], "{end:?}");
+    }
+}
+
+#[test]
+fn codes_of_vietnamese_fonts_are_read_where_they_are_chosen() {
+    for (encoding, name, file) in [
+        (Encoding::TCVN3, "TCVN3 (ABC)", &b"kpi;date;value\nT\xFB l\xD6 r\xEAi b\xE1;2026-03;3,9\n"[..]),
+        (Encoding::VNI, "VNI", b"kpi;date;value\nTy\xFB le\xE4 r\xF4\xF8i bo\xFB;2026-03;3,9\n"),
+    ] {
+        let choices = Choices { encoding: Some(encoding), ..Choices::default() };
+        let read = proposal(file, &choices);
+        assert_eq!(values(&read), ["Tỷ lệ rời bỏ 2026-03-01 3.9"]);
+        assert_eq!(read.targets[0].name, "Tỷ lệ rời bỏ");
+        let SourceRead::Text { encoding: used, has_gaps, .. } = &read.source else { panic!() };
+        assert_eq!((*used, used.name(), *has_gaps), (encoding, name, false));
+        assert!(Encoding::OFFERED.contains(&encoding));
+        // Nothing in the bytes tells them from a code page of Windows.
+        assert_eq!(values(&proposal(file, &Choices::default())), [""; 0]);
     }
 }

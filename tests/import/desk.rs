@@ -92,7 +92,7 @@ pub fn carried_out(proposal: &Proposal) -> (Project, Project) {
     for _ in 0..1000 {
         ids.next_bits();
     }
-    if let Some(edit) = import::edit(proposal, &start, &mut ids) {
+    if let Some(edit) = import::edit(proposal, &start, proposal.draw_ids(&mut ids)) {
         document.apply(edit).unwrap();
     }
     let after = (**document.project()).clone();

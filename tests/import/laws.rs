@@ -84,7 +84,7 @@ fn carry_out(bytes: &[u8], choices: &Choices) -> Result<(), TestCaseError> {
         ids.next_bits();
     }
     let mut document = Document::saved(start.clone());
-    if let Some(edit) = import::edit(&read, &start, &mut ids) {
+    if let Some(edit) = import::edit(&read, &start, read.draw_ids(&mut ids)) {
         if document.apply(edit).is_err() {
             return Ok(());
         }

@@ -158,3 +158,16 @@ fn refusals_say_what_to_do_and_change_nothing() {
     shell.import(&[&workbook, "--sheet", "Third"], "").assert_refused(1, &["no sheet “Third”"]);
     assert_eq!(fs::read(shell.path("map.bsc.ron")).unwrap(), before);
 }
+
+#[test]
+fn columns_that_are_not_looked_at_are_mentioned() {
+    let shell = Shell::new();
+    let wide = format!("kpi,date,value{}\nDoanh thu,2026-03-01,5\n", ",x".repeat(1000));
+    let ended = shell.file(&wide, &[]);
+    assert_eq!(ended.code, 0, "{}", ended.err);
+    assert!(ended.out.contains("Only the first 1,000 columns (up to ALL) are read"), "{}", ended.out);
+    let ended = shell.file(&wide, &["--lang", "vi"]);
+    assert!(ended.out.contains("Chỉ đọc 1.000 cột đầu tiên (đến cột ALL)"), "{}", ended.out);
+    let ended = shell.file("kpi,date,value\nDoanh thu,2026-03-01,6\n", &[]);
+    assert!(!ended.out.contains("Only the first"), "{}", ended.out);
+}

@@ -87,7 +87,7 @@ fn imported(start: &Project, file: &str, choices: &Choices) -> Document {
         ids.next_bits();
     }
     let mut document = Document::saved(start.clone());
-    document.apply(import::edit(&read, start, &mut ids).unwrap()).unwrap();
+    document.apply(import::edit(&read, start, read.draw_ids(&mut ids)).unwrap()).unwrap();
     document
 }
 

@@ -124,6 +124,14 @@ impl Window {
         self.run();
     }
 
+    /// Asks for several commands in one frame.
+    pub fn ask_at_once<const N: usize>(&mut self, commands: [Command; N]) {
+        for command in commands {
+            self.app.borrow().as_ref().unwrap().ask(command);
+        }
+        self.run();
+    }
+
     /// Paints frames until something that a thread does has come true.
     #[track_caller]
     pub fn wait_until(&mut self, what: &str, is_true: impl Fn(&Self) -> bool) {

@@ -81,9 +81,8 @@ pub(super) fn objective(app: &mut App, new: &NewObjective) {
     let project = open.document.project();
     let ids = app.environment.ids.as_mut();
     let rank = rank_before(project, new.perspective, new.before);
-    let weight = usual_weight(project.objectives_of(new.perspective).into_iter().map(|o| o.weight));
     let mut objective = Objective::new(ObjectiveId::new(ids), new.perspective, rank, new.name.as_str());
-    objective.weight = weight.unwrap_or(objective.weight);
+    objective.weight = project.usual_objective_weight(new.perspective);
     let id = objective.id;
     let add = Edit::Objective(ObjectiveEdit::Add(Box::new(objective)));
     let edit = match new.cause {
@@ -98,13 +97,6 @@ pub(super) fn objective(app: &mut App, new: &NewObjective) {
         app.view.open_kpi = None;
         app.view.canvas.reveal(id);
     }
-}
-
-/// The mean weight of the others, so that a new record counts as much as they do; `None` without others.
-fn usual_weight(others: impl Iterator<Item = f64>) -> Option<f64> {
-    let (sum, count) = others.fold((0.0, 0_u32), |(sum, count), weight| (sum + weight, count + 1));
-    let mean = (sum / f64::from(count) * 100.0).round() / 100.0;
-    (count > 0 && mean > 0.0).then_some(mean)
 }
 
 /// A rank right before a card of a band, or at the band's end.
@@ -166,12 +158,9 @@ pub(super) fn library_kpi(app: &mut App, entry: &'static LibraryKpi, objective: 
 fn add_kpi(app: &mut App, objective: ObjectiveId, make: impl FnOnce(&Project, KpiId, Rank) -> Kpi) -> bool {
     let Some(open) = &app.open else { return false };
     let project = open.document.project();
-    // After all that are at home here: linked ones follow them whatever their rank.
-    let at_home = project.kpis.values().filter(|kpi| kpi.home() == Some(objective));
-    let rank = Rank::between(at_home.map(|kpi| &kpi.rank).max(), None);
-    let weight = usual_weight(project.kpis_of(objective).into_iter().map(|kpi| kpi.weight));
+    let rank = Rank::between(project.last_kpi_rank(objective), None);
     let mut kpi = make(project, KpiId::new(app.environment.ids.as_mut()), rank);
-    kpi.weight = weight.unwrap_or(kpi.weight);
+    kpi.weight = project.usual_kpi_weight(objective);
     let id = kpi.id;
     let is_added = apply(app, Edit::Kpi(KpiEdit::Add(Box::new(kpi))));
     if is_added {

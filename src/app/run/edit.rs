@@ -8,7 +8,7 @@ use crate::analysis::interval_notice;
 use crate::app::App;
 use crate::app::clipboard::Fragment;
 use crate::command::Selection;
-use crate::edit::{Edit, KpiEdit, KpiField, LinkEdit, ObjectiveEdit, StepName};
+use crate::edit::{Edit, KpiEdit, KpiField, LinkEdit, ObjectiveEdit, Prepared, StepName};
 use crate::model::{Objective, Record};
 
 /// Applies an edit; a refusal is said in a notice. Gives back whether it was made.
@@ -43,6 +43,18 @@ pub(super) fn apply(app: &mut App, edit: Edit) -> bool {
             false
         }
     }
+}
+
+/// Applies an edit that was worked out on a thread; gives back whether it was still about this version of the project.
+pub(super) fn apply_prepared(app: &mut App, prepared: Prepared) -> bool {
+    let Some(open) = &mut app.open else { return false };
+    if !open.document.apply_prepared(prepared) {
+        return false;
+    }
+    open.is_given_up = false;
+    app.view.selection.retain_existing(open.document.project());
+    app.withdraw_undo();
+    true
 }
 
 pub(super) fn cancel(app: &mut App) {

@@ -101,6 +101,8 @@ fn show(app: &mut App, document: Document, path: Option<PathBuf>, unknown_fields
     app.gliding = None;
     app.serial += 1;
     app.view = ViewState { notices: std::mem::take(&mut app.view.notices), ..ViewState::default() };
+    // What they offer to undo was done to the project before.
+    app.withdraw_undo();
     app.open = Some(OpenProject {
         document,
         path,

@@ -1,17 +1,18 @@
 //! Importing a data file: reading it on a thread, showing what was read, taking the values in.
 //!
 //! Each reading has a number; what comes back with another number is about choices that
-//! have changed since, and is dropped. A dialog that goes away stops its reading.
+//! have changed since, and is dropped. A dialog that goes away stops its reading. What
+//! the project is with the values is worked out on a thread as well, for the version
+//! that the dialog shows: where that has changed meanwhile, the file is read again.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-use eframe::egui;
 
 use super::edit;
 use crate::app::App;
 use crate::app::jobs::{Done, JobKind, ReadData};
 use crate::command::ImportStep;
+use crate::edit::{Edit, Prepared, Refusal as EditRefusal, StepName};
 use crate::import::{self, Choices, Progress, Refusal};
 use crate::lang::Lang;
 use crate::model::limits;
@@ -31,7 +32,7 @@ pub(crate) fn is_data_file(path: &Path) -> bool {
 
 /// The data file that is being imported.
 pub(crate) struct Importing {
-    /// The number of the last reading.
+    /// The number of the last reading, or of the last request to take it in.
     ticket: u64,
     source: Source,
     progress: Arc<Progress>,
@@ -51,7 +52,7 @@ pub(super) fn choose_file(app: &mut App) {
     super::file::choose(app, PathPurpose::Import, folder, "");
 }
 
-pub(super) fn step(app: &mut App, ctx: &egui::Context, step: ImportStep) {
+pub(super) fn step(app: &mut App, step: ImportStep) {
     let lang = app.lang();
     match step {
         ImportStep::File(path) => {
@@ -64,7 +65,7 @@ pub(super) fn step(app: &mut App, ctx: &egui::Context, step: ImportStep) {
             begin(app, lang.import_clipboard().into_owned(), Source::Bytes(Arc::new(text.into_bytes())));
         }
         ImportStep::Again => start(app),
-        ImportStep::Finish => finish(app, ctx),
+        ImportStep::Finish => finish(app),
     }
 }
 
@@ -74,8 +75,8 @@ fn begin(app: &mut App, name: String, source: Source) {
     let home = app.view.selection.single_objective();
     let choices = Choices { home, ..Choices::default() };
     app.view.dialog = Some(Dialog::Import(Box::new(ImportDialog::new(name, open.document.project().clone(), choices))));
-    let (ticket, progress) = (app.importing.as_ref().map_or(0, |importing| importing.ticket), Arc::default());
-    if let Some(before) = app.importing.replace(Importing { ticket, source, progress }) {
+    let importing = Importing { ticket: app.readings, source, progress: Arc::default() };
+    if let Some(before) = app.importing.replace(importing) {
         before.progress.cancel();
     }
     start(app);
@@ -86,8 +87,10 @@ fn start(app: &mut App) {
     let (Some(Dialog::Import(dialog)), Some(importing)) = (&mut app.view.dialog, &mut app.importing) else { return };
     importing.progress.cancel();
     importing.progress = Arc::default();
-    importing.ticket += 1;
+    app.readings += 1;
+    importing.ticket = app.readings;
     dialog.reading = Some(Reading(importing.progress.clone()));
+    dialog.is_finishing = false;
     let (ticket, source, progress) = (importing.ticket, importing.source.clone(), importing.progress.clone());
     let (project, choices, lang) = (dialog.project.clone(), dialog.choices.clone(), app.settings.lang);
     app.jobs.start(JobKind::Import, move || {
@@ -125,27 +128,62 @@ pub(super) fn read(app: &mut App, ticket: u64, result: Result<ReadData, String>)
     }
     let proposal = result.and_then(|data| {
         importing.source = Source::Bytes(data.bytes);
-        data.proposal.map_err(|refusal| refusal.message(lang))
+        data.proposal.map(Arc::new).map_err(|refusal| refusal.message(lang))
     });
     dialog.take(proposal);
 }
 
+/// Has it worked out what the project is with the values.
+fn finish(app: &mut App) {
+    let (Some(Dialog::Import(dialog)), Some(open), Some(importing)) =
+        (&mut app.view.dialog, &app.open, &mut app.importing)
+    else {
+        return;
+    };
+    let Some(proposal) = dialog.ready().cloned() else { return };
+    let project = open.document.project().clone();
+    if !Arc::ptr_eq(&dialog.project, &project) {
+        return again(app);
+    }
+    app.readings += 1;
+    importing.ticket = app.readings;
+    dialog.is_finishing = true;
+    let (ticket, ids) = (importing.ticket, proposal.draw_ids(app.environment.ids.as_mut()));
+    app.jobs.start(JobKind::Import, move || {
+        let nothing = Edit::Several(StepName::Import, Vec::new());
+        let change = import::edit(&proposal, &project, ids).unwrap_or(nothing);
+        Done::TakenIn(ticket, Box::new(Prepared::new(change, &project)))
+    });
+}
+
 /// Takes the values in, as one step.
-fn finish(app: &mut App, ctx: &egui::Context) {
+pub(super) fn taken_in(app: &mut App, ticket: u64, result: Result<Prepared, EditRefusal>) {
     let lang = app.lang();
-    let (Some(Dialog::Import(dialog)), Some(open)) = (&mut app.view.dialog, &app.open) else { return };
-    let Some(proposal) = dialog.ready() else { return };
-    if !Arc::ptr_eq(&dialog.project, open.document.project()) {
-        // Changed behind the dialog: what was shown may no longer be true.
+    let (Some(Dialog::Import(dialog)), Some(importing)) = (&mut app.view.dialog, &app.importing) else { return };
+    if importing.ticket != ticket {
+        return;
+    }
+    dialog.is_finishing = false;
+    let count = dialog.ready().map_or(0, |proposal| proposal.counts.changes());
+    match result {
+        Err(refusal) => app.refuse(refusal.message(lang)),
+        Ok(prepared) => {
+            if edit::apply_prepared(app, prepared) {
+                app.view.dialog = None;
+                app.offer_undo(lang.import_done(count, &lang.number(count as f64, 0)).into_owned());
+            } else {
+                again(app);
+            }
+        }
+    }
+}
+
+/// Reads for the project as it is now: it changed behind the dialog, and what was shown may no longer be true.
+fn again(app: &mut App) {
+    if let (Some(Dialog::Import(dialog)), Some(open)) = (&mut app.view.dialog, &app.open) {
         dialog.project = open.document.project().clone();
-        return start(app);
     }
-    let count = proposal.counts.changes();
-    let Some(change) = import::edit(proposal, open.document.project(), app.environment.ids.as_mut()) else { return };
-    if edit::apply(app, change) {
-        app.view.dialog = None;
-        app.say(ctx, lang.import_done(count, &lang.number(count as f64, 0)).into_owned());
-    }
+    start(app);
 }
 
 /// Stops a reading whose dialog has gone.

@@ -74,14 +74,11 @@ impl Spelled for Date {
     const KIND: Kind = Kind::Date;
 
     fn spelled(text: &str) -> Option<Self> {
-        let mut parts = text.split('-');
-        let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-        let is_shaped = [year.len(), month.len(), day.len()] == [4, 2, 2] && parts.next().is_none();
-        let is_digits = text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
-        if !is_shaped || !is_digits {
-            return None;
-        }
-        Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+        let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *text.as_bytes() else { return None };
+        let digit = |byte: u8| byte.is_ascii_digit().then(|| (byte - b'0').cast_signed());
+        let two = |tens: u8, ones: u8| Some(digit(tens)? * 10 + digit(ones)?);
+        let year = i16::from(two(y1, y2)?) * 100 + i16::from(two(y3, y4)?);
+        Self::new(year, two(m1, m2)?, two(d1, d2)?).ok()
     }
 }
 

@@ -20,7 +20,8 @@ impl File {
     ///
     /// `skipped` names records that stand in the file but could not be read.
     pub fn into_project(self, skipped: Skipped) -> (Project, Notes) {
-        let mut conversion = Conversion { project: Project::default(), notes: Notes::default(), skipped };
+        let (project, notes) = (Project::default(), Notes::default());
+        let mut conversion = Conversion { project, notes, skipped, run: None };
         conversion.header(&self);
         conversion.texts(self.name, self.mission, self.vision);
         conversion.each(Section::Perspectives, self.perspectives, Conversion::perspective);
@@ -29,6 +30,7 @@ impl File {
         conversion.each(Section::Links, self.links, Conversion::link);
         conversion.each(Section::Kpis, self.kpis, Conversion::kpi);
         conversion.each(Section::Measurements, self.measurements, Conversion::measurement);
+        conversion.end_run();
         conversion.each(Section::Initiatives, self.initiatives, Conversion::initiative);
         conversion.each(Section::Story, self.story, Conversion::step);
         conversion.each(Section::ImportProfiles, self.import_profiles, Conversion::import_profile);
@@ -41,6 +43,15 @@ struct Conversion {
     project: Project,
     notes: Notes,
     skipped: Skipped,
+    /// The series that is being read.
+    run: Option<Run>,
+}
+
+/// Measurements of one KPI from old to new, of which the project has none yet.
+struct Run {
+    kpi: KpiId,
+    newest: Date,
+    points: Vec<(Date, model::Measurement)>,
 }
 
 impl Conversion {
@@ -240,15 +251,34 @@ impl Conversion {
         let (kpi, date) = (fields.get("kpi", m.kpi), fields.get("date", m.date));
         let note = fields.text("note", m.note);
         let (kpi, date): (KpiId, Date) = kpi.zip(date)?;
+        let measurement = model::Measurement { value: m.value, note };
+        // In their order, as they are written, measurements only have to be put in a row.
+        if let Some(run) = self.run.as_mut().filter(|run| run.kpi == kpi && run.newest < date) {
+            run.newest = date;
+            run.points.push((date, measurement));
+            return Some(());
+        }
+        self.end_run();
         if !self.project.kpis.contains_key(&kpi) {
             self.dangling(spot, "kpi", kpi.to_string());
             return None;
         }
-        let series = Arc::make_mut(self.project.series.entry(kpi).or_default());
-        if series.insert(date, model::Measurement { value: m.value, note }).is_some() {
-            self.note(spot, "date", Flaw::Twice(Record::Measurement(kpi, date)));
+        match self.project.series.get_mut(&kpi) {
+            None => self.run = Some(Run { kpi, newest: date, points: vec![(date, measurement)] }),
+            Some(series) => {
+                if Arc::make_mut(series).insert(date, measurement).is_some() {
+                    self.note(spot, "date", Flaw::Twice(Record::Measurement(kpi, date)));
+                }
+            }
         }
         Some(())
+    }
+
+    /// Gives the project the series that was being read.
+    fn end_run(&mut self) {
+        if let Some(Run { kpi, points, .. }) = self.run.take() {
+            self.project.series.insert(kpi, Arc::new(points.into_iter().collect()));
+        }
     }
 
     fn initiative(&mut self, spot: Spot, i: Initiative) -> Option<()> {

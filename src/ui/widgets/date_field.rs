@@ -38,7 +38,7 @@ impl<'a> DateField<'a> {
                 text => Some(lang.parse_date(text).map_err(|error| lang.date_error(&error))?),
             };
             if date.is_some_and(|day| !limits::YEARS.contains(&day.year())) {
-                return Err(lang.refused_date_out_of_range().into_owned());
+                return Err(lang.refused_date_out_of_range(*limits::YEARS.start(), *limits::YEARS.end()).into_owned());
             }
             check(date).map_or(Ok(date), Err)
         })

@@ -34,6 +34,9 @@ pub fn guesses_ui(ui: &mut Ui, theme: &Theme, lang: Lang, choices: &mut Choices,
             }
         }
     }
+    if let Some(text) = proposal.more_columns_text(lang) {
+        refusal_ui(ui, theme, &text);
+    }
     header_ui(ui, theme, lang, choices, proposal);
     marks_ui(ui, theme, lang, choices, proposal);
     let label = lang.import_existing();

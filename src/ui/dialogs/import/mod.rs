@@ -49,8 +49,10 @@ pub struct ImportDialog {
     pub choices: Choices,
     /// The reading that is going on.
     pub reading: Option<Reading>,
-    /// What was read last, or why nothing can be.
-    result: Option<Result<Proposal, String>>,
+    /// Whether the values are being taken in.
+    pub is_finishing: bool,
+    /// What was read last, or why nothing can be; shared with the thread that takes it in.
+    result: Option<Result<Arc<Proposal>, String>>,
     page: Page,
 }
 
@@ -67,19 +69,20 @@ enum Page {
 impl ImportDialog {
     /// The dialog before the first reading is done.
     pub fn new(name: String, project: Arc<Project>, choices: Choices) -> Self {
-        Self { name, project, choices, reading: None, result: None, page: Page::Table }
+        Self { name, project, choices, reading: None, is_finishing: false, result: None, page: Page::Table }
     }
 
     /// Takes in what was read, or the sentence that says why nothing was.
-    pub fn take(&mut self, result: Result<Proposal, String>) {
-        self.reading = None;
+    pub fn take(&mut self, result: Result<Arc<Proposal>, String>) {
+        (self.reading, self.is_finishing) = (None, false);
         self.result = Some(result);
     }
 
-    /// What would be imported now; `None` while something is open or being read.
-    pub fn ready(&self) -> Option<&Proposal> {
+    /// What would be imported now; `None` while something is open, being read or being taken in.
+    pub fn ready(&self) -> Option<&Arc<Proposal>> {
+        let is_resting = self.reading.is_none() && !self.is_finishing;
         match &self.result {
-            Some(Ok(proposal)) if self.reading.is_none() && proposal.is_ready() => Some(proposal),
+            Some(Ok(proposal)) if is_resting && proposal.is_ready() => Some(proposal),
             _ => None,
         }
     }
@@ -209,7 +212,9 @@ impl ImportDialog {
                 *is_open = false;
             }
             let is_again = self.reading.is_some() && self.result.is_some();
-            if let Some(reading) = self.reading.as_ref().filter(|_| is_again) {
+            if self.is_finishing {
+                quiet_ui(ui, theme, &lang.import_finishing());
+            } else if let Some(reading) = self.reading.as_ref().filter(|_| is_again) {
                 ui.add(ProgressBar::new(reading.0.share()).desired_width(160.0).desired_height(6.0));
                 ui.ctx().request_repaint_after(std::time::Duration::from_millis(50));
             } else if let Some(Ok(proposal)) = &self.result {
