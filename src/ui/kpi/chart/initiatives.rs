@@ -2,24 +2,11 @@
 
 use eframe::egui::{Shape, Stroke, Ui, pos2};
 use egui_plot::{PlotPoint, PlotTransform};
-use jiff::civil::Date;
 
-use crate::model::{Initiative, Kpi, Period, Project};
-use crate::scene::chart::day_number;
+use crate::model::Kpi;
+use crate::scene::chart::{day_number, started};
 use crate::ui::UiContext;
 use crate::ui::paint::color32;
-
-/// The work on a KPI's objectives that has started by a day, with its first day.
-pub fn started<'a>(project: &'a Project, kpi: &Kpi, until: Date) -> impl Iterator<Item = (&'a Initiative, Date)> {
-    let objectives = kpi.objectives.clone();
-    let dated = project.initiatives.values().filter_map(|initiative| Some((&**initiative, initiative.start?)));
-    dated.filter(move |(initiative, start)| *start <= until && objectives.contains(&initiative.objective))
-}
-
-/// The work that started in a period.
-pub fn started_in<'a>(project: &'a Project, kpi: &Kpi, period: Period) -> impl Iterator<Item = (&'a Initiative, Date)> {
-    started(project, kpi, period.last_day()).filter(move |(_, start)| *start >= period.start)
-}
 
 /// A dotted line and a small flag at each start.
 pub fn paint_starts(ui: &Ui, cx: &UiContext<'_>, kpi: &Kpi, transform: &PlotTransform) {

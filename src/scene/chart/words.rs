@@ -1,0 +1,115 @@
+//! The words in a chart as a picture: what each line is, and what work began where.
+
+use jiff::civil::Date;
+
+use super::ahead::Ahead;
+use super::labels::{LineWord, place_words, touches};
+use super::plot::{FLAG, Plot};
+use super::starts::started;
+use super::time::day_number;
+use super::zones::Column;
+use super::{LABEL, NOTE, text};
+use crate::analysis::Process;
+use crate::geometry::{Point, Rect, Size, pt};
+use crate::lang::Lang;
+use crate::model::{Kpi, Period, Project};
+use crate::scene::Item;
+use crate::theme::Color;
+
+/// Half the room that the mark of the newest value takes, in points.
+const MARK: f32 = 8.0;
+/// Most room for the name of an initiative, in points.
+const MOST_NAME: f32 = 132.0;
+
+/// What the words keep clear of.
+pub(super) struct Lines<'a> {
+    /// Zones and targets.
+    pub runs: &'a [Vec<Column>],
+    /// The values.
+    pub shown: &'a [(Period, f64)],
+    /// What is expected.
+    pub ahead: &'a [Ahead],
+    /// Natural limits and mean.
+    pub process: &'a Process,
+}
+
+impl Plot<'_> {
+    fn lines_of_values(&self, lines: &Lines<'_>) -> Vec<Vec<Point>> {
+        let values: Vec<Point> =
+            lines.shown.iter().map(|(period, value)| self.at(day_number(period.start), *value)).collect();
+        let mark = values.last().map(|at| vec![*at - pt(MARK, MARK), *at + pt(MARK, MARK)]);
+        let ahead = lines.ahead.iter().map(|place| self.at(place.x, place.value)).collect();
+        [values, ahead].into_iter().chain(mark).collect()
+    }
+
+    /// The words at the lines of target, minimum, mean, natural limits and forecast, and the places that they take.
+    pub fn words(&self, lines: &Lines<'_>, lang: Lang) -> (Vec<Item>, Vec<Rect>) {
+        let theme = self.theme;
+        let mut named: Vec<(String, Color, Vec<Point>)> = Vec::new();
+        if let Some(run) = lines.runs.last() {
+            let along = |value: &dyn Fn(&Column) -> Option<f64>| -> Vec<Point> {
+                self.placed(run).filter_map(|(x, column)| Some(pt(x, self.y_of(value(column)?)))).collect()
+            };
+            named.push((lang.chart_target().into(), theme.on_track, along(&|column| column.targets().next())));
+            named.push((lang.chart_minimum().into(), theme.at_risk, along(&|column| column.minimum)));
+        }
+        if let Some(limits) = lines.process.limits {
+            let flat = |value| vec![self.at(self.x.0, value), self.at(self.x.1, value)];
+            named.push((lang.chart_mean().into(), theme.faint, flat(limits.mean)));
+            if limits.upper > limits.lower {
+                named.push((lang.chart_upper_limit().into(), theme.faint, flat(limits.upper)));
+                named.push((lang.chart_lower_limit().into(), theme.faint, flat(limits.lower)));
+            }
+        }
+        let ahead = lines.ahead.iter().map(|place| self.at(place.x, place.value)).collect();
+        named.push((lang.chart_forecast().into(), theme.accent, ahead));
+        named.retain(|(.., line)| line.len() > 1);
+        let size = |said: &str| Size::new(self.measure.width(said, LABEL), self.measure.line_height(LABEL));
+        let words: Vec<LineWord> =
+            named.iter().map(|(said, _, line)| LineWord { size: size(said), line: line.clone() }).collect();
+        let mut taken = Vec::new();
+        let places = place_words(self.area, &words, &self.lines_of_values(lines), &mut taken);
+        let items = named.iter().zip(places).filter_map(|((said, color, _), place)| {
+            let place = place?;
+            let at = (place.min.x, place.min.y + self.measure.ascent(LABEL));
+            Some(text(self.measure, said, LABEL, *color, at, place.width() + 1.0))
+        });
+        (items.collect(), taken)
+    }
+
+    /// The names of the work that began, beside its flags, where there is room.
+    pub fn names_of_starts(
+        &self,
+        project: &Project,
+        kpi: &Kpi,
+        as_of: Date,
+        lines: &Lines<'_>,
+        taken: &mut Vec<Rect>,
+    ) -> Vec<Item> {
+        let values = self.lines_of_values(lines);
+        let started: Vec<(&str, f32)> = started(project, kpi, as_of)
+            .map(|(initiative, start)| (initiative.name.as_str(), day_number(start)))
+            .filter(|(_, day)| (self.x.0..=self.x.1).contains(day))
+            .map(|(name, day)| (name, self.x_of(day)))
+            .collect();
+        let mut items = Vec::new();
+        for (name, x) in &started {
+            let line = self.measure.elide(name, NOTE, MOST_NAME);
+            let size = Size::new(line.width, self.measure.line_height(NOTE));
+            let top = self.area.min.y + (FLAG - size.h) / 2.0 + 1.0;
+            let sides = [x + FLAG + 4.0, x - 5.0 - size.w].map(|left| Rect::from_min_size(pt(left, top), size));
+            let is_free = |rect: &&Rect| {
+                rect.min.x >= self.area.min.x + 2.0
+                    && rect.max.x <= self.area.max.x - 2.0
+                    && !taken.iter().any(|other| other.intersects(rect))
+                    && !values.iter().any(|line| touches(&rect.expand(1.0), line))
+                    && !started.iter().any(|(_, other)| rect.min.x < other + FLAG && other - 2.0 < rect.max.x)
+            };
+            let Some(place) = sides.iter().find(is_free).copied() else { continue };
+            taken.push(place);
+            let at = (place.min.x, place.min.y + self.measure.ascent(NOTE));
+            items.push(text(self.measure, name, NOTE, self.theme.accent, at, MOST_NAME));
+        }
+        items
+    }
+}
