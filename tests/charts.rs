@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use fourfold::analysis::Analysis;
 use fourfold::edit::{Document, Edit, KpiEdit, KpiField, MeasurementEdit};
-use fourfold::geometry::Rect;
+use fourfold::geometry::{Path, Rect};
 use fourfold::lang::Lang;
 use fourfold::library::{TemplateKind, new_project};
 use fourfold::model::{CountedIds, Currency, Kpi, Measurement, Period, Project, Target, Unit};
@@ -31,12 +31,14 @@ fn named<'a>(project: &'a Project, name: &str) -> &'a Kpi {
 }
 
 fn rows(scene: &Scene) -> Vec<&Row> {
-    let of = |item: &'_ Item| match item {
-        Item::Text(text) => text.rows.iter().collect(),
-        Item::Group(_) | Item::Shape(_) | Item::Hit(_) => Vec::new(),
-    };
-    // The closure borrows from the scene.
-    scene.items.iter().flat_map(of).collect()
+    let texts = scene.items.iter().filter_map(|item| if let Item::Text(text) = item { Some(text) } else { None });
+    texts.flat_map(|text| &text.rows).collect()
+}
+
+/// The paths with their shapes.
+fn paths(scene: &Scene) -> impl Iterator<Item = (&Path, &Shape)> {
+    let shapes = scene.items.iter().filter_map(|item| if let Item::Shape(shape) = item { Some(shape) } else { None });
+    shapes.filter_map(|shape| if let Form::Path(path) = &shape.form { Some((path, shape)) } else { None })
 }
 
 fn says(scene: &Scene, said: &str) -> bool {
@@ -45,13 +47,10 @@ fn says(scene: &Scene, said: &str) -> bool {
 
 /// The lines straight across, from left to right, with their height and how they are drawn.
 fn lines_across(scene: &Scene) -> Vec<(f32, &Shape)> {
-    let of = |item: &'_ Item| {
-        let Item::Shape(shape) = item else { return None };
-        let Form::Path(path) = &shape.form else { return None };
-        let is_across = path.segments.len() == 1 && path.start.y == path.end().y && path.end().x - path.start.x > 300.0;
-        (shape.stroke.is_some() && is_across).then_some((path.start.y, shape))
-    };
-    scene.items.iter().filter_map(of).collect()
+    let is_across =
+        |path: &Path| path.segments.len() == 1 && path.start.y == path.end().y && path.end().x - path.start.x > 300.0;
+    let lines = paths(scene).filter(|(path, shape)| shape.stroke.is_some() && is_across(path));
+    lines.map(|(path, shape)| (path.start.y, shape)).collect()
 }
 
 /// The labels of the value axis with the heights of their hairlines, from low to high.
@@ -118,9 +117,9 @@ fn money_of_many_digits_has_an_axis_of_short_numbers() {
     let id = named(document.project(), "MRR").id;
     for field in [
         KpiField::Unit(Unit::Currency(Currency::VND)),
-        KpiField::Baseline(Some(0.4e9)),
-        KpiField::Minimum(Some(1.1e9)),
         KpiField::Target(Some(Target::Value(1.25e9))),
+        KpiField::Minimum(Some(1.1e9)),
+        KpiField::Baseline(Some(0.4e9)),
     ] {
         document.apply(Edit::Kpi(KpiEdit::Set(id, field))).expect("an edit");
     }
@@ -247,13 +246,9 @@ fn all_that_is_expected_is_inside_the_picture() {
         let Some(forecast) = analysis.kpis[&kpi.id].forecast() else { continue };
         let scene = picture(&project, kpi, Lang::En);
         let accent = Theme::of(Look::Light).accent;
-        let of = |item: &'_ Item| {
-            let Item::Shape(shape) = item else { return None };
-            let Form::Path(path) = &shape.form else { return None };
-            let stroke = shape.stroke.filter(|stroke| stroke.color == accent && stroke.dash == Dash::Dashed)?;
-            (stroke.width > 1.0).then_some(path)
-        };
-        let line = scene.items.iter().find_map(of).expect("a dashed line");
+        let is_expected =
+            |shape: &Shape| shape.stroke.is_some_and(|stroke| stroke.color == accent && stroke.dash == Dash::Dashed);
+        let line = paths(&scene).find(|(_, shape)| is_expected(shape)).expect("a dashed line").0;
         let ticks = two_ticks(&scene);
         for (segment, expected) in line.segments.iter().zip(&forecast.expected) {
             let read = value_at(segment.end().y, ticks);

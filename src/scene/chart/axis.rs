@@ -9,7 +9,7 @@ use crate::lang::Lang;
 use crate::model::Unit;
 
 /// Least height between two ticks, in points.
-const TICK_ROOM: f32 = 30.0;
+const TICK_ROOM: f32 = 24.0;
 /// Most ticks; more would be a table.
 const MOST: usize = 5;
 

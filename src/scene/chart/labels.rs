@@ -1,7 +1,8 @@
 //! Words inside a chart, where they cover neither the lines nor each other.
 //!
 //! A word stands just above or below its line, at the right end if there is room,
-//! else at the left end, else in between; one without room is left out.
+//! else at the left end, else in between. If there is no such place it may lie on
+//! quiet lines, such as those of natural limits; one without room is left out.
 
 use crate::geometry::{Point, Rect, Size, pt};
 
@@ -19,6 +20,8 @@ pub struct LineWord {
     pub size: Size,
     /// The line, from left to right.
     pub line: Vec<Point>,
+    /// Whether other words may lie on the line, if they must.
+    pub is_quiet: bool,
 }
 
 /// Where words stand in a frame, the first ones having the choice, with the lines of all of them and of `others` left
@@ -26,15 +29,18 @@ pub struct LineWord {
 pub fn place_words(frame: Rect, words: &[LineWord], others: &[Vec<Point>], taken: &mut Vec<Rect>) -> Vec<Option<Rect>> {
     let mut placed = Vec::with_capacity(words.len());
     for word in words {
-        let is_free = |rect: &Rect| {
+        let is_free = |rect: &Rect, keeps_clear_of_quiet: bool| {
             contains(&frame.expand(1.0), rect)
                 && word.line.first().is_some_and(|first| rect.max.x > first.x)
                 && word.line.last().is_some_and(|last| rect.min.x < last.x)
                 && !taken.iter().any(|other| other.expand(GAP).intersects(rect))
-                && !words.iter().any(|other| touches(&rect.expand(-0.5), &other.line))
+                && !words
+                    .iter()
+                    .any(|other| (keeps_clear_of_quiet || !other.is_quiet) && touches(&rect.expand(-0.5), &other.line))
                 && !others.iter().any(|line| touches(&rect.expand(1.0), line))
         };
-        let free = places(frame, word).find(is_free);
+        let free = places(frame, word).find(|rect| is_free(rect, true));
+        let free = free.or_else(|| places(frame, word).find(|rect| !word.is_quiet && is_free(rect, false)));
         taken.extend(free);
         placed.push(free);
     }
@@ -116,7 +122,7 @@ mod tests {
         let frame = Rect::new(0.0, 0.0, 240.0, 120.0);
         let flat = |y: f32| vec![pt(0.0, y), pt(240.0, y)];
         for gap in [0.0, 3.0, 8.0, 15.0, 30.0] {
-            let word = |n: f32| LineWord { size: Size::new(52.0, 13.0), line: flat(40.0 + n * gap) };
+            let word = |n: f32| LineWord { size: Size::new(52.0, 13.0), line: flat(40.0 + n * gap), is_quiet: false };
             let words = [word(0.0), word(1.0), word(2.0)];
             let values = vec![vec![pt(0.0, 100.0), pt(240.0, 20.0)]];
             let mut taken = Vec::new();
@@ -128,5 +134,19 @@ mod tests {
                 assert!(!touches(rect, &values[0]), "{gap}: {placed:?}");
             }
         }
+    }
+
+    #[test]
+    fn a_word_lies_on_a_quiet_line_rather_than_go_missing() {
+        let frame = Rect::new(0.0, 0.0, 240.0, 40.0);
+        let word = |y: f32, is_quiet: bool| {
+            let line = vec![pt(0.0, y), pt(240.0, y)];
+            LineWord { size: Size::new(52.0, 13.0), line, is_quiet }
+        };
+        let place = |is_quiet: bool| {
+            let words = [word(20.0, false), word(12.0, is_quiet), word(28.0, is_quiet)];
+            place_words(frame, &words, &[], &mut Vec::new())[0]
+        };
+        assert!(place(false).is_none() && place(true).is_some());
     }
 }

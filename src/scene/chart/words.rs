@@ -19,7 +19,7 @@ use crate::theme::Color;
 /// Half the room that the mark of the newest value takes, in points.
 const MARK: f32 = 8.0;
 /// Most room for the name of an initiative, in points.
-const MOST_NAME: f32 = 132.0;
+const MOST_NAME: f32 = 200.0;
 
 /// What the words keep clear of.
 pub(super) struct Lines<'a> {
@@ -45,31 +45,33 @@ impl Plot<'_> {
     /// The words at the lines of target, minimum, mean, natural limits and forecast, and the places that they take.
     pub fn words(&self, lines: &Lines<'_>, lang: Lang) -> (Vec<Item>, Vec<Rect>) {
         let theme = self.theme;
-        let mut named: Vec<(String, Color, Vec<Point>)> = Vec::new();
+        let mut named: Vec<(String, Color, bool, Vec<Point>)> = Vec::new();
         if let Some(run) = lines.runs.last() {
             let along = |value: &dyn Fn(&Column) -> Option<f64>| -> Vec<Point> {
                 self.placed(run).filter_map(|(x, column)| Some(pt(x, self.y_of(value(column)?)))).collect()
             };
-            named.push((lang.chart_target().into(), theme.on_track, along(&|column| column.targets().next())));
-            named.push((lang.chart_minimum().into(), theme.at_risk, along(&|column| column.minimum)));
+            named.push((lang.chart_target().into(), theme.on_track, false, along(&|column| column.targets().next())));
+            named.push((lang.chart_minimum().into(), theme.at_risk, false, along(&|column| column.minimum)));
         }
         if let Some(limits) = lines.process.limits {
             let flat = |value| vec![self.at(self.x.0, value), self.at(self.x.1, value)];
-            named.push((lang.chart_mean().into(), theme.faint, flat(limits.mean)));
+            named.push((lang.chart_mean().into(), theme.faint, true, flat(limits.mean)));
             if limits.upper > limits.lower {
-                named.push((lang.chart_upper_limit().into(), theme.faint, flat(limits.upper)));
-                named.push((lang.chart_lower_limit().into(), theme.faint, flat(limits.lower)));
+                named.push((lang.chart_upper_limit().into(), theme.faint, true, flat(limits.upper)));
+                named.push((lang.chart_lower_limit().into(), theme.faint, true, flat(limits.lower)));
             }
         }
         let ahead = lines.ahead.iter().map(|place| self.at(place.x, place.value)).collect();
-        named.push((lang.chart_forecast().into(), theme.accent, ahead));
+        named.push((lang.chart_forecast().into(), theme.accent, false, ahead));
         named.retain(|(.., line)| line.len() > 1);
         let size = |said: &str| Size::new(self.measure.width(said, LABEL), self.measure.line_height(LABEL));
-        let words: Vec<LineWord> =
-            named.iter().map(|(said, _, line)| LineWord { size: size(said), line: line.clone() }).collect();
+        let words: Vec<LineWord> = named
+            .iter()
+            .map(|(said, _, is_quiet, line)| LineWord { size: size(said), line: line.clone(), is_quiet: *is_quiet })
+            .collect();
         let mut taken = Vec::new();
         let places = place_words(self.area, &words, &self.lines_of_values(lines), &mut taken);
-        let items = named.iter().zip(places).filter_map(|((said, color, _), place)| {
+        let items = named.iter().zip(places).filter_map(|((said, color, ..), place)| {
             let place = place?;
             let at = (place.min.x, place.min.y + self.measure.ascent(LABEL));
             Some(text(self.measure, said, LABEL, *color, at, place.width() + 1.0))
@@ -96,7 +98,7 @@ impl Plot<'_> {
         for (name, x) in &started {
             let line = self.measure.elide(name, NOTE, MOST_NAME);
             let size = Size::new(line.width, self.measure.line_height(NOTE));
-            let top = self.area.min.y + (FLAG - size.h) / 2.0 + 1.0;
+            let top = self.area.min.y + 1.0;
             let sides = [x + FLAG + 4.0, x - 5.0 - size.w].map(|left| Rect::from_min_size(pt(left, top), size));
             let is_free = |rect: &&Rect| {
                 rect.min.x >= self.area.min.x + 2.0

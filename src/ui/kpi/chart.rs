@@ -6,6 +6,8 @@
 //! never takes the wheel or a drag, so the panel around it scrolls.
 
 mod ahead;
+mod cursor;
+mod empty;
 mod initiatives;
 mod labels;
 mod lines;
@@ -15,16 +17,15 @@ mod readout;
 mod thin;
 mod ticks;
 
-use eframe::egui::{
-    Align2, CornerRadius, CursorIcon, Popup, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder,
-    Vec2, WidgetInfo, pos2,
-};
+use eframe::egui::{Popup, Pos2, Rect, Response, Role, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2};
 use egui_plot::{Line, Plot, PlotPoint, PlotPoints, PlotTransform};
 use jiff::civil::Date;
 
+use self::cursor::pointed_ui;
+use self::empty::empty_ui;
 use self::lines::{grid_lines, guide_lines, limit_lines, zone_areas};
 pub use self::notes::notes_ui;
-use self::overlay::{paint_over, pointed_ui};
+use self::overlay::paint_over;
 pub use self::ticks::paint_ticks;
 use self::ticks::paint_values;
 use crate::analysis::{Forecast, KpiReading, Process, TargetCourse, value_text};
@@ -128,7 +129,8 @@ pub fn chart_with(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, options: &ChartOpt
     let area = Rect::from_min_max(whole.min + Vec2::new(room, 0.0), pos2(whole.right(), whole.top() + height));
     let drawn = Drawn { line: &line, runs: &runs, ahead: &ahead, scale: &scale };
     let inside = UiBuilder::new().id_salt(("chart", kpi.id.bits())).max_rect(area);
-    let plot = ui.scope_builder(inside, |ui| plot_ui(ui, cx, &parts, &drawn, (x, y))).inner;
+    // A child beside the flow: the room of the whole chart is taken already.
+    let plot = plot_ui(&mut ui.new_child(inside), cx, &parts, &drawn, (x, y));
     let (response, transform) = (plot.response, plot.transform);
     let facts = match reading.value() {
         Some(value) => format!("{}, {}", value_text(cx.lang, kpi.unit, value), reading.status.text(cx.lang)),
@@ -256,31 +258,4 @@ fn plot_ui(
 
 fn place(transform: &PlotTransform, period: Period, value: f64) -> Pos2 {
     transform.position_from_point(&PlotPoint::new(day_number(period.start), value))
-}
-
-/// A chart without values: where the first number goes, and a click leads there.
-fn empty_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, size: Vec2, text: &str, leads_to_values: bool) {
-    let sense = if leads_to_values { Sense::click() } else { Sense::hover() };
-    let (rect, response) = ui.allocate_exact_size(size, sense);
-    let role = if leads_to_values { Role::Button } else { Role::Image };
-    response.widget_info(|| WidgetInfo::labeled(role, true, cx.lang.chart_label(&kpi.name, text)));
-    let is_lit = leads_to_values && (response.hovered() || response.has_focus());
-    if leads_to_values && response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
-        cx.commands.push(Command::EnterValues(kpi.id));
-    }
-    let radius = CornerRadius::same(6);
-    let frame = rect.shrink(0.5);
-    ui.painter().rect(
-        frame,
-        radius,
-        color32(cx.theme.field),
-        Stroke::new(1.0, color32(if is_lit { cx.theme.accent } else { cx.theme.line })),
-        StrokeKind::Inside,
-    );
-    let color = color32(if leads_to_values { cx.theme.accent } else { cx.theme.sub });
-    let style = font(TextStyle::new(type_scale::SMALL, Weight::Regular));
-    let wrap = (size.x - 32.0).max(40.0);
-    let galley = ui.painter().layout(text.to_owned(), style, color, wrap);
-    let place = Align2::CENTER_CENTER.anchor_size(frame.center(), galley.size());
-    ui.painter().galley(place.min, galley, color);
 }

@@ -13,6 +13,8 @@ pub struct LineLabel {
     pub color: Color32,
     /// The line on the screen, from left to right.
     pub line: Vec<Pos2>,
+    /// Whether other words may lie on the line, if they must.
+    pub is_quiet: bool,
 }
 
 /// Writes the words where they cover neither the lines nor each other; gives back the places that they take.
@@ -30,7 +32,11 @@ pub fn paint_labels(
     let words: Vec<LineWord> = labels
         .iter()
         .zip(&galleys)
-        .map(|(label, galley)| LineWord { size: size(galley.size()), line: line(&label.line) })
+        .map(|(label, galley)| LineWord {
+            size: size(galley.size()),
+            line: line(&label.line),
+            is_quiet: label.is_quiet,
+        })
         .collect();
     let others: Vec<Vec<Point>> = others.iter().map(|other| line(other)).collect();
     let area = Area { min: pt(frame.left(), frame.top()), max: pt(frame.right(), frame.bottom()) };
