@@ -2,7 +2,8 @@
 //!
 //! A word stands just above or below its line, at the right end if there is room,
 //! else at the left end, else in between. If there is no such place it may lie on
-//! quiet lines, such as those of natural limits; one without room is left out.
+//! quiet lines, such as those of natural limits and of initiatives; one without room
+//! is left out.
 
 use crate::geometry::{Point, Rect, Size, pt};
 
@@ -24,9 +25,18 @@ pub struct LineWord {
     pub is_quiet: bool,
 }
 
-/// Where words stand in a frame, the first ones having the choice, with the lines of all of them and of `others` left
+/// Other lines in a chart, each from left to right.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct OtherLines {
+    /// Those that no word may cover: values, forecast, the mark of the newest value.
+    pub strong: Vec<Vec<Point>>,
+    /// Those that words may lie on, if they must: the starts of initiatives.
+    pub quiet: Vec<Vec<Point>>,
+}
+
+/// Where words stand in a frame, the first ones having the choice, with the lines of all of them and the others left
 /// free, and the rectangles in `taken`, to which their own are added.
-pub fn place_words(frame: Rect, words: &[LineWord], others: &[Vec<Point>], taken: &mut Vec<Rect>) -> Vec<Option<Rect>> {
+pub fn place_words(frame: Rect, words: &[LineWord], others: &OtherLines, taken: &mut Vec<Rect>) -> Vec<Option<Rect>> {
     let mut placed = Vec::with_capacity(words.len());
     for word in words {
         let is_free = |rect: &Rect, keeps_clear_of_quiet: bool| {
@@ -37,7 +47,8 @@ pub fn place_words(frame: Rect, words: &[LineWord], others: &[Vec<Point>], taken
                 && !words
                     .iter()
                     .any(|other| (keeps_clear_of_quiet || !other.is_quiet) && touches(&rect.expand(-0.5), &other.line))
-                && !others.iter().any(|line| touches(&rect.expand(1.0), line))
+                && !others.strong.iter().any(|line| touches(&rect.expand(1.0), line))
+                && !(keeps_clear_of_quiet && others.quiet.iter().any(|line| touches(&rect.expand(1.0), line)))
         };
         let free = places(frame, word).find(|rect| is_free(rect, true));
         let free = free.or_else(|| places(frame, word).find(|rect| !word.is_quiet && is_free(rect, false)));
@@ -124,14 +135,14 @@ mod tests {
         for gap in [0.0, 3.0, 8.0, 15.0, 30.0] {
             let word = |n: f32| LineWord { size: Size::new(52.0, 13.0), line: flat(40.0 + n * gap), is_quiet: false };
             let words = [word(0.0), word(1.0), word(2.0)];
-            let values = vec![vec![pt(0.0, 100.0), pt(240.0, 20.0)]];
+            let values = OtherLines { strong: vec![vec![pt(0.0, 100.0), pt(240.0, 20.0)]], quiet: Vec::new() };
             let mut taken = Vec::new();
             let placed: Vec<Rect> = place_words(frame, &words, &values, &mut taken).into_iter().flatten().collect();
             assert!(!placed.is_empty() && placed == taken);
             for (index, rect) in placed.iter().enumerate() {
                 assert!(placed.iter().skip(index + 1).all(|other| !other.intersects(rect)), "{gap}: {placed:?}");
                 assert!(words.iter().all(|word| !touches(&rect.expand(-0.5), &word.line)), "{gap}: {placed:?}");
-                assert!(!touches(rect, &values[0]), "{gap}: {placed:?}");
+                assert!(!touches(rect, &values.strong[0]), "{gap}: {placed:?}");
             }
         }
     }
@@ -145,7 +156,7 @@ mod tests {
         };
         let place = |is_quiet: bool| {
             let words = [word(20.0, false), word(12.0, is_quiet), word(28.0, is_quiet)];
-            place_words(frame, &words, &[], &mut Vec::new())[0]
+            place_words(frame, &words, &OtherLines::default(), &mut Vec::new())[0]
         };
         assert!(place(false).is_none() && place(true).is_some());
     }

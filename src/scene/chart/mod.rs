@@ -20,7 +20,7 @@ use jiff::civil::Date;
 pub use ahead::{Ahead, ahead};
 pub use axis::{ValueTick, value_ticks};
 pub use heights::heights;
-pub use labels::{LineWord, place_words};
+pub use labels::{LineWord, OtherLines, place_words};
 pub use starts::{started, started_in};
 pub use time::{Tick, day_number, ticks};
 pub use zones::{Column, STACK, columns, zone_color};
@@ -102,19 +102,20 @@ pub fn chart(project: &Project, analysis: &Analysis, kpi: KpiId, outlook: Outloo
     let gutter = scale.iter().map(|tick| measure.width(&tick.text, LABEL)).fold(0.0, f32::max).ceil() + 8.0;
     let area = Rect { min: pt(MARGIN + gutter, MARGIN + HEAD), max: pt(SIZE.w - MARGIN, bottom) };
     let plot = Plot { area, x, y, theme, measure };
-    let lines = Lines { runs: &runs, shown, ahead: &ahead, process: &process };
+    let starts = plot.places_of_starts(project, kpi, analysis.as_of);
+    let lines = Lines { runs: &runs, shown, ahead: &ahead, process: &process, starts: &starts };
 
     let mut items = head(project, kpi, (analysis, reading), lang, (theme, measure));
     items.extend(plot.zones(&runs));
     items.extend(plot.values_axis(&scale));
     items.extend(plot.guides(&runs));
     items.extend(plot.limits(&process));
-    items.extend(plot.starts(project, kpi, analysis.as_of));
+    items.extend(plot.starts(&starts));
     items.extend(plot.forecast(&ahead));
     items.extend(plot.values(shown, hidden, reading, &process));
     let (words, mut taken) = plot.words(&lines, lang);
     items.extend(words);
-    items.extend(plot.names_of_starts(project, kpi, analysis.as_of, &lines, &mut taken));
+    items.extend(plot.names_of_starts(&lines, &mut taken));
     items.extend(plot.dates(&ticks(lang, kpi.interval, range, area.width())));
     for (row, note) in notes.iter().enumerate() {
         let baseline = bottom + FOOT + measure.ascent(NOTE) + row as f32 * NOTE_ROW;

@@ -128,12 +128,19 @@ impl Plot<'_> {
         items
     }
 
+    /// The work on the KPI's objectives that began in the time shown, with the place where it did.
+    pub fn places_of_starts<'p>(&self, project: &'p Project, kpi: &Kpi, as_of: Date) -> Vec<(&'p str, f32)> {
+        started(project, kpi, as_of)
+            .map(|(initiative, start)| (initiative.name.as_str(), day_number(start)))
+            .filter(|(_, day)| (self.x.0..=self.x.1).contains(day))
+            .map(|(name, day)| (name, self.x_of(day)))
+            .collect()
+    }
+
     /// The starts of work on the KPI's objectives: a dotted line and a small flag each.
-    pub fn starts(&self, project: &Project, kpi: &Kpi, as_of: Date) -> Vec<Item> {
-        let days = started(project, kpi, as_of).map(|(_, start)| day_number(start));
-        let seen = days.filter(|day| (self.x.0..=self.x.1).contains(day));
-        let flag = |day: f64| {
-            let (x, top) = (self.x_of(day), self.area.min.y);
+    pub fn starts(&self, starts: &[(&str, f32)]) -> Vec<Item> {
+        let flag = |(_, x): &(&str, f32)| {
+            let (x, top) = (*x, self.area.min.y);
             let line = [pt(x, top), pt(x, self.area.max.y)];
             let flag = Path::polyline([pt(x, top), pt(x + FLAG, top + FLAG / 2.0), pt(x, top + FLAG)]);
             [
@@ -141,7 +148,7 @@ impl Plot<'_> {
                 Item::Shape(Shape { form: Form::Path(flag), fill: Some(self.theme.accent), stroke: None }),
             ]
         };
-        seen.flat_map(flag).collect()
+        starts.iter().flat_map(flag).collect()
     }
 
     /// What is expected: a dashed line from the newest value on, with the band of its interval.

@@ -1,18 +1,15 @@
 //! The words in a chart as a picture: what each line is, and what work began where.
 
-use jiff::civil::Date;
-
 use super::ahead::Ahead;
-use super::labels::{LineWord, place_words, touches};
+use super::labels::{LineWord, OtherLines, place_words, touches};
 use super::plot::{FLAG, Plot};
-use super::starts::started;
 use super::time::day_number;
 use super::zones::Column;
 use super::{LABEL, NOTE, text};
 use crate::analysis::Process;
 use crate::geometry::{Point, Rect, Size, pt};
 use crate::lang::Lang;
-use crate::model::{Kpi, Period, Project};
+use crate::model::Period;
 use crate::scene::Item;
 use crate::theme::Color;
 
@@ -31,15 +28,25 @@ pub(super) struct Lines<'a> {
     pub ahead: &'a [Ahead],
     /// Natural limits and mean.
     pub process: &'a Process,
+    /// What work began where.
+    pub starts: &'a [(&'a str, f32)],
 }
 
 impl Plot<'_> {
-    fn lines_of_values(&self, lines: &Lines<'_>) -> Vec<Vec<Point>> {
+    fn other_lines(&self, lines: &Lines<'_>) -> OtherLines {
         let values: Vec<Point> =
             lines.shown.iter().map(|(period, value)| self.at(day_number(period.start), *value)).collect();
         let mark = values.last().map(|at| vec![*at - pt(MARK, MARK), *at + pt(MARK, MARK)]);
         let ahead = lines.ahead.iter().map(|place| self.at(place.x, place.value)).collect();
-        [values, ahead].into_iter().chain(mark).collect()
+        let upright = |(_, x): &(&str, f32)| vec![pt(*x, self.area.min.y), pt(*x, self.area.max.y)];
+        // The word of a target range stands at its lower end.
+        let upper = lines.runs.iter().map(|run| -> Vec<Point> {
+            self.placed(run).filter_map(|(x, column)| Some(pt(x, self.y_of(column.targets().nth(1)?)))).collect()
+        });
+        OtherLines {
+            strong: [values, ahead].into_iter().chain(mark).collect(),
+            quiet: lines.starts.iter().map(upright).chain(upper).collect(),
+        }
     }
 
     /// The words at the lines of target, minimum, mean, natural limits and forecast, and the places that they take.
@@ -70,7 +77,7 @@ impl Plot<'_> {
             .map(|(said, _, is_quiet, line)| LineWord { size: size(said), line: line.clone(), is_quiet: *is_quiet })
             .collect();
         let mut taken = Vec::new();
-        let places = place_words(self.area, &words, &self.lines_of_values(lines), &mut taken);
+        let places = place_words(self.area, &words, &self.other_lines(lines), &mut taken);
         let items = named.iter().zip(places).filter_map(|((said, color, ..), place)| {
             let place = place?;
             let at = (place.min.x, place.min.y + self.measure.ascent(LABEL));
@@ -80,22 +87,10 @@ impl Plot<'_> {
     }
 
     /// The names of the work that began, beside its flags, where there is room.
-    pub fn names_of_starts(
-        &self,
-        project: &Project,
-        kpi: &Kpi,
-        as_of: Date,
-        lines: &Lines<'_>,
-        taken: &mut Vec<Rect>,
-    ) -> Vec<Item> {
-        let values = self.lines_of_values(lines);
-        let started: Vec<(&str, f32)> = started(project, kpi, as_of)
-            .map(|(initiative, start)| (initiative.name.as_str(), day_number(start)))
-            .filter(|(_, day)| (self.x.0..=self.x.1).contains(day))
-            .map(|(name, day)| (name, self.x_of(day)))
-            .collect();
+    pub fn names_of_starts(&self, lines: &Lines<'_>, taken: &mut Vec<Rect>) -> Vec<Item> {
+        let others = self.other_lines(lines);
         let mut items = Vec::new();
-        for (name, x) in &started {
+        for (name, x) in lines.starts {
             let line = self.measure.elide(name, NOTE, MOST_NAME);
             let size = Size::new(line.width, self.measure.line_height(NOTE));
             let top = self.area.min.y + 1.0;
@@ -104,8 +99,8 @@ impl Plot<'_> {
                 rect.min.x >= self.area.min.x + 2.0
                     && rect.max.x <= self.area.max.x - 2.0
                     && !taken.iter().any(|other| other.intersects(rect))
-                    && !values.iter().any(|line| touches(&rect.expand(1.0), line))
-                    && !started.iter().any(|(_, other)| rect.min.x < other + FLAG && other - 2.0 < rect.max.x)
+                    && !others.strong.iter().any(|line| touches(&rect.expand(1.0), line))
+                    && !lines.starts.iter().any(|(_, other)| rect.min.x < other + FLAG && other - 2.0 < rect.max.x)
             };
             let Some(place) = sides.iter().find(is_free).copied() else { continue };
             taken.push(place);

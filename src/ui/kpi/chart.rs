@@ -149,8 +149,8 @@ pub fn chart_with(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, options: &ChartOpt
     if !ui.is_rect_visible(response.rect) {
         return None;
     }
-    initiatives::paint_starts(ui, cx, kpi, &transform);
-    let taken = paint_over(ui, cx, &parts, shown, &drawn, &transform);
+    let starts = initiatives::paint_starts(ui, cx, kpi, &transform);
+    let taken = paint_over(ui, cx, &parts, shown, (&drawn, &starts), &transform);
     let strip = Rect::from_min_size(area.left_bottom() + Vec2::new(0.0, 4.0), Vec2::new(area.width(), AXIS));
     let x_of = |day: Date| transform.position_from_point(&PlotPoint::new(day_number(day), 0.0)).x;
     let dates = ticks(cx.lang, kpi.interval, range, area.width());
@@ -158,7 +158,7 @@ pub fn chart_with(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, options: &ChartOpt
     let right = area.left() - GUTTER_GAP;
     let y_of = |value: f64| transform.position_from_point(&PlotPoint::new(0.0, value)).y;
     paint_values(ui.painter(), right, &scale, y_of, &label, color32(cx.theme.faint));
-    pointed_ui(ui, cx, &parts, shown, (options.cursor, &taken), response, &transform)
+    pointed_ui(ui, cx, &parts, shown, (options.cursor, &taken), &response, &transform)
 }
 
 /// What is drawn in the plane of a chart.

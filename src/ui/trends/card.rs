@@ -18,7 +18,7 @@ use crate::ui::paint::{color32, font};
 use crate::ui::widgets::{code_badge_ui, status_ui};
 
 /// Height of a card in points.
-pub(super) const HEIGHT: f32 = 240.0;
+pub(super) const HEIGHT: f32 = 250.0;
 /// Inside the edge of a card.
 const PADDING: f32 = 12.0;
 /// Height of the chart with its dates.

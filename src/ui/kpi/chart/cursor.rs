@@ -23,7 +23,7 @@ pub(super) fn pointed_ui(
     parts: &ChartParts<'_>,
     shown: Shown<'_>,
     (cursor, taken): (Option<Date>, &[Rect]),
-    response: Response,
+    response: &Response,
     transform: &PlotTransform,
 ) -> Option<Date> {
     let frame = *transform.frame();
@@ -33,7 +33,7 @@ pub(super) fn pointed_ui(
     let places: Vec<(usize, Pos2)> = all.filter(|(_, at)| frame.x_range().contains(at.x)).collect();
     if let Some(expected) = response.hover_pos().and_then(|pointer| ahead::pointed(parts, transform, pointer.x)) {
         ahead::paint_pointed(ui, cx, expected, transform);
-        readout::show(&response, |ui| ahead::readout_ui(ui, cx, parts, expected));
+        readout::show(response, |ui| ahead::readout_ui(ui, cx, parts, expected));
         return Some(expected.period.start);
     }
     let hovered = response.hover_pos().and_then(|pointer| readout::nearest(&places, pointer.x));
@@ -53,7 +53,7 @@ pub(super) fn pointed_ui(
         paint_value(ui, cx, parts, (frame, taken), (at, value));
         return None;
     }
-    readout::show(&response, |ui| readout::readout_ui(ui, cx, parts, index));
+    readout::show(response, |ui| readout::readout_ui(ui, cx, parts, index));
     Some(period.start)
 }
 

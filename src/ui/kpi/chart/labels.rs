@@ -3,7 +3,7 @@
 use eframe::egui::{Color32, FontId, Painter, Pos2, Rect};
 
 use crate::geometry::{Point, Rect as Area, Size, pt};
-use crate::scene::chart::{LineWord, place_words};
+use crate::scene::chart::{LineWord, OtherLines, place_words};
 
 /// A word that names a line.
 pub struct LineLabel {
@@ -17,12 +17,13 @@ pub struct LineLabel {
     pub is_quiet: bool,
 }
 
-/// Writes the words where they cover neither the lines nor each other; gives back the places that they take.
+/// Writes the words where they cover neither strong lines nor each other, nor quiet ones if they can; gives back the
+/// places that they take.
 pub fn paint_labels(
     painter: &Painter,
     frame: Rect,
-    labels: Vec<LineLabel>,
-    others: &[Vec<Pos2>],
+    labels: &[LineLabel],
+    [strong, quiet]: [&[Vec<Pos2>]; 2],
     font: &FontId,
 ) -> Vec<Rect> {
     let line = |line: &[Pos2]| -> Vec<Point> { line.iter().map(|at| pt(at.x, at.y)).collect() };
@@ -38,7 +39,8 @@ pub fn paint_labels(
             is_quiet: label.is_quiet,
         })
         .collect();
-    let others: Vec<Vec<Point>> = others.iter().map(|other| line(other)).collect();
+    let lines = |lines: &[Vec<Pos2>]| lines.iter().map(|other| line(other)).collect();
+    let others = OtherLines { strong: lines(strong), quiet: lines(quiet) };
     let area = Area { min: pt(frame.left(), frame.top()), max: pt(frame.right(), frame.bottom()) };
     let places = place_words(area, &words, &others, &mut Vec::new());
     let mut taken = Vec::new();

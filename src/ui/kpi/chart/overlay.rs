@@ -24,7 +24,7 @@ pub(super) fn paint_over(
     cx: &UiContext<'_>,
     parts: &ChartParts<'_>,
     shown: Shown<'_>,
-    drawn: &Drawn<'_>,
+    (drawn, starts): (&Drawn<'_>, &[Vec<Pos2>]),
     transform: &PlotTransform,
 ) -> Vec<Rect> {
     let frame = *transform.frame();
@@ -60,8 +60,11 @@ pub(super) fn paint_over(
     let ahead: Vec<Pos2> = ahead.collect();
     obstacles.push(ahead.clone());
     let labels = line_labels(cx, parts, drawn.runs, ahead, transform);
+    // The word of a target range stands at its lower end.
+    let upper = drawn.runs.iter().map(|run| line_on(run, &|column| column.targets().nth(1), transform));
+    let quiet: Vec<Vec<Pos2>> = starts.iter().cloned().chain(upper).collect();
     let label = font(TextStyle::new(type_scale::LABEL, Weight::Medium));
-    paint_labels(ui.painter(), frame, labels, &obstacles, &label)
+    paint_labels(ui.painter(), frame, &labels, [&obstacles, &quiet], &label)
 }
 
 /// The words at the lines of target, minimum, mean, natural limits and forecast.
@@ -82,12 +85,8 @@ fn line_labels(
         }
     };
     if let Some(run) = runs.last() {
-        let line = |value: &dyn Fn(&Column) -> Option<f64>| -> Vec<Pos2> {
-            let at = |column: &Column| Some(transform.position_from_point(&PlotPoint::new(column.x, value(column)?)));
-            run.iter().filter_map(at).collect()
-        };
-        add(lang.chart_target(), theme.on_track, line(&|column| column.targets().next()));
-        add(lang.chart_minimum(), theme.at_risk, line(&|column| column.minimum));
+        add(lang.chart_target(), theme.on_track, line_on(run, &|column| column.targets().next(), transform));
+        add(lang.chart_minimum(), theme.at_risk, line_on(run, &|column| column.minimum, transform));
     }
     if let Some(limits) = parts.process.limits {
         let frame = transform.frame();
@@ -103,6 +102,12 @@ fn line_labels(
     }
     add(lang.chart_forecast(), theme.accent, ahead);
     labels
+}
+
+/// A line over the columns of a run on the screen.
+fn line_on(run: &[Column], value: &dyn Fn(&Column) -> Option<f64>, transform: &PlotTransform) -> Vec<Pos2> {
+    let at = |column: &Column| Some(transform.position_from_point(&PlotPoint::new(column.x, value(column)?)));
+    run.iter().filter_map(at).collect()
 }
 
 /// The index of the first shown point among all.
