@@ -60,7 +60,8 @@ pub fn place_words(frame: Rect, words: &[LineWord], others: &OtherLines, taken: 
 
 /// Above and below the line.
 fn places(frame: Rect, word: &LineWord) -> impl Iterator<Item = Rect> {
-    let room = (frame.width() - word.size.w - 2.0 * EDGE).max(0.0);
+    let first = word.line.first().map_or(frame.min.x, |first| first.x.max(frame.min.x));
+    let room = (frame.max.x - first - word.size.w - 2.0 * EDGE).max(0.0);
     PLACES.into_iter().flat_map(move |place| {
         let left = frame.max.x - EDGE - word.size.w - room * place;
         let ends = [height_at(&word.line, left), height_at(&word.line, left + word.size.w)];
