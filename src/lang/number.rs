@@ -125,16 +125,16 @@ impl Lang {
     }
 }
 
-/// How many decimals a step between numbers has; at most six.
+/// How many decimals a step between numbers has; at most twelve.
 fn decimals_of_step(step: f64) -> u8 {
     let mut scaled = step.abs();
-    for decimals in 0..6 {
+    for decimals in 0..12 {
         if (scaled - scaled.round()).abs() <= scaled * 1e-9 {
             return decimals;
         }
         scaled *= 10.0;
     }
-    6
+    12
 }
 
 /// How many decimals show a number in three significant digits; at most six.

@@ -27,8 +27,9 @@ pub fn value_ticks(lang: Lang, unit: Unit, (low, high): (f64, f64), height: f32)
     let most = ((height / TICK_ROOM) as usize).clamp(2, MOST);
     let Some(step) = step_of(unit, low, high, most) else { return Vec::new() };
     let first = (low / step).ceil();
-    // Adding zero turns negative zero into zero.
-    let values: Vec<f64> = (0..count(low, high, step)).map(|n| (first + n as f64) * step + 0.0).collect();
+    // Binary digits may carry a multiple past the end of the axis; adding zero turns negative zero into zero.
+    let value = |n: usize| ((first + n as f64) * step).clamp(low, high) + 0.0;
+    let values: Vec<f64> = (0..count(low, high, step)).map(value).collect();
     let texts = axis_texts(lang, unit, &values, step);
     values.into_iter().zip(texts).map(|(value, text)| ValueTick { value, text }).collect()
 }
@@ -81,6 +82,7 @@ mod tests {
                 let ticks = value_ticks(Lang::En, Unit::Number, (low, high), 220.0);
                 assert!((3..=5).contains(&ticks.len()), "{low}..{high}: {ticks:?}");
                 assert!(ticks.iter().all(|tick| (low..=high).contains(&tick.value)), "{low}..{high}: {ticks:?}");
+                assert!(ticks.windows(2).all(|pair| pair[0].text != pair[1].text), "{low}..{high}: {ticks:?}");
             }
         }
     }
