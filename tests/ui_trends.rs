@@ -94,6 +94,105 @@ fn ctrl_and_the_wheel_zoom_into_time() {
     assert_eq!(said_of(&window, "Runway"), before);
 }
 
+/// The ranges whose buttons are marked as chosen.
+fn marked(window: &Window) -> Vec<String> {
+    use eframe::egui::accesskit::Toggled;
+    use egui_kittest::kittest::NodeT as _;
+    let spans =
+        [Lang::En.trends_months(6), Lang::En.trends_months(12), Lang::En.trends_months(24), Lang::En.trends_all_time()];
+    let radios = window.harness.query_all_by_role(Role::RadioButton);
+    let is_on = radios.filter(|node| node.accesskit_node().toggled() == Some(Toggled::True));
+    let names = is_on.filter_map(|node| node.accesskit_node().label());
+    names.filter(|name| spans.iter().any(|span| span.as_ref() == name)).collect()
+}
+
+#[test]
+fn no_range_is_marked_while_something_else_is_shown() {
+    let mut window = window();
+    assert_eq!(marked(&window), ["12 months"]);
+    let before = said_of(&window, "Runway");
+    let at: Pos2 = chart_place(&window, "Runway").center();
+    window.drag(at, at + vec2(60.0, 0.0));
+    assert_ne!(said_of(&window, "Runway"), before);
+    assert!(marked(&window).is_empty());
+    window.click_role(Role::RadioButton, &Lang::En.trends_months(12));
+    assert_eq!(marked(&window), ["12 months"]);
+    assert_eq!(said_of(&window, "Runway"), before);
+}
+
+#[test]
+fn the_one_chart_moves_through_time_too() {
+    let mut window = window();
+    window.click_role(Role::RadioButton, &Lang::En.trends_one_chart());
+    let at = window.place(Role::Image, &Lang::En.trends_compared(16)).center();
+    assert!(!window.shows(&Lang::En.trends_reset()));
+    window.drag(at, at + vec2(90.0, 0.0));
+    assert!(window.shows(&Lang::En.trends_reset()) && marked(&window).is_empty());
+    window.click_role(Role::RadioButton, &Lang::En.trends_months(24));
+    assert!(!window.shows(&Lang::En.trends_reset()));
+    window.harness.event(Event::PointerMoved(at));
+    window.harness.event(Event::Zoom(2.0));
+    window.run();
+    assert!(window.shows(&Lang::En.trends_reset()));
+}
+
+#[test]
+fn every_card_says_how_its_forecast_and_its_natural_limits_came_about() {
+    for (lang, forecast, limits, full) in [
+        (
+            Lang::En,
+            "Forecast: a steady trend, from 24 values",
+            "No natural limits: the process drifts",
+            "Forecast: a steady trend (ETS), from 24 values; band 80",
+        ),
+        (
+            Lang::Vi,
+            "Dự báo: xu hướng đều, từ 24 số liệu",
+            "Không có giới hạn tự nhiên: quá trình đang trôi dần",
+            "Dự báo: xu hướng đều (ETS), từ 24 số liệu; dải màu 80",
+        ),
+    ] {
+        let mut window = Window::with(TemplateKind::Saas, lang);
+        window.ask(Command::Act(Action::ShowTrends));
+        assert!(window.shows(forecast) && window.shows(limits), "{lang:?}");
+        assert!(!window.says(full));
+        let mrr = window.project().kpis.values().find(|kpi| kpi.name == "MRR").unwrap().id;
+        window.ask(Command::ShowKpi(mrr));
+        assert!(window.says(full), "its card has the room to say all");
+    }
+}
+
+#[test]
+fn a_chart_reaches_as_high_as_what_is_expected() {
+    let window = window();
+    let said = said_of(&window, "MRR");
+    assert!(said.contains(", $ 20k – $ 60k, "), "{said}");
+}
+
+#[test]
+fn the_read_out_hides_nothing_of_the_chart_even_in_a_small_window() {
+    let mut window = Window::sized(Lang::En, Look::Light, vec2(1024.0, 640.0));
+    window.ask(Command::NewFrom(TemplateKind::Saas));
+    window.ask(Command::Act(Action::ShowTrends));
+    for name in ["MRR", "Runway"] {
+        let chart = chart_place(&window, name);
+        for place in [0.2, 0.5, 0.7] {
+            window
+                .harness
+                .event(Event::PointerMoved(Pos2::new(chart.left() + chart.width() * place, chart.center().y)));
+            window.rest();
+            let target = window.harness.query_all_by_label_contains("target ").filter(|node| {
+                use egui_kittest::kittest::NodeT as _;
+                node.accesskit_node().role() == Role::Label
+            });
+            let said: Vec<_> =
+                target.map(|node| node.rect()).filter(|rect| rect.intersects(chart.expand(200.0))).collect();
+            assert!(said.len() > 1, "{name}: a read-out beside the card's own target");
+            assert!(said.iter().all(|rect| !rect.intersects(chart)), "{name}: {said:?} over {chart:?}");
+        }
+    }
+}
+
 #[test]
 fn a_right_click_exports_the_chart() {
     let mut window = window();

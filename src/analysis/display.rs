@@ -27,6 +27,11 @@ pub fn column_text(lang: Lang, unit: Unit, value: f64, decimals: u8) -> String {
     with_unit(lang, unit, &lang.number(value, decimals))
 }
 
+/// The values of an axis with a step between them, alike in scale and decimals: `$ 0`, `$ 20k`, `$ 40k`.
+pub fn axis_texts(lang: Lang, unit: Unit, values: &[f64], step: f64) -> Vec<String> {
+    lang.axis_numbers(values, step).iter().map(|number| with_unit(lang, unit, number)).collect()
+}
+
 /// How many decimals show every value of a column: as few as will do, at most two (more if all are below 1); money
 /// with small change has none or two, money without it none.
 pub fn column_decimals(unit: Unit, values: impl IntoIterator<Item = f64>) -> u8 {

@@ -105,7 +105,7 @@ pub fn forecast(points: &[(Period, f64)]) -> Option<Forecast> {
 }
 
 /// The newest points without a period missing between them, at most [`FORECAST_AT_MOST`].
-fn unbroken_row(points: &[(Period, f64)]) -> &[(Period, f64)] {
+pub(super) fn unbroken_row(points: &[(Period, f64)]) -> &[(Period, f64)] {
     let pairs = points.windows(2).rev().take(FORECAST_AT_MOST - 1);
     let is_next = |pair: &&[(Period, f64)]| match pair {
         [(a, _), (b, _)] => b.distance_from(*a) == 1,

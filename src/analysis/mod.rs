@@ -30,8 +30,8 @@ use jiff::civil::Date;
 pub use aggregate::Merged;
 pub use calculate::{ancestors, inputs_of};
 pub use display::{
-    column_decimals, column_text, full_text, input_text, parse_value, percent_text, period_short, period_text,
-    target_text, unbroken, unit_text, value_text,
+    axis_texts, column_decimals, column_text, full_text, input_text, parse_value, percent_text, period_short,
+    period_text, target_text, unbroken, unit_text, value_text,
 };
 pub use due::Due;
 pub use focus::Focus;
@@ -45,7 +45,9 @@ pub use rollup::{Mean, Part, Rollup, Worst};
 pub use score::{Judged, KpiReading, ScoreRule, Status, Why, judge, progress_of};
 pub use steps::{Step, Steps, steps};
 pub use target::{Direction, TargetCourse, direction, goal};
-pub use trend::{Course, LIMITS_FROM, Limits, RUN_FROM, SPARKLINE_POINTS, Signal, Trend, limits, signals, sparkline};
+pub use trend::{
+    Course, LIMITS_FROM, Limits, Process, RUN_FROM, SPARKLINE_POINTS, Signal, Trend, limits, signals, sparkline,
+};
 pub use value::{Freshness, freshness};
 pub use words::{aggregation_text, interval_text, nature_text, stage_question, stage_text};
 

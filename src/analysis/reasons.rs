@@ -34,10 +34,11 @@ pub fn reasons(lang: Lang, kpi: &Kpi, reading: &KpiReading, fiscal: FiscalYear) 
         Some(score) => format!("{}: {}", lang.number(score, 0), reading.why.text(lang, kpi.unit)),
         None => reading.why.text(lang, kpi.unit),
     };
-    let limits = reading
-        .trend
-        .limits
-        .map(|limits| lang.why_limits(&amount(limits.lower), &amount(limits.upper), reading.points.len()).into_owned());
+    let process = reading.process();
+    let limits = match process.limits {
+        Some(limits) => Some(lang.why_limits(&amount(limits.lower), &amount(limits.upper), reading.points.len())),
+        None => process.is_drifting.then(|| lang.chart_limits_drift_why()),
+    };
     [
         reason(lang.reason_value(), value_text(lang, kpi, reading, fiscal)),
         reason(lang.reason_age(), age_text(lang, kpi, reading)),
@@ -46,7 +47,7 @@ pub fn reasons(lang: Lang, kpi: &Kpi, reading: &KpiReading, fiscal: FiscalYear) 
         reason(lang.reason_score(), Some(score)),
         reason(lang.reason_status(), Some(lang.why_status().into_owned())),
         reason(lang.reason_progress(), progress_text(lang, reading, &amount)),
-        reason(lang.reason_limits(), limits),
+        reason(lang.reason_limits(), limits.map(Cow::into_owned)),
     ]
     .into_iter()
     .flatten()

@@ -22,7 +22,7 @@ use super::aggregate::Merged;
 use super::forecast::{Forecast, Foreseen};
 use super::history::{History, Points, Seen};
 use super::target::{Direction, TargetCourse, direction};
-use super::trend::{Signal, Trend, signals};
+use super::trend::{Process, Signal, Trend, signals};
 use super::value::{Freshness, freshness};
 use crate::model::{FiscalYear, Kpi, Period, Series, Target};
 
@@ -187,6 +187,11 @@ impl KpiReading {
     /// The points that are signals against the natural limits, by their index; a pass over all points.
     pub fn signals(&self) -> Vec<(usize, Signal)> {
         self.trend.limits.map(|limits| signals(&self.points, limits)).unwrap_or_default()
+    }
+
+    /// What its natural limits say of the process behind its values; a pass over all points.
+    pub fn process(&self) -> Process {
+        Process::of(&self.points, self.trend.limits)
     }
 }
 

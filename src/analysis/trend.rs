@@ -39,6 +39,32 @@ pub enum Signal {
     Run,
 }
 
+/// The process behind a row of values, as its natural limits show it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Process {
+    /// The limits; `None` before there are eight values, and while it drifts.
+    pub limits: Option<Limits>,
+    /// The values that are signals, by their index; none while it drifts.
+    pub signals: Vec<(usize, Signal)>,
+    /// Whether half of the values or more lie outside of the limits: there is no steady process then that could send
+    /// a signal.
+    pub is_drifting: bool,
+}
+
+impl Process {
+    /// The process behind points from old to new with these limits.
+    pub fn of(points: &[(Period, f64)], limits: Option<Limits>) -> Self {
+        let is_finite = |limits: &Limits| limits.lower.is_finite() && limits.upper.is_finite();
+        let Some(limits) = limits.filter(is_finite) else { return Self::default() };
+        let signals = signals(points, limits);
+        let outside = signals.iter().filter(|(_, signal)| *signal == Signal::Outside).count();
+        if outside * 2 >= points.len() {
+            return Self { is_drifting: true, ..Self::default() };
+        }
+        Self { limits: Some(limits), signals, is_drifting: false }
+    }
+}
+
 /// Whether the last change was one for the better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Course {

@@ -5,10 +5,11 @@
 
 use std::borrow::Cow;
 
-use super::display::{full_text, percent_text, unbroken};
-use super::forecast::{FORECAST_LEVEL, Forecast, ForecastModel};
+use super::display::{full_text, percent_text, unbroken, value_text};
+use super::forecast::{FORECAST_FROM, FORECAST_LEVEL, Forecast, ForecastModel, unbroken_row};
 use super::score::{KpiReading, ScoreRule, Status, Why};
 use super::target::Direction;
+use super::trend::{LIMITS_FROM, Limits, Process};
 use super::value::Freshness;
 use crate::lang::Lang;
 use crate::model::{Aggregation, Interval, Kpi, Nature, Stage, Target, Unit};
@@ -121,13 +122,50 @@ impl KpiReading {
 }
 
 impl Forecast {
-    /// How it was made: which model, from how many points, with which interval.
-    pub fn made_text(&self, lang: Lang) -> String {
-        let model = match self.model {
+    fn model_text(&self, lang: Lang) -> Cow<'static, str> {
+        match self.model {
             ForecastModel::Level => lang.forecast_level(),
             ForecastModel::Trend => lang.forecast_trend(),
-        };
-        lang.chart_forecast_made(&model, self.from, &unbroken(&percent_text(lang, FORECAST_LEVEL))).into_owned()
+        }
+    }
+
+    /// How it was made: which model, from how many points, with which interval.
+    pub fn made_text(&self, lang: Lang) -> String {
+        let level = unbroken(&percent_text(lang, FORECAST_LEVEL));
+        lang.chart_forecast_made(&self.model_text(lang), self.from, &level).into_owned()
+    }
+
+    /// How it was made, where there is little room: which model, from how many points.
+    pub fn brief_text(&self, lang: Lang) -> Cow<'static, str> {
+        lang.chart_forecast_brief(&self.model_text(lang), self.from)
+    }
+}
+
+impl KpiReading {
+    /// What a chart says of its forecast: how it was made, in full or in brief, or why there is none.
+    pub fn forecast_text(&self, lang: Lang, is_brief: bool) -> Option<Cow<'static, str>> {
+        match self.forecast() {
+            Some(forecast) if is_brief => Some(forecast.brief_text(lang)),
+            Some(forecast) => Some(forecast.made_text(lang).into()),
+            None if matches!(self.freshness, Freshness::Stale { .. }) => Some(lang.chart_forecast_stale()),
+            None if self.freshness == Freshness::Fresh && unbroken_row(&self.points).len() < FORECAST_FROM => {
+                Some(lang.chart_forecast_few(FORECAST_FROM))
+            }
+            None => None,
+        }
+    }
+
+    /// What a chart says of its natural limits: which, or why there are none.
+    pub fn limits_text(&self, lang: Lang, unit: Unit, process: &Process) -> Option<Cow<'static, str>> {
+        let amount = |value: f64| unbroken(&value_text(lang, unit, value));
+        match process.limits {
+            Some(Limits { mean, lower, upper }) => {
+                Some(lang.chart_limits(&amount(lower), &amount(upper), &amount(mean)))
+            }
+            None if process.is_drifting => Some(lang.chart_limits_drift()),
+            None if self.points.len() < LIMITS_FROM => Some(lang.chart_limits_few(LIMITS_FROM)),
+            None => None,
+        }
     }
 }
 

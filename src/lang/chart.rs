@@ -19,6 +19,49 @@ messages! {
         en: format!("Forecast: {model} (ETS), from {values} values; band {level}"),
         vi: format!("Dự báo: {model} (ETS), từ {values} số liệu; dải màu {level}"),
     }
+    /// Under a small chart: how the forecast was made.
+    chart_forecast_brief(model: &str = "a steady trend", values: usize = 24) {
+        en: format!("Forecast: {model}, from {values} values"),
+        vi: format!("Dự báo: {model}, từ {values} số liệu"),
+    }
+    /// Under a chart: why there is no forecast.
+    chart_forecast_few(values: usize = 12) {
+        en: format!("Forecast: from {values} values without a gap on"),
+        vi: format!("Dự báo: cần từ {values} số liệu liền kỳ trở lên"),
+    }
+    /// Under a chart: why there is no forecast.
+    chart_forecast_stale() {
+        en: "No forecast: the newest value is too old",
+        vi: "Không có dự báo: số liệu mới nhất đã quá cũ",
+    }
+    /// At the line of the mean.
+    chart_mean() { en: "mean", vi: "trung bình" }
+    /// At the line of the upper natural limit.
+    chart_upper_limit() { en: "upper limit", vi: "giới hạn trên" }
+    /// At the line of the lower natural limit.
+    chart_lower_limit() { en: "lower limit", vi: "giới hạn dưới" }
+    /// Under a chart: the natural limits.
+    chart_limits(lower: &str = "3.1 %", upper: &str = "4.2 %", mean: &str = "3.6 %") {
+        en: format!("Natural limits: {lower} to {upper}, mean {mean}"),
+        vi: format!("Giới hạn tự nhiên: {lower} đến {upper}, trung bình {mean}"),
+    }
+    /// Under a chart: why there are no natural limits.
+    chart_limits_drift() {
+        en: "No natural limits: the process drifts",
+        vi: "Không có giới hạn tự nhiên: quá trình đang trôi dần",
+    }
+    /// What that means.
+    chart_limits_drift_why() {
+        en: "Natural limits tell signals from noise in a process that stays on one level. Here half of the values or more would lie outside of them, so its level itself is moving.",
+        vi: "Giới hạn tự nhiên giúp phân biệt tín hiệu với dao động thường của một quá trình giữ nguyên mức. Ở đây từ một nửa số liệu trở lên sẽ nằm ngoài giới hạn, tức là chính mức đó đang thay đổi.",
+    }
+    /// Under a chart: why there are no natural limits.
+    chart_limits_few(values: usize = 8) {
+        en: format!("Natural limits: from {values} values on"),
+        vi: format!("Giới hạn tự nhiên: cần từ {values} số liệu trở lên"),
+    }
+    /// In the head of a chart as a picture: the day it is looked at from.
+    chart_as_of(date: &str = "23 Nov 2026") { en: format!("as of {date}"), vi: format!("tính đến {date}") }
     /// A kind of forecast.
     forecast_level() { en: "a level that moves", vi: "mức biến động" }
     /// A kind of forecast.

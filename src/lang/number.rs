@@ -11,6 +11,9 @@ use super::Lang;
 pub(super) const MINUS: char = '\u{2212}';
 /// What stands in place of a number that is none.
 const NOTHING: &str = "—";
+/// The numbers of an axis are written in full below this.
+const SCALED_FROM: f64 = 10_000.0;
+
 impl Lang {
     /// The mark before decimals.
     pub const fn decimal_mark(self) -> char {
@@ -75,10 +78,7 @@ impl Lang {
         if !value.is_finite() {
             return NOTHING.to_owned();
         }
-        let scales: &[(f64, &str)] = match self {
-            Self::En => &[(1.0, ""), (1e3, "k"), (1e6, "M"), (1e9, "B"), (1e12, "T")],
-            Self::Vi => &[(1.0, ""), (1e3, "k"), (1e6, " tr"), (1e9, " tỷ")],
-        };
+        let scales = self.scales();
         for (index, (scale, word)) in scales.iter().enumerate() {
             let scaled = value / scale;
             let most = significant_decimals(scaled);
@@ -91,6 +91,29 @@ impl Lang {
         NOTHING.to_owned()
     }
 
+    /// The thousands words, from none on.
+    const fn scales(self) -> &'static [(f64, &'static str)] {
+        match self {
+            Self::En => &[(1.0, ""), (1e3, "k"), (1e6, "M"), (1e9, "B"), (1e12, "T")],
+            Self::Vi => &[(1.0, ""), (1e3, "k"), (1e6, " tr"), (1e9, " tỷ")],
+        }
+    }
+
+    /// The numbers of an axis with a step between them: from ten thousand on with the thousands word of the largest, all
+    /// with as many decimals as the step has: `0`, `0.5M`, `1.0M`.
+    pub fn axis_numbers(self, values: &[f64], step: f64) -> Vec<String> {
+        let largest = values.iter().fold(0.0_f64, |largest, value| largest.max(value.abs()));
+        let fits = |scale: f64| largest >= scale.max(SCALED_FROM) && decimals_of_step(step / scale) <= 2;
+        let scale = self.scales().iter().rev().find(|(scale, _)| *scale > 1.0 && fits(*scale));
+        let (scale, word) = scale.copied().unwrap_or((1.0, ""));
+        let decimals = decimals_of_step(step / scale);
+        let text = |value: &f64| match value {
+            0.0 => self.number(0.0, 0),
+            value => format!("{}{word}", self.number(value / scale, decimals)),
+        };
+        values.iter().map(text).collect()
+    }
+
     /// The number as it is edited in a field: no groups, a plain hyphen as minus, every digit.
     /// [`Self::parse_number`] reads exactly the same number back.
     pub fn number_input(self, value: f64) -> String {
@@ -100,6 +123,18 @@ impl Lang {
         // Adding zero turns negative zero into zero.
         (value + 0.0).to_string().replace('.', &self.decimal_mark().to_string())
     }
+}
+
+/// How many decimals a step between numbers has; at most twelve.
+fn decimals_of_step(step: f64) -> u8 {
+    let mut scaled = step.abs();
+    for decimals in 0..12 {
+        if (scaled - scaled.round()).abs() <= scaled * 1e-9 {
+            return decimals;
+        }
+        scaled *= 10.0;
+    }
+    12
 }
 
 /// How many decimals show a number in three significant digits; at most six.
@@ -207,5 +242,20 @@ mod tests {
             assert_eq!([Lang::En.number_compact(value), Lang::Vi.number_compact(value)], [en, vi]);
         }
         assert_eq!(Lang::En.number_compact_between(3.0, 1), "3.0");
+    }
+
+    #[test]
+    fn the_numbers_of_an_axis_are_alike() {
+        let texts = |lang: Lang, step: f64, first: i32, count: i32| {
+            let values: Vec<f64> = (first..first + count).map(|n| f64::from(n) * step).collect();
+            lang.axis_numbers(&values, step).join(" ")
+        };
+        assert_eq!(texts(Lang::En, 20_000.0, 0, 4), "0 20k 40k 60k");
+        assert_eq!(texts(Lang::Vi, 500_000.0, 0, 4), "0 0,5 tr 1,0 tr 1,5 tr");
+        assert_eq!(texts(Lang::Vi, 250_000_000.0, 1, 4), "0,25 tỷ 0,50 tỷ 0,75 tỷ 1,00 tỷ");
+        assert_eq!(texts(Lang::En, 2_500.0, 0, 4), "0 2,500 5,000 7,500");
+        assert_eq!(texts(Lang::En, 0.1, 1, 3), "0.1 0.2 0.3");
+        assert_eq!(texts(Lang::Vi, 2.5, -1, 3), "−2,5 0 2,5");
+        assert_eq!(texts(Lang::En, 250.0, 4000, 2), "1,000.00k 1,000.25k");
     }
 }

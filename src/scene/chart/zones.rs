@@ -8,12 +8,22 @@
 use super::time::day_number;
 use crate::analysis::{Direction, Status, TargetCourse, direction, judge};
 use crate::model::{Kpi, Period, Target, TargetPath};
+use crate::theme::{Color, Theme};
 
 /// Most columns of a chart with a moving target; more could not be told apart.
 const MOST_COLUMNS: i32 = 160;
 
 /// The zones from bottom to top.
 pub const STACK: [Status; 5] = [Status::OffTrack, Status::AtRisk, Status::OnTrack, Status::AtRisk, Status::OffTrack];
+
+/// The tint of a zone.
+pub fn zone_color(theme: &Theme, status: Status) -> Color {
+    match status {
+        Status::OnTrack => theme.zone_on_track,
+        Status::AtRisk => theme.zone_at_risk,
+        Status::OffTrack | Status::NoData => theme.zone_off_track,
+    }
+}
 
 /// The borders between zones at one place of the time axis.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -2,37 +2,42 @@
 //!
 //! Tinted zones say where a value is on track, at risk and off track; the line is
 //! the values up to the as-of date; the newest carries the mark of its status; flags
-//! say when work on its objectives began. The plot never takes the wheel or a drag,
-//! so the panel around it scrolls.
+//! say when work on its objectives began; round values stand on the left. The plot
+//! never takes the wheel or a drag, so the panel around it scrolls.
 
 mod ahead;
+mod cursor;
+mod empty;
 mod initiatives;
 mod labels;
 mod lines;
+mod notes;
 mod overlay;
 mod readout;
 mod thin;
 mod ticks;
 
-use eframe::egui::{
-    Align2, CornerRadius, CursorIcon, Popup, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2,
-    WidgetInfo, pos2,
-};
+use eframe::egui::{Popup, Pos2, Rect, Response, Role, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2};
 use egui_plot::{Line, Plot, PlotPoint, PlotPoints, PlotTransform};
 use jiff::civil::Date;
 
-use self::lines::{guide_lines, limit_lines, zone_areas};
-use self::overlay::{paint_over, pointed_ui};
+use self::cursor::pointed_ui;
+use self::empty::empty_ui;
+use self::lines::{grid_lines, guide_lines, limit_lines, zone_areas};
+pub use self::notes::notes_ui;
+use self::overlay::paint_over;
 pub use self::ticks::paint_ticks;
-use crate::analysis::{Forecast, KpiReading, Limits, Signal, TargetCourse, value_text};
+use self::ticks::paint_values;
+use crate::analysis::{Forecast, KpiReading, Process, TargetCourse, value_text};
 use crate::command::Command;
 use crate::model::{FiscalYear, Kpi, Period};
-use crate::scene::chart::{Column, columns, day_number, is_steady, newest_range, ticks};
+use crate::scene::chart::{
+    Ahead, Column, ValueTick, ahead, columns, day_number, heights, newest_range, ticks, value_ticks,
+};
 use crate::text::{TextStyle, Weight};
 use crate::theme::type_scale;
 use crate::ui::UiContext;
 use crate::ui::paint::{color32, font};
-use crate::ui::widgets::label_ui;
 
 /// Height of the strip with the dates, in points.
 const AXIS: f32 = 18.0;
@@ -40,8 +45,10 @@ const AXIS: f32 = 18.0;
 const SIDE: f32 = 7.0;
 /// Width of the line of values.
 const LINE: f32 = 1.6;
-/// How much taller natural limits and the band of a forecast may make a chart.
-const LIMITS_STRETCH: f64 = 1.4;
+/// Least width of the strip with the values, so that charts below each other mostly share their time axis.
+pub const GUTTER: f32 = 44.0;
+/// Room between the values and the plot.
+const GUTTER_GAP: f32 = 6.0;
 
 /// How a chart is shown.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -66,24 +73,19 @@ pub struct ChartParts<'a> {
     pub course: TargetCourse<'a>,
     /// What is expected of the next periods.
     pub forecast: Option<&'a Forecast>,
-    /// Its natural limits, where most values keep within them; else there is no steady process to send a signal.
-    pub limits: Option<Limits>,
-    /// The values that are signals, by their index.
-    pub signals: Vec<(usize, Signal)>,
+    /// Its natural limits and signals.
+    pub process: Process,
 }
 
 impl<'a> ChartParts<'a> {
     fn of(kpi: &'a Kpi, reading: &'a KpiReading, fiscal: FiscalYear) -> Self {
         let first_measured = reading.points.first().map(|(period, _)| *period);
-        let signals = reading.signals();
-        let is_steady = is_steady(reading);
         Self {
             kpi,
             reading,
             course: TargetCourse::of(kpi, first_measured, fiscal),
             forecast: reading.forecast(),
-            limits: reading.trend.limits.filter(|_| is_steady),
-            signals: if is_steady { signals } else { Vec::new() },
+            process: reading.process(),
         }
     }
 }
@@ -91,10 +93,7 @@ impl<'a> ChartParts<'a> {
 /// The chart of a KPI over its newest values, beside the place where they are entered.
 pub fn chart_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, height: f32) {
     chart_with(ui, cx, kpi, &ChartOptions { height, range: None, cursor: None, has_values_to_enter: true });
-    let reading = cx.derived.analysis.kpis.get(&kpi.id);
-    if let Some(forecast) = reading.and_then(|reading| reading.forecast()) {
-        label_ui(ui, cx.theme, &forecast.made_text(cx.lang));
-    }
+    notes_ui(ui, cx, kpi, false);
 }
 
 /// The chart of a KPI; gives back the first day of the period that the pointer is at.
@@ -117,11 +116,21 @@ pub fn chart_with(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, options: &ChartOpt
     }
     let parts = ChartParts::of(kpi, reading, fiscal);
     let line = thin::thinned(shown, range, width);
-    let x = padded((day_number(range.0), day_number(range.1)), width);
+    let x = padded((day_number(range.0), day_number(range.1)), width - GUTTER);
     let first_shown = Period::containing(kpi.interval, range.0, fiscal);
     let runs = columns(kpi, &parts.course, first_shown, x);
-    let y = heights(&parts, shown, &runs);
-    let plot = plot_ui(ui, cx, &parts, options, &line, &runs, (x, y));
+    let ahead = ahead(reading, parts.forecast, x);
+    let y = heights(shown, &runs, parts.process.limits, &ahead);
+    let height = (options.height - AXIS - 4.0).max(24.0);
+    let scale = value_ticks(cx.lang, kpi.unit, y, height);
+    let label = font(TextStyle::new(type_scale::LABEL, Weight::Regular));
+    let (whole, _) = ui.allocate_exact_size(Vec2::new(width, height + AXIS + 4.0), Sense::hover());
+    let room = ticks::width_of(ui.painter(), &scale, &label).max(GUTTER - GUTTER_GAP) + GUTTER_GAP;
+    let area = Rect::from_min_max(whole.min + Vec2::new(room, 0.0), pos2(whole.right(), whole.top() + height));
+    let drawn = Drawn { line: &line, runs: &runs, ahead: &ahead, scale: &scale };
+    let inside = UiBuilder::new().id_salt(("chart", kpi.id.bits())).max_rect(area);
+    // A child beside the flow: the room of the whole chart is taken already.
+    let plot = plot_ui(&mut ui.new_child(inside), cx, &parts, &drawn, (x, y));
     let (response, transform) = (plot.response, plot.transform);
     let facts = match reading.value() {
         Some(value) => format!("{}, {}", value_text(cx.lang, kpi.unit, value), reading.status.text(cx.lang)),
@@ -129,7 +138,9 @@ pub fn chart_with(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, options: &ChartOpt
     };
     response.widget_info(|| {
         let time = format!("{} – {}", cx.lang.month(range.0), cx.lang.month(range.1));
-        WidgetInfo::labeled(Role::Image, true, cx.lang.chart_label(&kpi.name, &format!("{facts}, {time}")))
+        let ends = scale.first().zip(scale.last()).map(|(low, high)| format!(", {} – {}", low.text, high.text));
+        let facts = format!("{facts}{}, {time}", ends.unwrap_or_default());
+        WidgetInfo::labeled(Role::Image, true, cx.lang.chart_label(&kpi.name, &facts))
     });
     menu_ui(cx, kpi, &response);
     if response.clicked() && !options.has_values_to_enter {
@@ -138,14 +149,28 @@ pub fn chart_with(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, options: &ChartOpt
     if !ui.is_rect_visible(response.rect) {
         return None;
     }
-    initiatives::paint_starts(ui, cx, kpi, &transform);
-    paint_over(ui, cx, &parts, (shown, &line), &runs, &transform);
-    let strip = Rect::from_min_size(pos2(response.rect.left(), response.rect.bottom() + 4.0), Vec2::new(width, AXIS));
-    let label = font(TextStyle::new(type_scale::LABEL, Weight::Regular));
+    let starts = initiatives::paint_starts(ui, cx, kpi, &transform);
+    let taken = paint_over(ui, cx, &parts, shown, (&drawn, &starts), &transform);
+    let strip = Rect::from_min_size(area.left_bottom() + Vec2::new(0.0, 4.0), Vec2::new(area.width(), AXIS));
     let x_of = |day: Date| transform.position_from_point(&PlotPoint::new(day_number(day), 0.0)).x;
-    let ticks = ticks(cx.lang, kpi.interval, range, width);
-    paint_ticks(ui.painter(), strip, &ticks, x_of, &label, color32(cx.theme.faint));
-    pointed_ui(ui, cx, &parts, shown, options.cursor, response, &transform)
+    let dates = ticks(cx.lang, kpi.interval, range, area.width());
+    paint_ticks(ui.painter(), strip, &dates, x_of, &label, color32(cx.theme.faint));
+    let right = area.left() - GUTTER_GAP;
+    let y_of = |value: f64| transform.position_from_point(&PlotPoint::new(0.0, value)).y;
+    paint_values(ui.painter(), right, &scale, y_of, &label, color32(cx.theme.faint));
+    pointed_ui(ui, cx, &parts, shown, (options.cursor, &taken), &response, &transform)
+}
+
+/// What is drawn in the plane of a chart.
+struct Drawn<'a> {
+    /// The values, thinned.
+    line: &'a [(Period, f64)],
+    /// Zones and targets.
+    runs: &'a [Vec<Column>],
+    /// What is expected.
+    ahead: &'a [Ahead],
+    /// Round values.
+    scale: &'a [ValueTick],
 }
 
 /// The menu of a right click on a chart.
@@ -178,29 +203,6 @@ fn padded((from, to): (f64, f64), width: f32) -> (f64, f64) {
     (from - side, from + days + side)
 }
 
-/// From the bottom to the top of a chart: values, targets and minimum with some air, limits if they cost little.
-fn heights(parts: &ChartParts<'_>, shown: Shown<'_>, runs: &[Vec<Column>]) -> (f64, f64) {
-    let values = shown.iter().map(|(_, value)| *value);
-    let lines = runs.iter().flatten().flat_map(|column| column.targets().chain(column.minimum));
-    let (low, high) = values
-        .chain(lines)
-        .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)));
-    let (mut low, mut high) = if low.is_finite() && high.is_finite() { (low, high) } else { (0.0, 1.0) };
-    if high - low <= 0.0 {
-        let air = if low == 0.0 { 1.0 } else { low.abs() * 0.1 };
-        (low, high) = (low - air, high + air);
-    }
-    let ahead = ahead::heights(parts);
-    for (lower, upper) in ahead.into_iter().chain(parts.limits.map(|limits| (limits.lower, limits.upper))) {
-        let (lower, upper) = (low.min(lower), high.max(upper));
-        if upper - lower <= (high - low) * LIMITS_STRETCH {
-            (low, high) = (lower, upper);
-        }
-    }
-    let air = (high - low) * 0.14;
-    (low - air, high + air)
-}
-
 type Spans = ((f64, f64), (f64, f64));
 
 /// Zones and lines.
@@ -208,13 +210,12 @@ fn plot_ui(
     ui: &mut Ui,
     cx: &UiContext<'_>,
     parts: &ChartParts<'_>,
-    options: &ChartOptions,
-    line: &[(Period, f64)],
-    runs: &[Vec<Column>],
+    drawn: &Drawn<'_>,
     (x, y): Spans,
 ) -> egui_plot::PlotResponse<()> {
     let plot = Plot::new(("chart", parts.kpi.id.bits()))
-        .height((options.height - AXIS - 4.0).max(24.0))
+        .width(ui.available_width())
+        .height(ui.available_height())
         .sense(Sense::CLICK)
         .allow_zoom(false)
         .allow_scroll(false)
@@ -228,57 +229,33 @@ fn plot_ui(
         .show_background(false)
         .show_x(false)
         .show_y(false);
-    let response = plot.show(ui, |plot| {
+    plot.show(ui, |plot| {
         plot.set_plot_bounds_x(x.0..=x.1);
         plot.set_plot_bounds_y(y.0..=y.1);
-        for run in runs {
+        for run in drawn.runs {
             for zone in zone_areas(cx.theme, run, y) {
                 plot.add(zone);
             }
+        }
+        for line in grid_lines(cx.theme, drawn.scale, x) {
+            plot.line(line);
+        }
+        for run in drawn.runs {
             for line in guide_lines(cx.theme, run) {
                 plot.line(line);
             }
         }
-        for line in limit_lines(cx.theme, parts, x) {
+        for line in limit_lines(cx.theme, &parts.process, x) {
             plot.line(line);
         }
-        ahead::add_forecast(plot, cx.theme, parts);
+        ahead::add_forecast(plot, cx.theme, drawn.ahead);
         let points: Vec<PlotPoint> =
-            line.iter().map(|(period, value)| PlotPoint::new(day_number(period.start), *value)).collect();
+            drawn.line.iter().map(|(period, value)| PlotPoint::new(day_number(period.start), *value)).collect();
         let stroke = Stroke::new(LINE, color32(cx.theme.text));
         plot.line(Line::new("", PlotPoints::Owned(points)).stroke(stroke).allow_hover(false));
-    });
-    ui.add_space(AXIS + 4.0 - ui.spacing().item_spacing.y);
-    response
+    })
 }
 
 fn place(transform: &PlotTransform, period: Period, value: f64) -> Pos2 {
     transform.position_from_point(&PlotPoint::new(day_number(period.start), value))
-}
-
-/// A chart without values: where the first number goes, and a click leads there.
-fn empty_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, size: Vec2, text: &str, leads_to_values: bool) {
-    let sense = if leads_to_values { Sense::click() } else { Sense::hover() };
-    let (rect, response) = ui.allocate_exact_size(size, sense);
-    let role = if leads_to_values { Role::Button } else { Role::Image };
-    response.widget_info(|| WidgetInfo::labeled(role, true, cx.lang.chart_label(&kpi.name, text)));
-    let is_lit = leads_to_values && (response.hovered() || response.has_focus());
-    if leads_to_values && response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
-        cx.commands.push(Command::EnterValues(kpi.id));
-    }
-    let radius = CornerRadius::same(6);
-    let frame = rect.shrink(0.5);
-    ui.painter().rect(
-        frame,
-        radius,
-        color32(cx.theme.field),
-        Stroke::new(1.0, color32(if is_lit { cx.theme.accent } else { cx.theme.line })),
-        StrokeKind::Inside,
-    );
-    let color = color32(if leads_to_values { cx.theme.accent } else { cx.theme.sub });
-    let style = font(TextStyle::new(type_scale::SMALL, Weight::Regular));
-    let wrap = (size.x - 32.0).max(40.0);
-    let galley = ui.painter().layout(text.to_owned(), style, color, wrap);
-    let place = Align2::CENTER_CENTER.anchor_size(frame.center(), galley.size());
-    ui.painter().galley(place.min, galley, color);
 }

@@ -13,12 +13,12 @@ use crate::scene::status_color;
 use crate::text::{TextStyle, Weight};
 use crate::theme::{measures, type_scale};
 use crate::ui::UiContext;
-use crate::ui::kpi::chart::{ChartOptions, chart_with};
+use crate::ui::kpi::chart::{ChartOptions, GUTTER, chart_with, notes_ui};
 use crate::ui::paint::{color32, font};
 use crate::ui::widgets::{code_badge_ui, status_ui};
 
 /// Height of a card in points.
-pub(super) const HEIGHT: f32 = 206.0;
+pub(super) const HEIGHT: f32 = 250.0;
 /// Inside the edge of a card.
 const PADDING: f32 = 12.0;
 /// Height of the chart with its dates.
@@ -51,15 +51,15 @@ pub(super) enum TimeTouch {
     Reset,
 }
 
-/// Dragging moves through time, Ctrl and the wheel zoom, a double click goes back.
-fn time_touch(ui: &Ui, response: &egui::Response) -> Option<TimeTouch> {
+/// Dragging over a time axis so wide moves through time, Ctrl and the wheel zoom, a double click goes back.
+pub(super) fn time_touch(ui: &Ui, response: &egui::Response, axis: egui::Rangef) -> Option<TimeTouch> {
     if response.double_clicked() {
         return Some(TimeTouch::Reset);
     }
-    let inside = response.rect.shrink(PADDING);
-    let move_by = if response.dragged() { f64::from(response.drag_delta().x / inside.width().max(1.0)) } else { 0.0 };
+    let width = axis.span().max(1.0);
+    let move_by = if response.dragged() { f64::from(response.drag_delta().x / width) } else { 0.0 };
     let zoom = if response.contains_pointer() { f64::from(ui.input(egui::InputState::zoom_delta)) } else { 1.0 };
-    let pointer = response.hover_pos().map_or(0.5, |at| (at.x - inside.left()) / inside.width().max(1.0));
+    let pointer = response.hover_pos().map_or(0.5, |at| (at.x - axis.min) / width);
     let place = f64::from(pointer.clamp(0.0, 1.0));
     let is_touched = zoom != 1.0 || move_by != 0.0;
     is_touched.then_some(TimeTouch::Change { zoom, place, move_by })
@@ -68,7 +68,8 @@ fn time_touch(ui: &Ui, response: &egui::Response) -> Option<TimeTouch> {
 /// Shows the card; gives back what the pointer does.
 pub(super) fn card_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, rect: Rect, look: &CardLook) -> Pointed {
     let response = ui.allocate_rect(rect, Sense::click_and_drag());
-    let time = time_touch(ui, &response);
+    let axis = egui::Rangef::new(rect.left() + PADDING + GUTTER, rect.right() - PADDING);
+    let time = time_touch(ui, &response, axis);
     response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, look.is_open, &kpi.name));
     if response.gained_focus() {
         response.scroll_to_me(None);
@@ -95,6 +96,8 @@ pub(super) fn card_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, rect: Rect, lo
         let options =
             ChartOptions { height: CHART, range: Some(look.range), cursor: look.cursor, has_values_to_enter: false };
         pointed = chart_with(ui, cx, kpi, &options);
+        ui.spacing_mut().item_spacing.y = 1.0;
+        notes_ui(ui, cx, kpi, true);
     });
     Pointed { day: pointed, time }
 }

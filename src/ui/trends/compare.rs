@@ -10,6 +10,7 @@ use eframe::egui::{
 };
 use jiff::civil::Date;
 
+use super::card::{TimeTouch, time_touch};
 use crate::analysis::{KpiReading, Step, percent_text, progress_of, value_text};
 use crate::command::Command;
 use crate::model::{Hue, Kpi};
@@ -38,8 +39,8 @@ struct Way<'a> {
     is_dashed: bool,
 }
 
-/// Shows the KPIs on one chart, and those that can't be compared below.
-pub(super) fn compare_ui(ui: &mut Ui, cx: &UiContext<'_>, kpis: &[&Kpi], range: (Date, Date)) {
+/// Shows the KPIs on one chart, and those that can't be compared below; gives back what the pointer does to the time.
+pub(super) fn compare_ui(ui: &mut Ui, cx: &UiContext<'_>, kpis: &[&Kpi], range: (Date, Date)) -> Option<TimeTouch> {
     let mut ways = Vec::new();
     let mut rest = Vec::new();
     for kpi in kpis {
@@ -58,11 +59,11 @@ pub(super) fn compare_ui(ui: &mut Ui, cx: &UiContext<'_>, kpis: &[&Kpi], range: 
     let height = (ui.available_height() - foot - 8.0).max(160.0);
     let lit_id = egui::Id::unique("lit way");
     let lit: Option<u64> = ui.data(|d| d.get_temp(lit_id));
-    let mut pointed = None;
+    let (mut pointed, mut touched) = (None, None);
     ui.horizontal_top(|ui| {
         let list = if ui.available_width() < 640.0 { LIST * 0.75 } else { LIST };
         let size = Vec2::new((ui.available_width() - list - 12.0).max(120.0), height);
-        pointed = chart_ui(ui, cx, &ways, range, size, lit);
+        (pointed, touched) = chart_ui(ui, cx, &ways, range, size, lit);
         let layout = egui::Layout::top_down(egui::Align::Min);
         ui.allocate_ui_with_layout(Vec2::new(list, height), layout, |ui| {
             ScrollArea::vertical().id_salt("ways").auto_shrink(false).show(ui, |ui| {
@@ -88,6 +89,7 @@ pub(super) fn compare_ui(ui: &mut Ui, cx: &UiContext<'_>, kpis: &[&Kpi], range: 
         let step = Step::Numbers.title(cx.lang);
         note_ui(ui, cx.theme, &cx.lang.trends_not_comparable(&rest.join(", "), &step));
     }
+    touched
 }
 
 /// The share of the way at each value; empty without baseline or target.
@@ -98,7 +100,7 @@ fn points(kpi: &Kpi, reading: &KpiReading) -> Vec<(f64, f64)> {
     reading.points.iter().filter_map(share).collect()
 }
 
-/// The chart; gives back the line that the pointer is at.
+/// The chart; gives back the line that the pointer is at, and what the pointer does to the time.
 fn chart_ui(
     ui: &mut Ui,
     cx: &UiContext<'_>,
@@ -106,13 +108,14 @@ fn chart_ui(
     range: (Date, Date),
     size: Vec2,
     lit: Option<u64>,
-) -> Option<u64> {
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+) -> (Option<u64>, Option<TimeTouch>) {
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, cx.lang.trends_compared(ways.len())));
     let line = Stroke::new(1.0, color32(cx.theme.card_line));
     let radius = CornerRadius::same(measures::CARD_RADIUS as u8);
     ui.painter().rect(rect, radius, color32(cx.theme.card), line, StrokeKind::Inside);
     let plot = Rect::from_min_max(rect.min + Vec2::new(56.0, 16.0), rect.max - Vec2::new(16.0, 32.0));
+    let touched = time_touch(ui, &response, plot.x_range());
     let (from, to) = (day_number(range.0), day_number(range.1).max(day_number(range.0) + 1.0));
     let seen = |points: &[(f64, f64)]| -> Vec<(f64, f64)> {
         let first = points.partition_point(|(day, _)| *day < from).saturating_sub(1);
@@ -162,7 +165,7 @@ fn chart_ui(
         let text = facts(cx, way);
         response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text_at_pointer(text);
     }
-    pointed
+    (pointed, touched)
 }
 
 /// The baseline, the target, and what lies half way.

@@ -55,6 +55,19 @@ impl TrendsState {
     fn range(&self, cx: &UiContext<'_>) -> (Date, Date) {
         self.window.map_or_else(|| self.span.days(&cx.derived.analysis), Window::days)
     }
+
+    /// Does to the time that is shown what the pointer asks for.
+    fn touch(&mut self, cx: &UiContext<'_>, touched: Option<TimeTouch>) {
+        match touched {
+            Some(TimeTouch::Reset) => self.window = None,
+            Some(TimeTouch::Change { zoom, place, move_by }) => {
+                let window = self.window.unwrap_or_else(|| Window::of(self.span.days(&cx.derived.analysis)));
+                let all = Span::All.days(&cx.derived.analysis);
+                self.window = Some(window.zoomed(zoom, place).moved(move_by).within(all));
+            }
+            None => {}
+        }
+    }
 }
 
 /// The trends view.
@@ -81,7 +94,8 @@ pub fn trends_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState) {
             // One of two themes is one line all the same.
             let mut seen = BTreeSet::new();
             kpis.retain(|kpi| seen.insert(kpi.id));
-            compare::compare_ui(ui, cx, &kpis, range);
+            let touched = compare::compare_ui(ui, cx, &kpis, range);
+            state.trends.touch(cx, touched);
         } else {
             charts_ui(ui, cx, state, &groups);
         }
@@ -114,7 +128,6 @@ impl Row<'_> {
 }
 
 fn charts_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, groups: &[Group<'_>]) {
-    let span = state.trends.span.days(&cx.derived.analysis);
     let range = state.trends.range(cx);
     let cursor = state.trends.cursor;
     let mut pointed = None;
@@ -154,15 +167,7 @@ fn charts_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, groups: &[G
             }
         }
     });
-    match touched {
-        Some(TimeTouch::Reset) => state.trends.window = None,
-        Some(TimeTouch::Change { zoom, place, move_by }) => {
-            let window = state.trends.window.unwrap_or_else(|| Window::of(span));
-            let all = Span::All.days(&cx.derived.analysis);
-            state.trends.window = Some(window.zoomed(zoom, place).moved(move_by).within(all));
-        }
-        None => {}
-    }
+    state.trends.touch(cx, touched);
     if state.trends.cursor != pointed {
         state.trends.cursor = pointed;
         // The charts above the pointer were painted before it was known.

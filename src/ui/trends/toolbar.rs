@@ -36,8 +36,11 @@ pub(super) fn toolbar_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut TrendsStat
 
 fn spans_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut TrendsState) {
     let texts = Span::ALL.map(|span| span.text(cx.lang));
-    let spans: Vec<(Span, &str)> = Span::ALL.into_iter().zip(texts.iter().map(String::as_str)).collect();
-    if let Some(span) = segments_ui(ui, cx.theme, state.span, &spans, 48.0) {
+    let spans: Vec<(Option<Span>, &str)> =
+        Span::ALL.into_iter().map(Some).zip(texts.iter().map(String::as_str)).collect();
+    // Zoomed or moved to something else, none of them is what is shown.
+    let shown = state.window.is_none().then_some(state.span);
+    if let Some(Some(span)) = segments_ui(ui, cx.theme, shown, &spans, 48.0) {
         state.span = span;
         state.window = None;
     }

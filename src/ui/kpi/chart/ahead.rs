@@ -3,64 +3,26 @@
 use eframe::egui::{Pos2, RichText, Stroke, Ui};
 use egui_plot::{FilledArea, Line, LineStyle, PlotPoint, PlotPoints, PlotTransform, PlotUi};
 
-use super::labels::LineLabel;
 use super::{ChartParts, place};
 use crate::analysis::{Expected, FORECAST_LEVEL, full_text, percent_text, period_text, unbroken};
-use crate::scene::chart::day_number;
+use crate::scene::chart::Ahead;
 use crate::text::{TextStyle, Weight};
 use crate::theme::{Theme, type_scale};
 use crate::ui::UiContext;
 use crate::ui::paint::{color32, font};
 
-/// A place on the line: x, value, lower and upper end of the band.
-type Row = (f64, f64, f64, f64);
-
-/// The newest value, then what is expected.
-fn rows(parts: &ChartParts<'_>) -> Vec<Row> {
-    let (Some(forecast), Some((newest, value))) = (parts.forecast, parts.reading.points.last()) else {
-        return Vec::new();
-    };
-    let start = (day_number(newest.start), *value, *value, *value);
-    let ahead = forecast.expected.iter().map(|e| (day_number(e.period.start), e.value, e.lower, e.upper));
-    std::iter::once(start).chain(ahead).collect()
-}
-
-/// The heights that the line asks for, then those of the band.
-pub(super) fn heights(parts: &ChartParts<'_>) -> Vec<(f64, f64)> {
-    let rows = rows(parts);
-    let ends = |low: fn(&Row) -> f64, high: fn(&Row) -> f64| {
-        let lowest = rows.iter().map(low).fold(f64::INFINITY, f64::min);
-        let highest = rows.iter().map(high).fold(f64::NEG_INFINITY, f64::max);
-        (lowest.is_finite() && highest.is_finite()).then_some((lowest, highest))
-    };
-    [ends(|row| row.1, |row| row.1), ends(|row| row.2, |row| row.3)].into_iter().flatten().collect()
-}
-
 /// The band and the line.
-pub(super) fn add_forecast(plot: &mut PlotUi<'_>, theme: &Theme, parts: &ChartParts<'_>) {
-    let rows = rows(parts);
-    if rows.is_empty() {
+pub(super) fn add_forecast(plot: &mut PlotUi<'_>, theme: &Theme, ahead: &[Ahead]) {
+    if ahead.is_empty() {
         return;
     }
-    let column = |of: fn(&Row) -> f64| rows.iter().map(of).collect::<Vec<f64>>();
-    let (xs, lower, upper) = (column(|row| row.0), column(|row| row.2), column(|row| row.3));
+    let column = |of: fn(&Ahead) -> f64| ahead.iter().map(of).collect::<Vec<f64>>();
+    let (xs, lower, upper) = (column(|place| place.x), column(|place| place.lower), column(|place| place.upper));
     let band = FilledArea::new("", &xs, &lower, &upper).fill_color(color32(theme.accent.with_opacity(0.16)));
     plot.add(band.allow_hover(false));
-    let points: Vec<PlotPoint> = rows.iter().map(|row| PlotPoint::new(row.0, row.1)).collect();
+    let points: Vec<PlotPoint> = ahead.iter().map(|place| PlotPoint::new(place.x, place.value)).collect();
     let line = Line::new("", PlotPoints::Owned(points)).style(LineStyle::Dashed { length: 4.0 });
     plot.line(line.stroke(Stroke::new(1.6, color32(theme.accent))).allow_hover(false));
-}
-
-/// The line on the screen.
-pub(super) fn line(parts: &ChartParts<'_>, transform: &PlotTransform) -> Vec<Pos2> {
-    let at = |(x, value, ..): Row| transform.position_from_point(&PlotPoint::new(x, value));
-    rows(parts).into_iter().map(at).collect()
-}
-
-/// The word at the line.
-pub(super) fn label(cx: &UiContext<'_>, line: &[Pos2]) -> Option<LineLabel> {
-    let text = cx.lang.chart_forecast().into_owned();
-    (!line.is_empty()).then(|| LineLabel { text, color: color32(cx.theme.accent), line: line.to_vec() })
 }
 
 /// The expected period nearest to a place on the screen, if it is nearer than the newest value.

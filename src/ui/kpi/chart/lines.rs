@@ -1,21 +1,12 @@
-//! What is drawn in the plane of a chart: zones, target, minimum, natural limits.
+//! What is drawn in the plane of a chart: zones, round values, target, minimum, natural limits.
 
 use eframe::egui::Stroke;
 use egui_plot::{FilledArea, Line, LineStyle, PlotPoint, PlotPoints};
 
-use super::ChartParts;
-use crate::analysis::Status;
-use crate::scene::chart::{Column, STACK};
+use crate::analysis::Process;
+use crate::scene::chart::{Column, STACK, ValueTick, zone_color};
 use crate::theme::{Color, Theme};
 use crate::ui::paint::color32;
-
-fn zone_color(theme: &Theme, status: Status) -> Color {
-    match status {
-        Status::OnTrack => theme.zone_on_track,
-        Status::AtRisk => theme.zone_at_risk,
-        Status::OffTrack | Status::NoData => theme.zone_off_track,
-    }
-}
 
 /// The tinted areas of a run of columns.
 pub(super) fn zone_areas(theme: &Theme, run: &[Column], y: (f64, f64)) -> Vec<FilledArea> {
@@ -54,16 +45,26 @@ pub(super) fn guide_lines<'a>(theme: &Theme, run: &[Column]) -> Vec<Line<'a>> {
     lines.into_iter().flatten().collect()
 }
 
-/// The natural limits, faint.
-pub(super) fn limit_lines<'a>(theme: &Theme, parts: &ChartParts<'_>, x: (f64, f64)) -> Vec<Line<'a>> {
-    let Some(limits) = parts.limits.filter(|limits| limits.upper > limits.lower) else { return Vec::new() };
-    let stroke = Stroke::new(0.8, color32(theme.faint.with_opacity(0.6)));
-    let line = |value: f64| {
-        let points = vec![PlotPoint::new(x.0, value), PlotPoint::new(x.1, value)];
-        Line::new("", PlotPoints::Owned(points))
-            .stroke(stroke)
-            .style(LineStyle::Dotted { spacing: 4.0 })
-            .allow_hover(false)
-    };
-    vec![line(limits.lower), line(limits.upper)]
+/// The hairlines of the round values.
+pub(super) fn grid_lines<'a>(theme: &Theme, scale: &[ValueTick], x: (f64, f64)) -> Vec<Line<'a>> {
+    let stroke = Stroke::new(0.5, color32(theme.faint.with_opacity(0.25)));
+    scale.iter().map(|tick| across(tick.value, x).stroke(stroke)).collect()
+}
+
+/// The natural limits, dotted, and the mean between them, all faint.
+pub(super) fn limit_lines<'a>(theme: &Theme, process: &Process, x: (f64, f64)) -> Vec<Line<'a>> {
+    let Some(limits) = process.limits else { return Vec::new() };
+    let stroke = Stroke::new(0.9, color32(theme.faint.with_opacity(0.75)));
+    let mut lines = vec![across(limits.mean, x).stroke(stroke)];
+    if limits.upper > limits.lower {
+        let dotted = LineStyle::Dotted { spacing: 4.0 };
+        lines.extend([limits.lower, limits.upper].map(|value| across(value, x).stroke(stroke).style(dotted)));
+    }
+    lines
+}
+
+/// A line from end to end.
+fn across<'a>(value: f64, x: (f64, f64)) -> Line<'a> {
+    let points = vec![PlotPoint::new(x.0, value), PlotPoint::new(x.1, value)];
+    Line::new("", PlotPoints::Owned(points)).allow_hover(false)
 }

@@ -1,38 +1,40 @@
-//! What lies over the lines of a chart: marks, words, cursor and read-out.
+//! What lies over the lines of a chart: marks and words.
 
-use eframe::egui::{Align2, CornerRadius, Pos2, Rect, Response, Stroke, Ui, Vec2, pos2};
+use std::borrow::Cow;
+
+use eframe::egui::{Pos2, Rect, Stroke, Ui, Vec2, pos2};
 use egui_plot::{PlotPoint, PlotTransform};
-use jiff::civil::Date;
 
 use super::labels::{LineLabel, paint_labels};
-use super::{ChartParts, Shown, ahead, place, readout};
-use crate::analysis::{Signal, value_text};
+use super::{ChartParts, Drawn, Shown, place};
+use crate::analysis::Signal;
 use crate::geometry::Point;
 use crate::model::Period;
 use crate::scene::chart::Column;
-use crate::scene::{status_color, status_shape};
+use crate::scene::status_shape;
 use crate::text::{TextStyle, Weight};
-use crate::theme::type_scale;
+use crate::theme::{Color, type_scale};
 use crate::ui::UiContext;
 use crate::ui::paint::{Transform, color32, font, paint_shape};
 
-/// What lies over the lines: signals, the mark of the newest value and the labels of the lines.
+/// What lies over the lines: signals, the mark of the newest value and the words of the lines; gives back the places
+/// of the words.
 pub(super) fn paint_over(
     ui: &Ui,
     cx: &UiContext<'_>,
     parts: &ChartParts<'_>,
-    (shown, thin): (Shown<'_>, Shown<'_>),
-    runs: &[Vec<Column>],
+    shown: Shown<'_>,
+    (drawn, starts): (&Drawn<'_>, &[Vec<Pos2>]),
     transform: &PlotTransform,
-) {
+) -> Vec<Rect> {
     let frame = *transform.frame();
     let painter = ui.painter().with_clip_rect(frame.expand(1.0));
     let skipped = first_index(parts, shown);
     let at_of = |(period, value): &(Period, f64)| place(transform, *period, *value);
-    let places: Vec<Pos2> = thin.iter().map(at_of).collect();
+    let places: Vec<Pos2> = drawn.line.iter().map(at_of).collect();
     let line = color32(cx.theme.text);
     let mut marked_until = f32::NEG_INFINITY;
-    for (index, signal) in &parts.signals {
+    for (index, signal) in &parts.process.signals {
         let Some(at) = index.checked_sub(skipped).and_then(|index| shown.get(index)).map(at_of) else { continue };
         // Marks that lie on each other say no more than one.
         if at.x < marked_until {
@@ -54,91 +56,62 @@ pub(super) fn paint_over(
         paint_shape(&painter, &Transform { origin: Pos2::ZERO, zoom: 1.0 }, &mark, 1.0);
         obstacles.push(vec![*at - Vec2::splat(5.0), *at + Vec2::splat(5.0)]);
     }
-    let mut labels = line_labels(cx, runs, transform);
-    let ahead = ahead::line(parts, transform);
-    if let Some(label) = ahead::label(cx, &ahead) {
-        labels.push(label);
-    }
-    obstacles.push(ahead);
+    let ahead = drawn.ahead.iter().map(|place| transform.position_from_point(&PlotPoint::new(place.x, place.value)));
+    let ahead: Vec<Pos2> = ahead.collect();
+    obstacles.push(ahead.clone());
+    let labels = line_labels(cx, parts, drawn.runs, ahead, transform);
+    // The word of a target range stands at its lower end.
+    let upper = drawn.runs.iter().map(|run| line_on(run, &|column| column.targets().nth(1), transform));
+    let quiet: Vec<Vec<Pos2>> = starts.iter().cloned().chain(upper).collect();
     let label = font(TextStyle::new(type_scale::LABEL, Weight::Medium));
-    paint_labels(ui.painter(), frame, labels, &obstacles, &label);
+    paint_labels(ui.painter(), frame, &labels, [&obstacles, &quiet], &label)
 }
 
-/// The words at the lines of target and minimum.
-fn line_labels(cx: &UiContext<'_>, runs: &[Vec<Column>], transform: &PlotTransform) -> Vec<LineLabel> {
-    let Some(run) = runs.last() else { return Vec::new() };
-    let line = |value: &dyn Fn(&Column) -> Option<f64>| -> Vec<Pos2> {
-        let at = |column: &Column| Some(transform.position_from_point(&PlotPoint::new(column.x, value(column)?)));
-        run.iter().filter_map(at).collect()
+/// The words at the lines of target, minimum, mean, natural limits and forecast.
+fn line_labels(
+    cx: &UiContext<'_>,
+    parts: &ChartParts<'_>,
+    runs: &[Vec<Column>],
+    ahead: Vec<Pos2>,
+    transform: &PlotTransform,
+) -> Vec<LineLabel> {
+    let (lang, theme) = (cx.lang, cx.theme);
+    let mut labels = Vec::new();
+    let mut add = |text: Cow<'_, str>, color: Color, line: Vec<Pos2>| {
+        if line.len() > 1 {
+            // Only natural limits and their mean are faint.
+            let is_quiet = color == theme.faint;
+            labels.push(LineLabel { text: text.into_owned(), color: color32(color), line, is_quiet });
+        }
     };
-    let target = line(&|column| column.targets().next());
-    let minimum = line(&|column| column.minimum);
-    let labels = [
-        LineLabel { text: cx.lang.chart_target().into_owned(), color: color32(cx.theme.on_track), line: target },
-        LineLabel { text: cx.lang.chart_minimum().into_owned(), color: color32(cx.theme.at_risk), line: minimum },
-    ];
-    labels.into_iter().filter(|label| !label.line.is_empty()).collect()
+    if let Some(run) = runs.last() {
+        add(lang.chart_target(), theme.on_track, line_on(run, &|column| column.targets().next(), transform));
+        add(lang.chart_minimum(), theme.at_risk, line_on(run, &|column| column.minimum, transform));
+    }
+    if let Some(limits) = parts.process.limits {
+        let frame = transform.frame();
+        let flat = |value: f64| {
+            let y = transform.position_from_point(&PlotPoint::new(0.0, value)).y;
+            vec![pos2(frame.left(), y), pos2(frame.right(), y)]
+        };
+        add(lang.chart_mean(), theme.faint, flat(limits.mean));
+        if limits.upper > limits.lower {
+            add(lang.chart_upper_limit(), theme.faint, flat(limits.upper));
+            add(lang.chart_lower_limit(), theme.faint, flat(limits.lower));
+        }
+    }
+    add(lang.chart_forecast(), theme.accent, ahead);
+    labels
+}
+
+/// A line over the columns of a run on the screen.
+fn line_on(run: &[Column], value: &dyn Fn(&Column) -> Option<f64>, transform: &PlotTransform) -> Vec<Pos2> {
+    let at = |column: &Column| Some(transform.position_from_point(&PlotPoint::new(column.x, value(column)?)));
+    run.iter().filter_map(at).collect()
 }
 
 /// The index of the first shown point among all.
-fn first_index(parts: &ChartParts<'_>, shown: Shown<'_>) -> usize {
+pub(super) fn first_index(parts: &ChartParts<'_>, shown: Shown<'_>) -> usize {
     let first = shown.first().map(|(period, _)| *period);
     parts.reading.points.partition_point(|(period, _)| Some(*period) < first)
-}
-
-/// The cursor line, the point under it and the read-out; gives back the period under the pointer.
-pub(super) fn pointed_ui(
-    ui: &Ui,
-    cx: &UiContext<'_>,
-    parts: &ChartParts<'_>,
-    shown: Shown<'_>,
-    cursor: Option<Date>,
-    response: Response,
-    transform: &PlotTransform,
-) -> Option<Date> {
-    let frame = *transform.frame();
-    let skipped = first_index(parts, shown);
-    let all =
-        shown.iter().enumerate().map(|(index, (period, value))| (skipped + index, place(transform, *period, *value)));
-    let places: Vec<(usize, Pos2)> = all.filter(|(_, at)| frame.x_range().contains(at.x)).collect();
-    if let Some(expected) = response.hover_pos().and_then(|pointer| ahead::pointed(parts, transform, pointer.x)) {
-        ahead::paint_pointed(ui, cx, expected, transform);
-        response.on_hover_ui_at_pointer(|ui| ahead::readout_ui(ui, cx, parts, expected));
-        return Some(expected.period.start);
-    }
-    let hovered = response.hover_pos().and_then(|pointer| readout::nearest(&places, pointer.x));
-    let pointed = hovered.or_else(|| {
-        // The newest value that was known on the day the other chart points at.
-        let day = cursor?;
-        let after = parts.reading.points.partition_point(|(period, _)| period.start <= day);
-        after.checked_sub(1).filter(|index| places.iter().any(|(i, _)| i == index))
-    });
-    let (index, at) = places.iter().find(|(index, _)| Some(*index) == pointed).copied()?;
-    let painter = ui.painter().with_clip_rect(frame);
-    painter.vline(at.x, frame.y_range(), Stroke::new(1.0, color32(cx.theme.faint.with_opacity(0.7))));
-    let (period, value) = parts.reading.points.get(index).copied()?;
-    let color = color32(status_color(readout::status_in(parts, period, value), cx.theme));
-    painter.circle(at, 4.0, color, Stroke::new(1.5, color32(cx.theme.card)));
-    if hovered.is_none() {
-        paint_value(ui, cx, parts, frame, (at, value));
-        return None;
-    }
-    response.on_hover_ui_at_pointer(|ui| readout::readout_ui(ui, cx, parts, index));
-    Some(period.start)
-}
-
-/// The value at a cursor that comes from another chart.
-fn paint_value(ui: &Ui, cx: &UiContext<'_>, parts: &ChartParts<'_>, frame: Rect, (at, value): (Pos2, f64)) {
-    let style = font(TextStyle::new(type_scale::LABEL, Weight::Semibold));
-    let text = value_text(cx.lang, parts.kpi.unit, value);
-    let galley = ui.painter().layout_no_wrap(text, style, color32(cx.theme.text));
-    let size = galley.size();
-    // Above the point, or below it under the upper edge; inside the frame either way.
-    let is_above = at.y - size.y - 10.0 > frame.top();
-    let y = if is_above { at.y - size.y / 2.0 - 9.0 } else { at.y + size.y / 2.0 + 9.0 };
-    let room = frame.shrink2(size / 2.0 + Vec2::new(4.0, 1.0));
-    let x = at.x.max(room.left()).min(room.right());
-    let rect = Align2::CENTER_CENTER.anchor_size(pos2(x, y), size);
-    ui.painter().rect_filled(rect.expand2(Vec2::new(4.0, 1.0)), CornerRadius::same(4), color32(cx.theme.card));
-    ui.painter().galley(rect.min, galley, color32(cx.theme.text));
 }

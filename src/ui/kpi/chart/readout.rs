@@ -1,11 +1,11 @@
 //! What a chart says of the period under the pointer.
 
-use eframe::egui::{Label, Pos2, RichText, Ui};
+use eframe::egui::{Label, Pos2, Rect, Response, RichText, Tooltip, Ui};
 
-use super::ChartParts;
-use super::initiatives::started_in;
+use super::{AXIS, ChartParts};
 use crate::analysis::{Signal, Status, column_decimals, column_text, full_text, judge, period_text, target_text};
 use crate::model::{Period, Target};
+use crate::scene::chart::started_in;
 use crate::scene::status_color;
 use crate::text::{TextStyle, Weight};
 use crate::theme::type_scale;
@@ -21,6 +21,15 @@ pub fn nearest(places: &[(usize, Pos2)], x: f32) -> Option<usize> {
 /// What the value of a period says, whatever its freshness.
 pub fn status_in(parts: &ChartParts<'_>, period: Period, value: f64) -> Status {
     Status::of(judge(parts.kpi, &parts.course, period, value).score)
+}
+
+/// Shows a read-out under the chart (or over it, where there is no room below), so that it hides nothing of it.
+pub fn show(response: &Response, add: impl FnOnce(&mut Ui)) {
+    let Some(pointer) = response.hover_pos() else { return };
+    let strip = Rect::from_x_y_ranges(pointer.x - 8.0..=pointer.x, response.rect.top()..=response.rect.bottom() + AXIS);
+    let mut tooltip = Tooltip::for_enabled(response);
+    tooltip.popup = tooltip.popup.anchor(strip);
+    tooltip.show(add);
 }
 
 /// Period, value, status, target, signal and note.
@@ -57,7 +66,7 @@ pub fn readout_ui(ui: &mut Ui, cx: &UiContext<'_>, parts: &ChartParts<'_>, index
         };
         ui.label(quiet(lang.chart_target_was(&text).into_owned()));
     }
-    match parts.signals.iter().find(|(place, _)| *place == index) {
+    match parts.process.signals.iter().find(|(place, _)| *place == index) {
         Some((_, Signal::Outside)) => drop(ui.label(quiet(lang.chart_signal_outside().into_owned()))),
         Some((_, Signal::Run)) => drop(ui.label(quiet(lang.chart_signal_run().into_owned()))),
         None => (),
