@@ -9,7 +9,9 @@ use fourfold::analysis::Analysis;
 use fourfold::geometry::{Rect, pt};
 use fourfold::lang::Lang;
 use fourfold::library::{TemplateKind, new_project};
-use fourfold::model::{About, CountedIds, Link, LinkId, Objective, ObjectiveId, PerspectiveId, Project, Rank};
+use fourfold::model::{
+    About, CountedIds, Link, LinkId, Objective, ObjectiveId, PerspectiveId, Project, Rank, StepId, StoryStep,
+};
 use fourfold::pitch::{SLIDE_SIZE, STORY_SECONDS, Show, Story, chains};
 use fourfold::scene::{Figures, Form, Item, Outlook, Shape};
 use fourfold::text::Measure;
@@ -74,6 +76,27 @@ fn hidden_figures_are_nowhere() {
     assert!(!values.iter().any(|value| has(&texts(&hidden), value)));
     let has_digits = |text: &&String| text.contains(['$', '%']);
     assert_eq!(texts(&hidden).iter().find(has_digits), None);
+}
+
+/// A step with a chart beside the map hides its scale too.
+#[test]
+fn a_chart_without_figures_has_no_scale() {
+    let mut project = project(TemplateKind::Saas, Lang::En);
+    let mrr = project.kpis.values().find(|kpi| kpi.name == "MRR").unwrap().id;
+    let id = StepId::new(&mut CountedIds::default());
+    let (title, sentence, notes) = (String::new(), String::new(), String::new());
+    let (rank, about, kpi) = (Rank::between(None, None), About::Map, Some(mrr));
+    let step = StoryStep { id, rank, about, frame: None, title, sentence, notes, seconds: None, kpi };
+    project.story.insert(id, Arc::new(step));
+    let outlook = Outlook::new(date(2026, 11, 23), Look::Light, Lang::En);
+    let shown = Show::of(&Arc::new(project), outlook, &Measure::new());
+    let money = |show: &Show| {
+        let mut count = 0;
+        every_text(&show.slide(0).unwrap().scene.items, &mut |text| count += usize::from(text.contains('$')));
+        count
+    };
+    assert!(money(&shown) > 4, "{}", money(&shown));
+    assert_eq!(money(&shown.with_figures(Figures::Hidden, &Measure::new())), 0);
 }
 
 fn every_text(items: &[Item], visit: &mut dyn FnMut(&str)) {

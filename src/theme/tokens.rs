@@ -131,6 +131,16 @@ impl Theme {
         Color::rgb(255, 255, 255)
     }
 
+    /// A blank screen for a dark room, in either look.
+    pub fn black(&self) -> Color {
+        Color::rgb(0, 0, 0)
+    }
+
+    /// A blank screen for a bright room, in either look.
+    pub fn white(&self) -> Color {
+        Color::rgb(255, 255, 255)
+    }
+
     /// Black on white: what remains should the token files be unreadable; a test keeps them readable.
     fn plain() -> Self {
         let (white, gray, black) = (Color::rgb(255, 255, 255), Color::rgb(128, 128, 128), Color::rgb(0, 0, 0));

@@ -2,10 +2,9 @@
 
 use super::{FACTS, HEAD_ROW, LABEL, MARGIN, NAME, NOTE, SIZE, VALUE, text};
 use crate::analysis::{Analysis, KpiReading, target_text, value_text};
-use crate::lang::Lang;
 use crate::model::{Kpi, Project};
-use crate::scene::Item;
 use crate::scene::status::status_color;
+use crate::scene::{Figures, Item, Outlook};
 use crate::text::Measure;
 use crate::theme::Theme;
 
@@ -17,10 +16,10 @@ pub(super) fn head(
     project: &Project,
     kpi: &Kpi,
     (analysis, reading): (&Analysis, &KpiReading),
-    lang: Lang,
+    outlook: Outlook,
     (theme, measure): (&Theme, &Measure),
 ) -> Vec<Item> {
-    let right = SIZE.w - MARGIN;
+    let (right, lang) = (SIZE.w - MARGIN, outlook.lang);
     let mut items = Vec::new();
     let first = MARGIN + measure.ascent(LABEL);
     let day = lang.chart_as_of(&lang.date(analysis.as_of));
@@ -48,11 +47,12 @@ pub(super) fn head(
         items.push(text(measure, said, style, color, (x, third), right - x));
         x += measure.width(said, style) + GAP;
     };
-    if let Some(value) = reading.value() {
+    let is_shown = outlook.figures == Figures::Shown;
+    if let Some(value) = reading.value().filter(|_| is_shown) {
         say(&value_text(lang, kpi.unit, value), VALUE, theme.text);
     }
     say(&reading.status_text(lang, kpi), VALUE, status_color(reading.status, theme));
-    if let Some(target) = reading.why.target {
+    if let Some(target) = reading.why.target.filter(|_| is_shown) {
         say(&lang.target_is(&target_text(lang, kpi.unit, target)), FACTS, theme.sub);
     }
     items

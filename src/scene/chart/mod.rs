@@ -28,7 +28,7 @@ pub use zones::{Column, STACK, columns, zone_color};
 use self::head::head;
 use self::plot::Plot;
 use self::words::Lines;
-use super::derived::Outlook;
+use super::derived::{Figures, Outlook};
 use super::{Item, Row, Scene, Text};
 use crate::analysis::{Analysis, KpiReading, TargetCourse};
 use crate::geometry::{Rect, Size, pt};
@@ -95,17 +95,22 @@ pub fn chart(project: &Project, analysis: &Analysis, kpi: KpiId, outlook: Outloo
     let ahead = ahead(reading, reading.forecast(), x);
     let y = heights(shown, &runs, process.limits, &ahead);
 
-    let notes = [reading.forecast_text(lang, false), reading.limits_text(lang, kpi.unit, &process)];
+    // The natural limits are values too.
+    let limits = reading.limits_text(lang, kpi.unit, &process).filter(|_| outlook.figures == Figures::Shown);
+    let notes = [reading.forecast_text(lang, false), limits];
     let notes: Vec<_> = notes.into_iter().flatten().filter(|_| !reading.points.is_empty()).collect();
     let bottom = SIZE.h - MARGIN * 0.6 - notes.len() as f32 * NOTE_ROW - FOOT;
-    let scale = value_ticks(lang, kpi.unit, y, bottom - MARGIN - HEAD);
+    let mut scale = value_ticks(lang, kpi.unit, y, bottom - MARGIN - HEAD);
+    if outlook.figures == Figures::Hidden {
+        scale.iter_mut().for_each(|tick| tick.text.clear());
+    }
     let gutter = scale.iter().map(|tick| measure.width(&tick.text, LABEL)).fold(0.0, f32::max).ceil() + 8.0;
     let area = Rect { min: pt(MARGIN + gutter, MARGIN + HEAD), max: pt(SIZE.w - MARGIN, bottom) };
     let plot = Plot { area, x, y, theme, measure };
     let starts = plot.places_of_starts(project, kpi, analysis.as_of);
     let lines = Lines { runs: &runs, shown, ahead: &ahead, process: &process, starts: &starts };
 
-    let mut items = head(project, kpi, (analysis, reading), lang, (theme, measure));
+    let mut items = head(project, kpi, (analysis, reading), outlook, (theme, measure));
     items.extend(plot.zones(&runs));
     items.extend(plot.values_axis(&scale));
     items.extend(plot.guides(&runs));

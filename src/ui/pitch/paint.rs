@@ -1,6 +1,6 @@
 //! The picture of the pitch: a stage, and the map on its way to it.
 
-use eframe::egui::{self, Align2, Color32, CornerRadius, Painter, Rect, Stroke, Ui, Vec2};
+use eframe::egui::{self, Align2, CornerRadius, Painter, Rect, Stroke, Ui, Vec2};
 
 use super::PitchState;
 use super::tools::{Blank, Tool};
@@ -26,7 +26,7 @@ pub(super) fn slide_on_screen(screen: Rect) -> Transform {
 pub(super) fn pitch(ui: &Ui, theme: &Theme, lang: Lang, state: &PitchState, screen: Rect, now_secs: f64) {
     let painter = ui.painter().with_clip_rect(screen);
     if let Some(blank) = state.blank {
-        let color = if blank == Blank::Black { Color32::BLACK } else { Color32::WHITE };
+        let color = color32(if blank == Blank::Black { theme.black() } else { theme.white() });
         painter.rect_filled(screen, CornerRadius::ZERO, color);
         return;
     }
