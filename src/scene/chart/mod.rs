@@ -60,6 +60,18 @@ pub fn newest_range(reading: &KpiReading, running: Period) -> (Date, Date) {
 
 /// The picture of a KPI's chart; `None` if there is no such KPI.
 pub fn chart(project: &Project, analysis: &Analysis, kpi: KpiId, outlook: Outlook, measure: &Measure) -> Option<Scene> {
+    chart_of_size(SIZE, project, analysis, kpi, outlook, measure)
+}
+
+/// Like [`chart`], in another size in points: text keeps its size, so a small picture stays legible.
+pub fn chart_of_size(
+    size: Size,
+    project: &Project,
+    analysis: &Analysis,
+    kpi: KpiId,
+    outlook: Outlook,
+    measure: &Measure,
+) -> Option<Scene> {
     let kpi = project.kpis.get(&kpi)?;
     let reading = analysis.kpis.get(&kpi.id)?;
     let running = Period::containing(kpi.interval, analysis.as_of, project.fiscal_year);
@@ -67,7 +79,7 @@ pub fn chart(project: &Project, analysis: &Analysis, kpi: KpiId, outlook: Outloo
     let range = newest_range(reading, running);
     let first = reading.points.first().map(|(period, _)| *period);
     let course = TargetCourse::of(kpi, first, project.fiscal_year);
-    let area = Rect { min: pt(MARGIN, MARGIN + HEAD), max: pt(SIZE.w - MARGIN, SIZE.h - MARGIN - FOOT) };
+    let area = Rect { min: pt(MARGIN, MARGIN + HEAD), max: pt(size.w - MARGIN, size.h - MARGIN - FOOT) };
     let (from, to) = (day_number(range.0), day_number(range.1).max(day_number(range.0) + 1.0));
     let side = (to - from) * f64::from(SIDE / (area.width() - 2.0 * SIDE));
     let x = (from - side, to + side);
@@ -86,12 +98,12 @@ pub fn chart(project: &Project, analysis: &Analysis, kpi: KpiId, outlook: Outloo
     items.extend(plot.words(&runs, shown, outlook.lang));
     items.extend(plot.dates(&ticks(outlook.lang, kpi.interval, range, area.width())));
     if let Some(forecast) = forecast {
-        let baseline = SIZE.h - MARGIN / 2.0;
+        let baseline = size.h - MARGIN / 2.0;
         let made = forecast.made_text(outlook.lang);
-        items.push(text(measure, &made, NOTE, plot.theme.faint, (MARGIN, baseline), SIZE.w - 2.0 * MARGIN));
+        items.push(text(measure, &made, NOTE, plot.theme.faint, (MARGIN, baseline), size.w - 2.0 * MARGIN));
     }
     Some(Scene {
-        bounds: Rect::from_min_size(pt(0.0, 0.0), SIZE),
+        bounds: Rect::from_min_size(pt(0.0, 0.0), size),
         background: plot.theme.card,
         title: format!("{}: {}", kpi.name, reading.status.text(outlook.lang)),
         lang: outlook.lang.code(),
@@ -150,7 +162,7 @@ fn heights(reading: &KpiReading, shown: &[(Period, f64)], runs: &[Vec<Column>]) 
 /// Name, newest value with its status, target.
 fn head(kpi: &Kpi, reading: &KpiReading, plot: &Plot<'_>, lang: Lang) -> Vec<Item> {
     let Plot { theme, measure, .. } = plot;
-    let room = SIZE.w - 2.0 * MARGIN;
+    let room = plot.area.width();
     let baseline = MARGIN + measure.ascent(NAME);
     let mut items = vec![text(measure, &kpi.name, NAME, theme.text, (MARGIN, baseline), room)];
     let mut x = MARGIN;
