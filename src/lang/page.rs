@@ -27,8 +27,6 @@ messages! {
     page_lit() { en: "Objectives in this step", vi: "Các mục tiêu trong bước này" }
     /// Heading of the list under the map.
     page_list() { en: "Objectives and KPIs", vi: "Mục tiêu và chỉ số KPI" }
-    /// The target of a KPI, after its value.
-    page_target(target: &str = "$ 50k") { en: format!("target {target}"), vi: format!("cần đạt {target}") }
     /// Closes what a card shows.
     page_close() { en: "Close", vi: "Đóng" }
     /// The day that the numbers are of.

@@ -8,7 +8,7 @@ use fourfold::geometry::Size;
 use fourfold::lang::Lang;
 use fourfold::library::{TemplateKind, new_project};
 use fourfold::model::{CountedIds, KpiId, Project};
-use fourfold::scene::chart::{chart, chart_of_size};
+use fourfold::scene::chart::chart_of_size;
 use fourfold::scene::{Derived, Item, Outlook, Scene, Target};
 use fourfold::text::Measure;
 use fourfold::theme::Look;
@@ -35,14 +35,12 @@ impl Story {
         let outlook = Outlook::new(day, look, lang);
         let derived = Derived::settled(&project, outlook, &measure);
         let mut small = |kpi: KpiId| {
-            let size = Size::new(440.0, 275.0);
+            let size = Size::new(440.0, 300.0);
             let analysis = &derived.analysis;
             has_numbers.then(|| chart_of_size(size, &project, analysis, kpi, outlook, &measure)).flatten()
         };
         let perspectives = html_perspectives(&project, &derived.analysis, lang, has_numbers, &mut small);
-        let large =
-            |kpi: KpiId| has_numbers.then(|| chart(&project, &derived.analysis, kpi, outlook, &measure)).flatten();
-        let mut steps = vec![step("Mission", &project.mission, BTreeSet::new(), None)];
+        let mut steps = vec![step(&lang.page_whole_map(), &project.mission, BTreeSet::new(), None)];
         for perspective in &perspectives {
             let cards = perspective.objectives.iter().map(|objective| Target::Objective(objective.id));
             steps.push(step(&perspective.name, &perspective.question, cards.collect(), None));
@@ -54,8 +52,11 @@ impl Story {
             let links = project.map.links().filter(|link| is_within(link.cause) && is_within(link.effect));
             let lit = cards.chain(links.map(|link| Target::Link(link.id))).collect();
             let kpi = project.kpis_of(objective.id).first().map(|kpi| kpi.id);
-            let sentence = "Because we instrument the funnel, we attract the right visitors, so revenue grows.";
-            steps.push(step(&objective.name, sentence, lit, kpi.and_then(large)));
+            let sentence = match lang {
+                Lang::En => "Because we instrument the funnel, we attract the right visitors, so revenue grows.",
+                Lang::Vi => "Vì đo lường toàn bộ phễu nên thu hút đúng khách hàng, nhờ đó doanh thu tăng.",
+            };
+            steps.push(step(&objective.name, sentence, lit, kpi.and_then(&mut small)));
         }
         Self {
             title: project.name.clone(),

@@ -74,7 +74,9 @@ pub(super) fn write(markup: &mut Markup, page: &HtmlPage<'_>) {
     markup.line().close();
     write_buttons(markup, page, &map);
     markup.line().close();
-    write_legend(markup, page);
+    if page.objectives().any(|objective| objective.status.is_some()) {
+        write_legend(markup, page);
+    }
     markup.line().close();
 }
 

@@ -27,7 +27,9 @@ pub(super) fn used(page: &HtmlPage<'_>) -> UsedFonts {
         step.chart.iter().for_each(|chart| fonts.add_items(&chart.items));
     }
     for weight in OWN {
-        words.iter().for_each(|text| fonts.add(text, weight));
+        for text in &words {
+            fonts.add(text, weight);
+        }
     }
     fonts
 }

@@ -73,7 +73,7 @@ pub(super) fn write_words(markup: &mut Markup, kpi: &HtmlKpi, lang: Lang) {
     markup.open("bdi").attr("class", "kpi-name");
     markup.text(&kpi.name).close().text(" ");
     let status_class = format!("words status-{}", kpi.status.map_or(STATUSES.len(), place_of));
-    let target = if kpi.target.is_empty() { String::new() } else { lang.page_target(&kpi.target).into_owned() };
+    let target = if kpi.target.is_empty() { String::new() } else { lang.target_is(&kpi.target).into_owned() };
     for (class, said) in [("value", &kpi.value), ("target", &target), (status_class.as_str(), &kpi.words)] {
         if !said.is_empty() {
             markup.open("span").attr("class", class);

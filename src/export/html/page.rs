@@ -109,7 +109,7 @@ pub struct HtmlStep {
     pub sentence: String,
     /// The cards and arrows that are lit; if empty, all are.
     pub lit: BTreeSet<Target>,
-    /// The chart beside the map.
+    /// The chart beside the map, best of the same size as those of KPIs.
     pub chart: Option<Scene>,
 }
 

@@ -92,10 +92,13 @@ fn write_walk(markup: &mut Markup, page: &HtmlPage<'_>, place: usize) {
         markup.open("label").attr("for", names::step(before).as_str()).attr("class", "back");
         markup.text(&page.lang.page_back()).close();
     }
-    if place < page.steps.len() {
-        markup.open("label").attr("for", names::step(place + 1).as_str()).attr("class", "next");
-        let said = if place == 0 { page.lang.page_start() } else { page.lang.page_next() };
-        markup.text(&said).close();
-    }
+    // After the last step comes the whole map again.
+    let (after, said) = match place {
+        0 => (1, page.lang.page_start()),
+        _ if place < page.steps.len() => (place + 1, page.lang.page_next()),
+        _ => (0, page.lang.page_whole_map()),
+    };
+    markup.open("label").attr("for", names::step(after).as_str()).attr("class", "next");
+    markup.text(&said).close();
     markup.close();
 }
