@@ -269,7 +269,7 @@ fn hostile_texts_stay_text() {
         for attribute in document.descendants().flat_map(|node| node.attributes()) {
             assert!(
                 !attribute.name().starts_with("on")
-                    && (attribute.name() != "style" || !attribute.value().contains("x"))
+                    && (attribute.name() != "style" || !attribute.value().contains('x'))
             );
         }
         assert_eq!(page.matches("<style").count(), 1);
