@@ -14,6 +14,8 @@ use crate::theme::Color;
 const DECIMALS_OF_LENGTH: usize = 2;
 /// Decimals of an opacity: enough to tell all 256 steps of a colour channel apart.
 const DECIMALS_OF_FRACTION: usize = 3;
+/// Elements of HTML that never have content; section 13.1.2 of the HTML standard, as far as we use them.
+const VOID: [&str; 2] = ["meta", "input"];
 
 /// Markup in the making.
 #[derive(Debug, Default)]
@@ -23,12 +25,19 @@ pub struct Markup {
     open: Vec<&'static str>,
     /// Whether the innermost start tag still lacks its `>`.
     in_start_tag: bool,
+    /// Whether empty elements get an end tag, as readers of HTML take `<p/>` for `<p>`.
+    is_html: bool,
 }
 
 impl Markup {
     /// Empty markup, without an XML declaration: UTF-8 needs none.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// The start of an HTML page; what follows is well-formed XML too, so that readers of both find the same.
+    pub fn html() -> Self {
+        Self { out: "<!DOCTYPE html>\n".to_owned(), is_html: true, ..Self::default() }
     }
 
     /// Opens a tag; attributes can be added until the next step.
@@ -48,6 +57,17 @@ impl Markup {
         self
     }
 
+    /// Adds the rules of a style sheet, the content of a `style` element of an HTML page, where nothing is escaped.
+    ///
+    /// What could end the element or start a tag is left out; no rule of ours needs it.
+    pub fn rules(&mut self, rules: &str) -> &mut Self {
+        self.end_start_tag();
+        let is_harmless = |c: &char| !matches!(c, '<' | '&' | '\r' | '\0'..='\u{8}' | '\u{b}'..='\u{1f}');
+        let rules: String = rules.chars().filter(is_harmless).collect();
+        self.out.push_str(&rules.replace("]]>", ""));
+        self
+    }
+
     /// Starts a new line, for people who read or compare files; not for use between the rows of a text.
     pub fn line(&mut self) -> &mut Self {
         self.text("\n")
@@ -56,10 +76,11 @@ impl Markup {
     /// Closes the innermost open tag; without one, nothing happens.
     pub fn close(&mut self) -> &mut Self {
         let Some(tag) = self.open.pop() else { return self };
-        if self.in_start_tag {
+        if self.in_start_tag && (!self.is_html || VOID.contains(&tag)) {
             self.out.push_str("/>");
             self.in_start_tag = false;
         } else {
+            self.end_start_tag();
             self.out.push_str("</");
             self.out.push_str(tag);
             self.out.push('>');
@@ -269,6 +290,22 @@ mod tests {
         let mut empty = Markup::new();
         empty.close();
         assert_eq!(empty.finish(), "");
+    }
+
+    #[test]
+    fn empty_elements_of_a_page_have_an_end_tag() {
+        let mut markup = Markup::html();
+        markup.open("p");
+        markup.close().open("input").attr("id", "a");
+        assert_eq!(markup.finish(), "<!DOCTYPE html>\n<p></p><input id=\"a\"/>");
+    }
+
+    #[test]
+    fn rules_neither_end_nor_start_an_element() {
+        let mut markup = Markup::html();
+        markup.open("style");
+        markup.rules("a::b>c{d:'e'}</style><!--&lt;]]>\0\u{1}");
+        assert_eq!(markup.finish(), "<!DOCTYPE html>\n<style>a::b>c{d:'e'}/style>!--lt;</style>");
     }
 
     #[test]

@@ -7,6 +7,7 @@
 //! machine; only our own fonts are used; nothing is read from disk or network;
 //! any text is safe, see [`markup`].
 
+mod html;
 pub mod markup;
 mod png;
 mod svg;
@@ -14,6 +15,7 @@ pub mod table;
 
 use std::path::Path;
 
+pub use html::{HtmlKpi, HtmlObjective, HtmlOptions, HtmlPage, HtmlPerspective, HtmlStep, html, html_perspectives};
 pub use png::{MAX_PIXELS, MAX_SIDE_PX, Pixels, PngError, PngOptions, png, render};
 pub use svg::{SvgFonts, SvgOptions, svg};
 

@@ -6,18 +6,20 @@
 //!
 //! Lengths are points; one point is one CSS pixel.
 
+use std::collections::BTreeSet;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 
 use super::Background;
 use super::markup::{Attributes, Fraction, Markup, Value, ValueWriter};
-use crate::geometry::{Path, Segment};
+use crate::geometry::{Path, Rect, Segment};
 use crate::scene::{Dash, Form, Group, Item, Scene, Shape, Stroke, Text};
 use crate::text::{FONT_FAMILY, SYMBOL_FAMILY, SYMBOL_FONT, Weight, is_from_symbol_font};
 use crate::theme::Color;
 
 /// What stands in for our font where a reader lacks it: fonts of about its width with all Vietnamese letters.
-const FALLBACK_FAMILIES: &str = "'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
+pub(super) const FALLBACK_FAMILIES: &str = "'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
 /// Length and gap of [`Dash::Dashed`], in stroke widths.
 const DASHED_WIDTHS: [f32; 2] = [5.0, 3.5];
 /// Length and gap of [`Dash::Dotted`], in stroke widths; round caps make the dots.
@@ -50,57 +52,94 @@ pub fn svg(scene: &Scene, options: &SvgOptions) -> String {
 /// Like [`svg`], with rows cut after that many characters.
 pub(super) fn svg_with_rows_up_to(longest_row: usize, scene: &Scene, options: SvgOptions) -> String {
     let mut markup = Markup::new();
-    let (min, size) = (scene.bounds.min, scene.bounds.size());
-    let (width, height) = (size.w.max(0.0), size.h.max(0.0));
-    markup
-        .open("svg")
-        .attr("xmlns", "http://www.w3.org/2000/svg")
-        .attr("width", width)
-        .attr("height", height)
-        .attr("viewBox", [min.x, min.y, width, height])
-        .attr("role", "img")
-        .attr("lang", scene.lang)
+    open_svg(&mut markup, scene)
         .attr("xml:lang", scene.lang)
         .attr("font-family", FontFamilies)
         .attr("style", "white-space:pre");
     markup.line().open("title");
     markup.text(&scene.title).close();
     if options.fonts == SvgFonts::Embedded {
-        embed_fonts(&mut markup, &scene.items);
+        markup.line().open("style");
+        let mut fonts = UsedFonts::default();
+        fonts.add_items(&scene.items);
+        for face in fonts.faces() {
+            markup.line().text(&face);
+        }
+        markup.line().close();
     }
     if options.background == Background::Solid {
+        let (min, size) = (scene.bounds.min, size_of(&scene.bounds));
         let mut rect = markup.line().open("rect");
-        rect.attr("x", min.x).attr("y", min.y).attr("width", width).attr("height", height);
+        rect.attr("x", min.x).attr("y", min.y).attr("width", size[0]).attr("height", size[1]);
         paint(&mut rect, Paint::FILL, Some(scene.background));
         markup.close();
     }
-    write_items(&mut markup, &scene.items, longest_row);
+    write_items(&mut markup, &scene.items, &Pen { longest_row, ..Pen::default() });
     markup.line();
     markup.finish()
 }
 
-fn write_items(markup: &mut Markup, items: &[Item], longest_row: usize) {
+/// Opens the element of a scene; more attributes can be added.
+pub(super) fn open_svg<'a>(markup: &'a mut Markup, scene: &Scene) -> Attributes<'a> {
+    let (min, [width, height]) = (scene.bounds.min, size_of(&scene.bounds));
+    let mut tag = markup.open("svg");
+    tag.attr("xmlns", "http://www.w3.org/2000/svg")
+        .attr("width", width)
+        .attr("height", height)
+        .attr("viewBox", [min.x, min.y, width, height])
+        .attr("role", "img")
+        .attr("lang", scene.lang);
+    tag
+}
+
+/// Width and height, not below 0.
+pub(super) fn size_of(bounds: &Rect) -> [f32; 2] {
+    [bounds.width().max(0.0), bounds.height().max(0.0)]
+}
+
+/// How groups and rows are written.
+#[derive(Clone, Copy)]
+pub(super) struct Pen<'a> {
+    /// Rows are cut after that many characters.
+    pub(super) longest_row: usize,
+    /// Adds attributes to a group, by which a page finds it.
+    pub(super) mark: &'a dyn Fn(&Group, &mut Attributes<'_>),
+    /// Whether a group has its label as a title too, which browsers show under the pointer.
+    pub(super) has_title: fn(&Group) -> bool,
+}
+
+impl Default for Pen<'_> {
+    fn default() -> Self {
+        Self { longest_row: usize::MAX, mark: &|_, _| {}, has_title: |_| true }
+    }
+}
+
+/// Writes items from back to front.
+pub(super) fn write_items(markup: &mut Markup, items: &[Item], pen: &Pen<'_>) {
     for item in items {
         match item {
-            Item::Group(group) => write_group(markup, group, longest_row),
-            Item::Text(text) => write_text(markup, text, longest_row),
+            Item::Group(group) => write_group(markup, group, pen),
+            Item::Text(text) => write_text(markup, text, pen.longest_row),
             Item::Shape(shape) => write_shape(markup, shape),
             Item::Hit(_) => {}
         }
     }
 }
 
-fn write_group(markup: &mut Markup, group: &Group, longest_row: usize) {
+fn write_group(markup: &mut Markup, group: &Group, pen: &Pen<'_>) {
     let mut tag = markup.line().open("g");
+    (pen.mark)(group, &mut tag);
     if group.opacity < 1.0 {
         tag.attr("opacity", Fraction(group.opacity));
     }
     if !group.label.is_empty() {
         tag.attr("role", "group").attr("aria-label", group.label.as_str());
-        markup.open("title");
-        markup.text(&group.label).close();
+        if (pen.has_title)(group) {
+            markup.open("title");
+            markup.text(&group.label).close();
+        }
     }
-    write_items(markup, &group.items, longest_row);
+    write_items(markup, &group.items, pen);
     markup.close();
 }
 
@@ -123,7 +162,8 @@ fn write_text(markup: &mut Markup, text: &Text, longest_row: usize) {
     markup.close();
 }
 
-fn write_shape(markup: &mut Markup, shape: &Shape) {
+/// Writes one shape.
+pub(super) fn write_shape(markup: &mut Markup, shape: &Shape) {
     markup.line();
     let mut tag = match &shape.form {
         Form::Rect(rect, radius) => {
@@ -222,28 +262,41 @@ impl Value for FontFamilies {
     }
 }
 
-fn embed_fonts(markup: &mut Markup, items: &[Item]) {
-    markup.line().open("style");
-    for weight in Weight::ALL.into_iter().filter(|weight| any_text(items, &|text| text.style.weight == *weight)) {
-        embed_font(markup, FONT_FAMILY, weight, weight.font_bytes());
-    }
-    if any_text(items, &|text| text.rows.iter().any(|row| row.text.contains(is_from_symbol_font))) {
-        embed_font(markup, SYMBOL_FAMILY, Weight::Regular, SYMBOL_FONT);
-    }
-    markup.line().close();
+/// The font files that texts need.
+#[derive(Clone, Debug, Default)]
+pub(super) struct UsedFonts {
+    weights: BTreeSet<Weight>,
+    has_symbols: bool,
 }
 
-fn embed_font(markup: &mut Markup, family: &str, weight: Weight, file: &[u8]) {
+impl UsedFonts {
+    /// Adds what a text needs.
+    pub(super) fn add(&mut self, text: &str, weight: Weight) {
+        self.weights.insert(weight);
+        self.has_symbols |= text.contains(is_from_symbol_font);
+    }
+
+    /// Adds what all texts among items need.
+    pub(super) fn add_items(&mut self, items: &[Item]) {
+        for item in items {
+            match item {
+                Item::Group(group) => self.add_items(&group.items),
+                Item::Text(text) => text.rows.iter().for_each(|row| self.add(&row.text, text.style.weight)),
+                Item::Shape(_) | Item::Hit(_) => {}
+            }
+        }
+    }
+
+    /// The rules by which they come from the file itself.
+    pub(super) fn faces(&self) -> Vec<String> {
+        let texts = self.weights.iter().map(|weight| font_face(FONT_FAMILY, *weight, weight.font_bytes()));
+        let symbols = self.has_symbols.then(|| font_face(SYMBOL_FAMILY, Weight::Regular, SYMBOL_FONT));
+        texts.chain(symbols).collect()
+    }
+}
+
+fn font_face(family: &str, weight: Weight, file: &[u8]) -> String {
     let (number, file) = (weight.number(), BASE64.encode(file));
     let source = format!("url(data:font/ttf;base64,{file}) format('truetype')");
-    markup.line().text(&format!("@font-face{{font-family:'{family}';font-weight:{number};src:{source}}}"));
-}
-
-/// Whether a text anywhere among the items answers the question with yes.
-fn any_text(items: &[Item], question: &dyn Fn(&Text) -> bool) -> bool {
-    items.iter().any(|item| match item {
-        Item::Group(group) => any_text(&group.items, question),
-        Item::Text(text) => question(text),
-        Item::Shape(_) | Item::Hit(_) => false,
-    })
+    format!("@font-face{{font-family:'{family}';font-weight:{number};src:{source}}}")
 }

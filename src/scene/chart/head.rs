@@ -1,6 +1,6 @@
 //! The head of a chart as a picture: what it is of, as of when, and how it stands.
 
-use super::{FACTS, HEAD_ROW, LABEL, MARGIN, NAME, NOTE, SIZE, VALUE, text};
+use super::{FACTS, HEAD_ROW, LABEL, MARGIN, NAME, NOTE, VALUE, text};
 use crate::analysis::{Analysis, KpiReading, target_text, value_text};
 use crate::model::{Kpi, Project};
 use crate::scene::status::status_color;
@@ -16,19 +16,19 @@ pub(super) fn head(
     project: &Project,
     kpi: &Kpi,
     (analysis, reading): (&Analysis, &KpiReading),
-    outlook: Outlook,
+    (outlook, width): (Outlook, f32),
     (theme, measure): (&Theme, &Measure),
 ) -> Vec<Item> {
-    let (right, lang) = (SIZE.w - MARGIN, outlook.lang);
+    let (right, lang) = (width - MARGIN, outlook.lang);
     let mut items = Vec::new();
     let first = MARGIN + measure.ascent(LABEL);
     let day = lang.chart_as_of(&lang.date(analysis.as_of));
-    let width = measure.width(&day, NOTE);
-    items.push(text(measure, &day, NOTE, theme.faint, (right - width, first), width + 1.0));
+    let day_width = measure.width(&day, NOTE);
+    items.push(text(measure, &day, NOTE, theme.faint, (right - day_width, first), day_width + 1.0));
     let codes = project.codes();
     let mut x = MARGIN;
     for objective in kpi.objectives.iter().filter_map(|id| project.map.objective(*id)) {
-        let room = right - width - 2.0 * GAP - x;
+        let room = right - day_width - 2.0 * GAP - x;
         let code = codes.get(&objective.id).map_or("", String::as_str);
         let said = format!("{code} {}", objective.name);
         if room < measure.width(code, LABEL) + 3.0 * GAP {

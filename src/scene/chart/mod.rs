@@ -77,6 +77,18 @@ pub fn newest_range(reading: &KpiReading, running: Period) -> (Date, Date) {
 
 /// The picture of a KPI's chart; `None` if there is no such KPI.
 pub fn chart(project: &Project, analysis: &Analysis, kpi: KpiId, outlook: Outlook, measure: &Measure) -> Option<Scene> {
+    chart_of_size(SIZE, project, analysis, kpi, outlook, measure)
+}
+
+/// Like [`chart`], in another size in points: text keeps its size, so a small picture stays legible.
+pub fn chart_of_size(
+    size: Size,
+    project: &Project,
+    analysis: &Analysis,
+    kpi: KpiId,
+    outlook: Outlook,
+    measure: &Measure,
+) -> Option<Scene> {
     let kpi = project.kpis.get(&kpi)?;
     let reading = analysis.kpis.get(&kpi.id)?;
     let (lang, theme) = (outlook.lang, Theme::of(outlook.look));
@@ -99,18 +111,18 @@ pub fn chart(project: &Project, analysis: &Analysis, kpi: KpiId, outlook: Outloo
     let limits = reading.limits_text(lang, kpi.unit, &process).filter(|_| outlook.figures == Figures::Shown);
     let notes = [reading.forecast_text(lang, false), limits];
     let notes: Vec<_> = notes.into_iter().flatten().filter(|_| !reading.points.is_empty()).collect();
-    let bottom = SIZE.h - MARGIN * 0.6 - notes.len() as f32 * NOTE_ROW - FOOT;
+    let bottom = size.h - MARGIN * 0.6 - notes.len() as f32 * NOTE_ROW - FOOT;
     let mut scale = value_ticks(lang, kpi.unit, y, bottom - MARGIN - HEAD);
     if outlook.figures == Figures::Hidden {
         scale.iter_mut().for_each(|tick| tick.text.clear());
     }
     let gutter = scale.iter().map(|tick| measure.width(&tick.text, LABEL)).fold(0.0, f32::max).ceil() + 8.0;
-    let area = Rect { min: pt(MARGIN + gutter, MARGIN + HEAD), max: pt(SIZE.w - MARGIN, bottom) };
+    let area = Rect { min: pt(MARGIN + gutter, MARGIN + HEAD), max: pt(size.w - MARGIN, bottom) };
     let plot = Plot { area, x, y, theme, measure };
     let starts = plot.places_of_starts(project, kpi, analysis.as_of);
     let lines = Lines { runs: &runs, shown, ahead: &ahead, process: &process, starts: &starts };
 
-    let mut items = head(project, kpi, (analysis, reading), outlook, (theme, measure));
+    let mut items = head(project, kpi, (analysis, reading), (outlook, size.w), (theme, measure));
     items.extend(plot.zones(&runs));
     items.extend(plot.values_axis(&scale));
     items.extend(plot.guides(&runs));
@@ -124,10 +136,10 @@ pub fn chart(project: &Project, analysis: &Analysis, kpi: KpiId, outlook: Outloo
     items.extend(plot.dates(&ticks(lang, kpi.interval, range, area.width())));
     for (row, note) in notes.iter().enumerate() {
         let baseline = bottom + FOOT + measure.ascent(NOTE) + row as f32 * NOTE_ROW;
-        items.push(text(measure, note, NOTE, theme.faint, (MARGIN, baseline), SIZE.w - 2.0 * MARGIN));
+        items.push(text(measure, note, NOTE, theme.faint, (MARGIN, baseline), size.w - 2.0 * MARGIN));
     }
     Some(Scene {
-        bounds: Rect::from_min_size(pt(0.0, 0.0), SIZE),
+        bounds: Rect::from_min_size(pt(0.0, 0.0), size),
         background: theme.card,
         title: format!("{}: {}", kpi.name, reading.status.text(lang)),
         lang: lang.code(),
