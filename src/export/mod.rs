@@ -8,12 +8,14 @@
 //! any text is safe, see [`markup`].
 
 pub mod markup;
+mod pdf;
 mod png;
 mod svg;
 pub mod table;
 
 use std::path::Path;
 
+pub use pdf::{MAX_SIDE_PT, PdfError, PdfOptions, pdf, pdf_deck, pdf_report};
 pub use png::{MAX_PIXELS, MAX_SIDE_PX, Pixels, PngError, PngOptions, png, render};
 pub use svg::{SvgFonts, SvgOptions, svg};
 

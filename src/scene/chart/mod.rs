@@ -99,6 +99,17 @@ pub fn chart(project: &Project, analysis: &Analysis, kpi: KpiId, outlook: Outloo
     })
 }
 
+/// A chart without name, value and target on top, for a place that says them itself.
+pub fn without_head(mut chart: Scene) -> Scene {
+    let top = chart.bounds.min.y + MARGIN + HEAD;
+    chart.items.retain(|item| match item {
+        Item::Text(text) => text.rows.iter().all(|row| row.baseline >= top),
+        Item::Group(_) | Item::Shape(_) | Item::Hit(_) => true,
+    });
+    chart.bounds.min.y = top - SIDE;
+    chart
+}
+
 /// Whether most values keep within the natural limits; if not, there is no steady process that could send a signal.
 pub fn is_steady(reading: &KpiReading) -> bool {
     let outside = reading.signals().iter().filter(|(_, signal)| *signal == Signal::Outside).count();
