@@ -27,7 +27,7 @@ def fault(file, what):
 
 
 def run(*command):
-    return subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8").stdout
+    return subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8", errors="replace").stdout
 
 
 def words_of(path):

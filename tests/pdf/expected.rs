@@ -54,7 +54,9 @@ fn files_are_written_for_another_reader() {
         fs::write(folder.join(name), bytes).unwrap();
         cases.push(case);
     };
-    for (lang, look) in [(Lang::En, Look::Light), (Lang::Vi, Look::Light), (Lang::En, Look::Dark), (Lang::Vi, Look::Dark)] {
+    for (lang, look) in
+        [(Lang::En, Look::Light), (Lang::Vi, Look::Light), (Lang::En, Look::Dark), (Lang::Vi, Look::Dark)]
+    {
         let code = lang.code();
         let name = format!("map_{code}_{}.pdf", if look == Look::Light { "light" } else { "dark" });
         let scene = sample::map(lang, look);

@@ -116,7 +116,7 @@ fn numbers_that_are_none_do_no_harm() {
         let bytes = pdf(&odd, &PdfOptions::default()).unwrap_or_else(|error| panic!("{number}: {error}"));
         let document = lopdf::Document::load_mem(&bytes).unwrap();
         let (_, page) = document.get_pages().pop_first().unwrap();
-        let content = String::from_utf8_lossy(&document.get_page_content(page).unwrap()).to_lowercase();
+        let content = String::from_utf8_lossy(&document.get_page_content(page)).to_lowercase();
         assert!(!content.contains("nan") && !content.contains("inf"), "{number}: {content}");
     }
 }

@@ -81,7 +81,7 @@ pub fn each_text(items: &[Item], visit: &mut dyn FnMut(&Text)) {
 /// Twenty objectives with ten KPIs of two years each, some with long names.
 pub fn large() -> Arc<Project> {
     let mut ids = CountedIds::default();
-    let mut project = Project { name: "Hai trăm chỉ số ".repeat(4), ..Project::default() };
+    let mut project = Project { name: "Hai trăm chỉ số ".repeat(4).trim().to_owned(), ..Project::default() };
     "Mỗi cửa hàng biết số liệu của mình trước khi đóng cửa".clone_into(&mut project.mission);
     let names = ["Tài chính", "Khách hàng", "Quy trình nội bộ", "Học hỏi & phát triển"];
     for (i, (rank, name)) in Rank::spread(4).into_iter().zip(names).enumerate() {
@@ -106,12 +106,16 @@ pub fn large() -> Arc<Project> {
 }
 
 fn kpi(project: &mut Project, objective: ObjectiveId, rank: Rank, k: usize, ids: &mut CountedIds) {
-    let name = if k == 3 { "TỷLệKháchHàngQuayLạiTrongNăm".repeat(9) } else { format!("Số ngày đến lần bán đầu {k}") };
+    let name = if k == 3 {
+        "TỷLệKháchHàngQuayLạiTrongNăm".repeat(9)
+    } else {
+        format!("Số ngày đến lần bán đầu {k}")
+    };
     let mut kpi = Kpi::new(KpiId::new(ids), objective, rank, name);
-    (kpi.baseline, kpi.minimum, kpi.target) = (Some(90.0), Some(75.0), Some(Target::Value(60.0 + k as f64 * 2.0)));
+    (kpi.baseline, kpi.minimum, kpi.target) = (Some(90.0), Some(85.0), Some(Target::Value(60.0 + k as f64 * 2.0)));
     if k == 5 {
         kpi.unit = Unit::Currency(Currency::VND);
-        kpi.target = Some(Target::Value(98_765_432_109_876.0));
+        (kpi.minimum, kpi.target) = (None, Some(Target::Value(98_765_432_109_876.0)));
     }
     kpi.owner = "Nguyễn Thị Hồng Ngọc".into();
     let mut series = Series::default();

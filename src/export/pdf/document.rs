@@ -38,12 +38,12 @@ pub(super) struct Book {
 impl Book {
     /// An empty file.
     pub fn new(title: &str, lang: &'static str, as_of: Option<Date>) -> Result<Self, PdfError> {
-        let configuration = ConfigurationBuilder::new()
+        let rules = ConfigurationBuilder::new()
             .with_version(PdfVersion::Pdf17)
-            .with_archival_validator(Archival::A2_A)
-            .with_accessibility_validator(Accessibility::UA1)
-            .finish()
-            .unwrap_or_default();
+            .with_accessibility_validator(Accessibility::UA1);
+        // An archive asks for a date.
+        let rules = if as_of.is_some() { rules.with_archival_validator(Archival::A2_A) } else { rules };
+        let configuration = rules.finish().unwrap_or_default();
         let document = Document::new_with(SerializeSettings { configuration, ..SerializeSettings::default() });
         let metadata = Metadata::new()
             .title(named(title))
@@ -109,10 +109,10 @@ fn named(title: &str) -> String {
 
 /// A text in one line, without control characters, of a bearable length.
 pub(super) fn short(text: &str) -> String {
-    let mut words = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
+    let words = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
     let mut line = String::new();
     let mut length = 0;
-    while let Some(word) = words.next() {
+    for word in words {
         if !line.is_empty() {
             line.push(' ');
         }

@@ -13,6 +13,8 @@ use crate::theme::Color;
 const DASHED_WIDTHS: [f32; 2] = [5.0, 3.5];
 /// Length and gap of [`Dash::Dotted`], in stroke widths; round caps make the dots.
 const DOTTED_WIDTHS: [f32; 2] = [0.0, 2.5];
+/// No page is a thousandth of this wide.
+const LARGEST: f32 = 1.0e8;
 /// How far the control points of a quarter of a circle lie along its tangents, for a radius of one.
 const ROUND: f32 = 0.552_284_8;
 
@@ -54,7 +56,9 @@ fn rounded(builder: &mut PathBuilder, rect: &Rect, radius: f32) {
     let is_round = r > 0.0;
     if !is_round {
         builder.move_to(left, top);
-        [(right, top), (right, bottom), (left, bottom)].into_iter().for_each(|(x, y)| builder.line_to(x, y));
+        builder.line_to(right, top);
+        builder.line_to(right, bottom);
+        builder.line_to(left, bottom);
         builder.close();
         return;
     }
@@ -88,7 +92,7 @@ pub(super) fn stroke(stroke: &Stroke) -> Option<PdfStroke> {
         Dash::Dashed => (LineCap::Butt, Some(DASHED_WIDTHS)),
         Dash::Dotted => (LineCap::Round, Some(DOTTED_WIDTHS)),
     };
-    (color.a > 0 && width > 0.0).then(|| PdfStroke {
+    (color.a > 0 && width > 0.0 && is_length(width)).then(|| PdfStroke {
         paint: rgb::Color::new(color.r, color.g, color.b).into(),
         width,
         line_cap,
@@ -98,6 +102,11 @@ pub(super) fn stroke(stroke: &Stroke) -> Option<PdfStroke> {
         dash: widths.map(|widths| StrokeDash { array: widths.map(|n| n * width).to_vec(), offset: 0.0 }),
         ..PdfStroke::default()
     })
+}
+
+/// Whether a number can be a length or a place on a page, however far outside.
+pub(super) fn is_length(number: f32) -> bool {
+    number.abs() <= LARGEST
 }
 
 /// A share of one; what is outside is cut off.

@@ -4,9 +4,9 @@
 //! ours says its title and language, what is a heading, a table or a figure, and
 //! what is mere decoration.
 //!
-//! Invariants: every file is checked against PDF/UA-1 and PDF/A-2a while it is
-//! written; fonts are embedded as subsets; there is no date in it but the day
-//! that the numbers are looked at from, so the same input gives the same bytes.
+//! Invariants: every file is checked against PDF/UA-1 while it is written, and a
+//! report, which has a date, against PDF/A-2a too; fonts are embedded as subsets;
+//! no clock is read, so the same input gives the same bytes.
 
 mod deck;
 mod document;

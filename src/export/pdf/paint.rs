@@ -12,7 +12,7 @@ use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, Node, Span
 use super::document::short;
 use super::faces::Faces;
 use super::{form, rows};
-use crate::scene::{Group, Item, Shape, Text};
+use crate::scene::{Group, Item, Row, Shape, Text};
 
 /// Draws on one page.
 pub(super) struct Painter<'a, 's> {
@@ -82,7 +82,8 @@ impl<'a, 's> Painter<'a, 's> {
         if !is_seen {
             return Vec::new();
         }
-        let (is_named, has_text) = (!group.label.is_empty(), has_text(&group.items));
+        let label = short(&group.label);
+        let (is_named, has_text) = (!label.is_empty(), has_text(&group.items));
         let is_piece = group.opacity < 1.0 || (is_named && !has_text);
         match (self.mark, is_piece) {
             (Mark::Whole, _) => {
@@ -93,7 +94,7 @@ impl<'a, 's> Painter<'a, 's> {
             }
             (_, true) if is_named || has_text => {
                 let id = self.whole(&[Item::Group(group.clone())]);
-                let tag: TagKind = if is_named { Tag::Figure(Some(short(&group.label))).into() } else { Tag::P.into() };
+                let tag: TagKind = if is_named { Tag::Figure(Some(label)).into() } else { Tag::P.into() };
                 vec![TagGroup::with_children(tag, vec![id.into()]).into()]
             }
             (_, true) => {
@@ -105,16 +106,17 @@ impl<'a, 's> Painter<'a, 's> {
                 if !is_named {
                     return nodes;
                 }
-                vec![TagGroup::with_children(Tag::Div.with_alt_text(Some(short(&group.label))), nodes).into()]
+                vec![TagGroup::with_children(Tag::Div.with_alt_text(Some(label)), nodes).into()]
             }
         }
     }
 
     /// The rows of a text as one piece of content; `None` inside of another piece, or where there is no row.
     pub fn text(&mut self, text: &Text) -> Option<Identifier> {
-        let rows = || text.rows.iter().filter(|row| !row.text.is_empty());
-        let count = rows().count();
-        let color = form::fill(text.color).filter(|_| count > 0 && text.style.size > 0.0)?;
+        let is_placed = |row: &&Row| !row.text.is_empty() && form::is_length(row.x) && form::is_length(row.baseline);
+        let rows = || text.rows.iter().filter(is_placed);
+        let (count, size) = (rows().count(), text.style.size);
+        let color = form::fill(text.color).filter(|_| count > 0 && size > 0.0 && form::is_length(size))?;
         self.end_decoration();
         let id = (self.mark == Mark::None).then(|| self.surface.start_tagged(ContentTag::Span(SpanTag::empty())));
         self.surface.set_fill(Some(color));
@@ -124,8 +126,7 @@ impl<'a, 's> Painter<'a, 's> {
             let end = if i + 1 < count { " " } else { "" };
             for run in rows::runs(self.faces, &row.text, end, text.style) {
                 let start = PdfPoint::from_xy(row.x + run.x, row.baseline);
-                let (font, size) = (run.face.font.clone(), text.style.size);
-                self.surface.draw_glyphs(start, &run.glyphs, font, &run.text, size, false);
+                self.surface.draw_glyphs(start, &run.glyphs, run.face.font.clone(), &run.text, size, false);
             }
         }
         if id.is_some() {

@@ -48,8 +48,16 @@ fn visible(text: &str) -> String {
         '\t' | '\n' | '\r' | '\u{a0}' => Some(' '),
         // Characters without meaning to anybody else.
         '\u{e000}'..='\u{f8ff}' | '\u{f_0000}'.. => Some(char::REPLACEMENT_CHARACTER),
-        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' => None,
-        '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff0}'..='\u{fffb}' => None,
+        '\0'..='\u{1f}'
+        | '\u{7f}'..='\u{9f}'
+        | '\u{ad}'
+        | '\u{61c}'
+        | '\u{180e}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{feff}'
+        | '\u{fff0}'..='\u{fffb}' => None,
         _ if (c as u32) & 0xfffe == 0xfffe => None,
         _ => Some(c),
     });

@@ -60,6 +60,24 @@ pub fn newest_range(reading: &KpiReading, running: Period) -> (Date, Date) {
 
 /// The picture of a KPI's chart; `None` if there is no such KPI.
 pub fn chart(project: &Project, analysis: &Analysis, kpi: KpiId, outlook: Outlook, measure: &Measure) -> Option<Scene> {
+    let area = Rect { min: pt(MARGIN, MARGIN + HEAD), max: pt(SIZE.w - MARGIN, SIZE.h - MARGIN - FOOT) };
+    let mut scene = plot(project, analysis, kpi, outlook, measure, area)?;
+    let head = head(project.kpis.get(&kpi)?, analysis.kpis.get(&kpi)?, outlook, measure);
+    scene.items.splice(0..0, head);
+    scene.bounds = Rect::from_min_size(pt(0.0, 0.0), SIZE);
+    Some(scene)
+}
+
+/// The chart without a head, for a place that tells name, value and target itself: its values lie in `area`, the dates
+/// and how the forecast was made below.
+pub fn plot(
+    project: &Project,
+    analysis: &Analysis,
+    kpi: KpiId,
+    outlook: Outlook,
+    measure: &Measure,
+    area: Rect,
+) -> Option<Scene> {
     let kpi = project.kpis.get(&kpi)?;
     let reading = analysis.kpis.get(&kpi.id)?;
     let running = Period::containing(kpi.interval, analysis.as_of, project.fiscal_year);
@@ -67,7 +85,6 @@ pub fn chart(project: &Project, analysis: &Analysis, kpi: KpiId, outlook: Outloo
     let range = newest_range(reading, running);
     let first = reading.points.first().map(|(period, _)| *period);
     let course = TargetCourse::of(kpi, first, project.fiscal_year);
-    let area = Rect { min: pt(MARGIN, MARGIN + HEAD), max: pt(SIZE.w - MARGIN, SIZE.h - MARGIN - FOOT) };
     let (from, to) = (day_number(range.0), day_number(range.1).max(day_number(range.0) + 1.0));
     let side = (to - from) * f64::from(SIDE / (area.width() - 2.0 * SIDE));
     let x = (from - side, to + side);
@@ -76,8 +93,7 @@ pub fn chart(project: &Project, analysis: &Analysis, kpi: KpiId, outlook: Outloo
     let from = reading.points.partition_point(|(period, _)| period.start < range.0);
     let shown = reading.points.get(from..).unwrap_or_default();
     let plot = Plot { area, x, y: heights(reading, shown, &runs), theme: Theme::of(outlook.look), measure };
-    let mut items = head(kpi, reading, &plot, outlook.lang);
-    items.extend(plot.zones(&runs));
+    let mut items = plot.zones(&runs);
     items.extend(plot.guides(&runs));
     items.extend(plot.limits(reading));
     items.extend(plot.starts(project, kpi, analysis.as_of));
@@ -86,28 +102,17 @@ pub fn chart(project: &Project, analysis: &Analysis, kpi: KpiId, outlook: Outloo
     items.extend(plot.words(&runs, shown, outlook.lang));
     items.extend(plot.dates(&ticks(outlook.lang, kpi.interval, range, area.width())));
     if let Some(forecast) = forecast {
-        let baseline = SIZE.h - MARGIN / 2.0;
+        let baseline = area.max.y + FOOT + MARGIN / 2.0;
         let made = forecast.made_text(outlook.lang);
-        items.push(text(measure, &made, NOTE, plot.theme.faint, (MARGIN, baseline), SIZE.w - 2.0 * MARGIN));
+        items.push(text(measure, &made, NOTE, plot.theme.faint, (area.min.x, baseline), area.width()));
     }
     Some(Scene {
-        bounds: Rect::from_min_size(pt(0.0, 0.0), SIZE),
+        bounds: Rect { min: area.min, max: pt(area.max.x, area.max.y + FOOT + MARGIN) },
         background: plot.theme.card,
         title: format!("{}: {}", kpi.name, reading.status.text(outlook.lang)),
         lang: outlook.lang.code(),
         items,
     })
-}
-
-/// A chart without name, value and target on top, for a place that says them itself.
-pub fn without_head(mut chart: Scene) -> Scene {
-    let top = chart.bounds.min.y + MARGIN + HEAD;
-    chart.items.retain(|item| match item {
-        Item::Text(text) => text.rows.iter().all(|row| row.baseline >= top),
-        Item::Group(_) | Item::Shape(_) | Item::Hit(_) => true,
-    });
-    chart.bounds.min.y = top - SIDE;
-    chart
 }
 
 /// Whether most values keep within the natural limits; if not, there is no steady process that could send a signal.
@@ -159,8 +164,8 @@ fn heights(reading: &KpiReading, shown: &[(Period, f64)], runs: &[Vec<Column>]) 
 }
 
 /// Name, newest value with its status, target.
-fn head(kpi: &Kpi, reading: &KpiReading, plot: &Plot<'_>, lang: Lang) -> Vec<Item> {
-    let Plot { theme, measure, .. } = plot;
+fn head(kpi: &Kpi, reading: &KpiReading, outlook: Outlook, measure: &Measure) -> Vec<Item> {
+    let (theme, lang) = (Theme::of(outlook.look), outlook.lang);
     let room = SIZE.w - 2.0 * MARGIN;
     let baseline = MARGIN + measure.ascent(NAME);
     let mut items = vec![text(measure, &kpi.name, NAME, theme.text, (MARGIN, baseline), room)];

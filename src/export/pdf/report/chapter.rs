@@ -3,7 +3,7 @@
 use krilla::tagging::Tag;
 
 use super::parts::{ObjectivePart, PerspectivePart};
-use super::pen::{BODY, OBJECTIVE, PART, Pen, SMALL, STRONG, Slot, area, rule};
+use super::pen::{BODY, OBJECTIVE, PART, Pen, SMALL, STRONG, Slot, area, line_height, rule};
 use super::sheets::{SIDE, Sheets, WIDTH};
 use crate::analysis::{Analysis, Mean, Status};
 use crate::export::pdf::document::level;
@@ -18,10 +18,10 @@ const BADGE: f32 = 30.0;
 const LETTER: TextStyle = TextStyle::new(15.0, Weight::Bold);
 /// At the right, for status and score.
 const STANDING: f32 = 150.0;
+/// Between status and score.
+const STANDING_GAP: f32 = 10.0;
 /// Room for codes such as F12.
 const CODE_WIDTH: f32 = 32.0;
-/// What an objective's head keeps free below itself, so that a KPI stands on the same page.
-const WITH_KPI: f32 = 330.0;
 
 /// Begins a perspective on a new page.
 pub(super) fn begin(sheets: &mut Sheets, part: &PerspectivePart<'_>, analysis: &Analysis, pen: &Pen<'_>) {
@@ -37,7 +37,7 @@ pub(super) fn begin(sheets: &mut Sheets, part: &PerspectivePart<'_>, analysis: &
     let whole = (height + more + 2.0 * PADDING - 3.0).max(BADGE + 2.0 * PADDING);
     let badge = Rect::new(SIDE + PADDING, y + PADDING, BADGE, BADGE);
     let letter = pen.measure.elide(&perspective.letter, LETTER, BADGE - 6.0);
-    let at = Slot::new(badge.center().x - letter.width / 2.0, badge.center().y - pen.line_height(LETTER) / 2.0, BADGE);
+    let at = Slot::new(badge.center().x - letter.width / 2.0, badge.center().y - line_height(LETTER) / 2.0, BADGE);
     sheets.decorate(vec![
         area(Rect::new(SIDE, y, WIDTH, whole), 9.0, hue.tint),
         area(badge, 7.0, hue.main),
@@ -48,8 +48,8 @@ pub(super) fn begin(sheets: &mut Sheets, part: &PerspectivePart<'_>, analysis: &
     if let Some(rollup) = analysis.perspectives.get(&perspective.id) {
         let coverage = pen.lang.coverage_objectives(rollup.mean.scored, rollup.mean.total);
         let top = y + PADDING;
-        standing(sheets, rollup.status, rollup.mean, top, pen);
-        let under = Slot::new(SIDE + WIDTH - PADDING - STANDING, top + pen.line_height(STRONG), STANDING);
+        standing(sheets, rollup.status, rollup.mean, (SIDE + WIDTH - PADDING, top), pen);
+        let under = Slot::new(SIDE + WIDTH - PADDING - STANDING, top + line_height(STRONG), STANDING);
         if more <= 0.0 || rollup.mean.total > 0 {
             sheets.say(Tag::P, vec![pen.right(&coverage, SMALL, pen.theme.sub, under)]);
         }
@@ -65,12 +65,13 @@ pub(super) fn end(sheets: &mut Sheets) {
     sheets.close();
 }
 
-/// The head of an objective.
+/// The head of an objective, on the same page as the first thing below it, of which the height is known.
 pub(super) fn objective(
     sheets: &mut Sheets,
     part: &PerspectivePart<'_>,
     objective: &ObjectivePart<'_>,
     analysis: &Analysis,
+    first: f32,
     pen: &Pen<'_>,
 ) {
     let record = objective.objective;
@@ -82,7 +83,7 @@ pub(super) fn objective(
         pen.text(&record.description, BODY, pen.theme.sub, slot, 8)
     };
     let head = set(0.0).1 + about(0.0).1 + 40.0;
-    sheets.make_room(head + if objective.kpis.is_empty() { 0.0 } else { WITH_KPI });
+    sheets.make_room(head + first);
     let y = sheets.y;
     sheets.decorate(vec![rule(pt(SIDE, y), WIDTH, 0.9, hue.main)]);
     sheets.y += 9.0;
@@ -94,7 +95,7 @@ pub(super) fn objective(
     sheets.say(level(3, &title), vec![code, name]);
     let rollup = analysis.objectives.get(&record.id);
     if let Some(rollup) = rollup {
-        standing(sheets, rollup.status, rollup.mean, sheets.y + 2.0, pen);
+        standing(sheets, rollup.status, rollup.mean, (SIDE + WIDTH, sheets.y + 2.0), pen);
     }
     sheets.y += height + 2.0;
     let (description, more) = about(sheets.y);
@@ -117,13 +118,12 @@ pub(super) fn objective(
 }
 
 /// Status and score at the right end.
-fn standing(sheets: &mut Sheets, status: Status, mean: Mean, y: f32, pen: &Pen<'_>) {
+fn standing(sheets: &mut Sheets, status: Status, mean: Mean, (right, y): (f32, f32), pen: &Pen<'_>) {
     let word = status.text(pen.lang);
-    let score = mean.score.map(|score| format!("  ·  {}", pen.lang.report_score(&pen.lang.number(score, 0))));
+    let score = mean.score.map(|score| pen.lang.report_score(&pen.lang.number(score, 0)).into_owned());
     let score = score.unwrap_or_default();
-    let beside = pen.measure.width(&score, SMALL);
+    let beside = if score.is_empty() { 0.0 } else { pen.measure.width(&score, SMALL) + STANDING_GAP };
     let width = pen.status_width(&word, STRONG).min(STANDING - beside);
-    let right = SIDE + WIDTH - PADDING;
     let mut items: Vec<Item> = pen.status(status, &word, STRONG, Slot::new(right - beside - width, y, width));
     if !score.is_empty() {
         items.push(pen.right(&score, SMALL, pen.theme.sub, Slot::new(right - beside - 1.0, y, beside + 1.0)));

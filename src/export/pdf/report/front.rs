@@ -6,9 +6,10 @@ use super::pen::{BODY, LABEL, Pen, SMALL, STRONG, Slot, TITLE, area};
 use super::sheets::{SIDE, Sheets, WIDTH};
 use crate::analysis::{Analysis, Status};
 use crate::export::pdf::document::level;
-use crate::geometry::Rect;
+use crate::geometry::{Rect, pt};
 use crate::lang::Lang;
 use crate::model::Project;
+use crate::scene::{Item, Placement};
 use crate::text::{TextStyle, Weight};
 
 /// Between two tiles.
@@ -35,7 +36,8 @@ pub(super) fn write(sheets: &mut Sheets, project: &Project, analysis: &Analysis,
     sheets.note(1, &name);
     sheets.say(level(1, &name), vec![title]);
     sheets.y += height;
-    let (mission, height) = pen.text(&project.mission, BODY, theme.sub, Slot::new(SIDE, sheets.y + 3.0, WIDTH * 0.8), 4);
+    let (mission, height) =
+        pen.text(&project.mission, BODY, theme.sub, Slot::new(SIDE, sheets.y + 3.0, WIDTH * 0.8), 4);
     if height > 0.0 {
         sheets.say(Tag::P, vec![mission]);
         sheets.y += height + 3.0;
@@ -56,7 +58,7 @@ fn tiles(sheets: &mut Sheets, analysis: &Analysis, pen: &Pen<'_>) {
         let (number, height) = pen.text(&count.to_string(), COUNT, pen.theme.text, inner, 1);
         let (of_what, _) = pen.text("KPI", LABEL, pen.theme.faint, Slot::new(inner.x, inner.y, inner.width), 1);
         let beside = pen.measure.width(&count.to_string(), COUNT) + 5.0;
-        let of_what = moved(of_what, beside, pen.ascent(COUNT) - pen.ascent(LABEL));
+        let of_what = moved(&of_what, beside, pen.ascent(COUNT) - pen.ascent(LABEL));
         let word = status.text(pen.lang);
         let mut items = vec![number, of_what];
         items.extend(pen.status(status, &word, STRONG, Slot { y: inner.y + height + 1.0, ..inner }));
@@ -64,6 +66,6 @@ fn tiles(sheets: &mut Sheets, analysis: &Analysis, pen: &Pen<'_>) {
     }
 }
 
-fn moved(item: crate::scene::Item, x: f32, y: f32) -> crate::scene::Item {
-    crate::scene::Placement { scale: 1.0, origin: crate::geometry::pt(x, y) }.item(&item)
+fn moved(item: &Item, x: f32, y: f32) -> Item {
+    Placement { scale: 1.0, origin: pt(x, y) }.item(item)
 }

@@ -18,6 +18,7 @@ mod sheets;
 
 use std::ops::ControlFlow;
 
+use kpi::Block;
 use parts::Parts;
 use pen::Pen;
 use sheets::Sheets;
@@ -58,9 +59,13 @@ pub fn pdf_report(
     for part in &parts.perspectives {
         chapter::begin(&mut sheets, part, analysis, &pen);
         for objective in &part.objectives {
-            chapter::objective(&mut sheets, part, objective, analysis, &pen);
-            for (measured, row) in &objective.kpis {
-                kpi::write(&mut sheets, &kpi::Place { project, analysis, table: &table, row }, measured, &pen);
+            let block = |(measured, row)| Block::of(project, analysis, (&table, row), measured, &pen);
+            let kpis = objective.kpis.iter().map(|(measured, row)| (measured.as_ref(), *row));
+            let mut blocks = kpis.filter_map(block).peekable();
+            let first = blocks.peek().map_or(0.0, |block| block.height);
+            chapter::objective(&mut sheets, part, objective, analysis, first, &pen);
+            for block in blocks {
+                block.write(&mut sheets, &pen);
                 done += 1.0;
                 reach((done / count).min(1.0) * LAID_OUT)?;
             }

@@ -69,7 +69,7 @@ impl<'a> Pen<'a> {
     /// A text in at most so many rows, and their height.
     pub fn text(&self, said: &str, style: TextStyle, color: Color, slot: Slot, most: usize) -> (Item, f32) {
         let lines = self.measure.wrap(said, style, slot.width, most);
-        let (height, ascent) = (self.line_height(style), self.ascent(style));
+        let (height, ascent) = (line_height(style), self.ascent(style));
         let row = |(i, line): (usize, crate::text::Line)| Row {
             text: line.text,
             x: slot.x,
@@ -110,15 +110,15 @@ impl<'a> Pen<'a> {
         self.measure.cap_height(style) * MARK + MARK_GAP + self.measure.width(word, style) + 0.5
     }
 
-    /// Distance of rows: that of print, not rounded to pixels.
-    pub fn line_height(&self, style: TextStyle) -> f32 {
-        style.size * 1.32
-    }
-
     /// From the top of a row to its baseline.
     pub fn ascent(&self, style: TextStyle) -> f32 {
-        (self.line_height(style) + self.measure.cap_height(style)) / 2.0
+        f32::midpoint(line_height(style), self.measure.cap_height(style))
     }
+}
+
+/// Distance of rows: that of print, not rounded to pixels.
+pub(super) fn line_height(style: TextStyle) -> f32 {
+    style.size * 1.32
 }
 
 /// A filled area.

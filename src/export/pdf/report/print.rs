@@ -42,7 +42,7 @@ pub(super) fn print(
     book.tree = sheets.twigs.into_iter().filter_map(|twig| node(twig, &ids)).collect();
     let mut headings = sheets.outline.into_iter().peekable();
     while let Some(heading) = headings.next() {
-        book.outline.push(branch(heading, &mut headings));
+        book.outline.push(branch(&heading, &mut headings));
     }
     book.finish()
 }
@@ -58,13 +58,10 @@ fn node(twig: Twig, ids: &[Vec<Option<Identifier>>]) -> Option<Node> {
 }
 
 /// A heading with those below it.
-fn branch(
-    heading: Heading,
-    rest: &mut std::iter::Peekable<impl Iterator<Item = Heading>>,
-) -> OutlineNode {
+fn branch(heading: &Heading, rest: &mut std::iter::Peekable<impl Iterator<Item = Heading>>) -> OutlineNode {
     let mut node = entry(&heading.title, heading.page, heading.y).with_open(heading.level < 2);
     while let Some(below) = rest.next_if(|next| next.level > heading.level) {
-        node.push_child(branch(below, rest));
+        node.push_child(branch(&below, rest));
     }
     node
 }

@@ -1,10 +1,13 @@
 //! The scorecard as a table that breaks over pages, its head on each of them.
 
+use std::num::NonZeroU32;
+
 use krilla::tagging::{TableHeaderScope, Tag};
 
 use super::parts::{Parts, PerspectivePart};
-use super::pen::{LABEL, PART, Pen, SMALL, STRONG, Slot, area, rule};
+use super::pen::{LABEL, PART, Pen, SMALL, STRONG, Slot, area, line_height, rule};
 use super::sheets::{SIDE, Sheets, WIDTH};
+use crate::analysis::value_text;
 use crate::export::pdf::document::level;
 use crate::export::table::{Cell, Row, Table};
 use crate::geometry::{Rect, pt};
@@ -18,6 +21,11 @@ const COLUMNS: [(usize, f32); 6] = [(NAME, 0.0), (2, 88.0), (3, 40.0), (4, 74.0)
 const CODE: usize = 0;
 /// The place of the name among the columns; it gets the width that is left.
 const NAME: usize = 1;
+/// The first of the columns that only KPIs fill, and how many of them are shown.
+const FIRST_OF_KPIS: usize = 4;
+const VALUES: u32 = 3;
+/// The place of what a score is made of among the columns.
+const COVERAGE: usize = 9;
 /// Above and below what stands in a row.
 const AIR: f32 = 5.0;
 /// At both sides of what stands in a cell.
@@ -39,7 +47,9 @@ pub(super) fn write(sheets: &mut Sheets, table: &Table, parts: &Parts<'_>, pen: 
     sheets.open(Tag::Table);
     sheets.open(Tag::THead);
     sheets.open(Tag::TR);
-    for (cell, is_first) in head(sheets.y, table, pen).into_iter().zip(std::iter::once(true).chain(std::iter::repeat(false))) {
+    for (cell, is_first) in
+        head(sheets.y, table, pen).into_iter().zip(std::iter::once(true).chain(std::iter::repeat(false)))
+    {
         if is_first {
             sheets.decorate(head_rule(sheets.y, pen));
         }
@@ -47,7 +57,7 @@ pub(super) fn write(sheets: &mut Sheets, table: &Table, parts: &Parts<'_>, pen: 
     }
     sheets.close();
     sheets.close();
-    sheets.y += head_height(pen);
+    sheets.y += head_height();
     sheets.open(Tag::TBody);
     let mut chapters = parts.perspectives.iter();
     let mut hue = pen.theme.hue(crate::model::Hue::default());
@@ -70,7 +80,7 @@ fn write_row(sheets: &mut Sheets, table: &Table, row: &Row, hue: HueTokens, pen:
         let mut again = head_rule(sheets.y, pen);
         again.extend(head(sheets.y, table, pen));
         sheets.repeat(again);
-        sheets.y += head_height(pen);
+        sheets.y += head_height();
     }
     let y = sheets.y;
     if row.depth == 0 {
@@ -81,6 +91,14 @@ fn write_row(sheets: &mut Sheets, table: &Table, row: &Row, hue: HueTokens, pen:
     }
     sheets.open(Tag::TR);
     for (place, x, width) in columns() {
+        if row.depth < 2 && place == FIRST_OF_KPIS {
+            // Values are those of KPIs; what is above them tells instead how many there are.
+            let slot = Slot::new(x + INDENT, y + AIR, SIDE + WIDTH - x - 2.0 * INDENT);
+            let said = row.cells.get(COVERAGE).map(|cell| cell.text(pen.lang)).filter(|said| !said.is_empty());
+            let items = vec![pen.right(said.as_deref().unwrap_or("–"), SMALL, pen.theme.sub, slot)];
+            sheets.say(Tag::TD.with_col_span(NonZeroU32::new(VALUES)), items);
+            break;
+        }
         let slot = Slot::new(x + INDENT, y + AIR, width - 2.0 * INDENT);
         if place == NAME {
             sheets.say(Tag::TH(TableHeaderScope::Row), name(row, slot, hue, pen).0);
@@ -103,12 +121,12 @@ fn columns() -> impl Iterator<Item = (usize, f32, f32)> {
     })
 }
 
-fn head_height(pen: &Pen<'_>) -> f32 {
-    pen.line_height(LABEL) + 2.0 * AIR
+fn head_height() -> f32 {
+    line_height(LABEL) + 2.0 * AIR
 }
 
 fn head_rule(y: f32, pen: &Pen<'_>) -> Vec<Item> {
-    vec![rule(pt(SIDE, y + head_height(pen)), WIDTH, 0.9, pen.theme.text)]
+    vec![rule(pt(SIDE, y + head_height()), WIDTH, 0.9, pen.theme.text)]
 }
 
 /// The names of the columns.
@@ -167,6 +185,10 @@ fn cell(table: &Table, row: &Row, place: usize, slot: Slot, pen: &Pen<'_>) -> Ve
         Cell::Status(status) => pen.status(*status, &said, style, slot),
         _ if said.is_empty() && is_numeric => vec![pen.right("–", style, pen.theme.faint, slot)],
         _ if said.is_empty() => vec![pen.text("–", style, pen.theme.faint, slot, 1).0],
+        // A number may be shortened, but never cut.
+        Cell::Value(value, unit, _) if pen.measure.width(&said, style) > slot.width => {
+            vec![pen.right(&value_text(pen.lang, *unit, *value), style, pen.theme.text, slot)]
+        }
         _ if is_numeric => vec![pen.right(&said, style, pen.theme.text, slot)],
         _ => vec![pen.text(&said, style, pen.theme.text, slot, 1).0],
     }
