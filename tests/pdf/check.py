@@ -124,9 +124,13 @@ def check_info(case, path, count):
             fault(file, f"font: {font} ({titles})")
     if run("pdfimages", "-list", str(path)).count("\n") > 2:
         fault(file, "holds pictures made of pixels")
-    structure = run("pdfinfo", "-struct", str(path))
+    structure = run("pdfinfo", "-struct-text", str(path))
     if "Document" not in structure:
         fault(file, "has no structure")
+    read_aloud = " ".join(structure.split())
+    for said in case.get("told", []):
+        if f'"{said}' not in read_aloud:
+            fault(file, f"{said!r} is not read aloud in one")
 
 
 def check_text(case, path):

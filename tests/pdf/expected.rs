@@ -82,8 +82,11 @@ fn files_are_written_for_another_reader() {
             .chain(project.map.objectives().map(|o| o.name.as_str()))
             .chain(project.kpis.values().map(|kpi| kpi.name.as_str()));
         let names: Vec<&str> = names.filter(|name| name.len() < 120).collect();
+        let codes = project.codes();
+        let told: Vec<String> = project.map.objectives().map(|o| format!("{} {}", codes[&o.id], o.name)).collect();
+        let told: Vec<&String> = told.iter().filter(|name| name.len() < 120).collect();
         let expected = json!({
-            "file": name, "title": title, "lang": lang.code(), "names": names, "margins": [43.0, 40.0], "texts": [],
+            "file": name, "title": title, "lang": lang.code(), "names": names, "told": told, "margins": [43.0, 40.0], "texts": [],
         });
         write(name, bytes, expected);
     }

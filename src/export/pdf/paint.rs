@@ -122,8 +122,8 @@ impl<'a, 's> Painter<'a, 's> {
         self.surface.set_fill(Some(color));
         self.surface.set_stroke(None);
         for (i, row) in rows().enumerate() {
-            // Unseen; without it, search and screen readers would join two words.
-            let end = if i + 1 < count { " " } else { "" };
+            // Unseen; without it, search and screen readers would join two words, of one text or of one piece.
+            let end = if i + 1 < count || self.mark == Mark::Whole { " " } else { "" };
             for run in rows::runs(self.faces, &row.text, end, text.style) {
                 let start = PdfPoint::from_xy(row.x + run.x, row.baseline);
                 self.surface.draw_glyphs(start, &run.glyphs, run.face.font.clone(), &run.text, size, false);
