@@ -28,6 +28,8 @@ const VALUES: u32 = 3;
 const COVERAGE: usize = 9;
 /// Above and below what stands in a row.
 const AIR: f32 = 5.0;
+/// Thickness of the line under the names of the columns.
+const HEAD_RULE: f32 = 0.9;
 /// At both sides of what stands in a cell.
 const INDENT: f32 = 7.0;
 /// Room for codes such as F12.
@@ -126,7 +128,7 @@ fn head_height() -> f32 {
 }
 
 fn head_rule(y: f32, pen: &Pen<'_>) -> Vec<Item> {
-    vec![rule(pt(SIDE, y + head_height()), WIDTH, 0.9, pen.theme.text)]
+    vec![rule(pt(SIDE, y + head_height() - HEAD_RULE / 2.0), WIDTH, HEAD_RULE, pen.theme.text)]
 }
 
 /// The names of the columns.
