@@ -9,6 +9,7 @@
 
 mod html;
 pub mod markup;
+mod pdf;
 mod png;
 mod svg;
 pub mod table;
@@ -16,6 +17,7 @@ pub mod table;
 use std::path::Path;
 
 pub use html::{HtmlKpi, HtmlObjective, HtmlOptions, HtmlPage, HtmlPerspective, HtmlStep, html, html_perspectives};
+pub use pdf::{MAX_SIDE_PT, PdfError, PdfOptions, pdf, pdf_deck, pdf_report};
 pub use png::{MAX_PIXELS, MAX_SIDE_PX, Pixels, PngError, PngOptions, png, render};
 pub use svg::{SvgFonts, SvgOptions, svg};
 

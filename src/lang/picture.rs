@@ -16,4 +16,19 @@ messages! {
         en: format!("The picture was not made: {reason}. Export the map as SVG instead."),
         vi: format!("Không tạo được ảnh: {reason}. Hãy xuất bản đồ thành SVG."),
     }
+    /// A page that no reader has to show.
+    pdf_wrong_size(width_pt: f32 = 40_000.0, height_pt: f32 = 30_000.0, largest_scale: f32 = 0.36) {
+        en: format!("A PDF page of {width_pt:.0} × {height_pt:.0} points is not possible; the largest scale that works is {largest_scale}."),
+        vi: format!("Không thể có trang PDF {width_pt:.0} × {height_pt:.0} point; tỉ lệ lớn nhất dùng được là {largest_scale}."),
+    }
+    /// The user has stopped it.
+    pdf_cancelled() {
+        en: "The export was stopped; no PDF was made.",
+        vi: "Đã dừng xuất; chưa tạo tệp PDF nào.",
+    }
+    /// Any other reason; `reason` comes from the writer.
+    pdf_failed(reason: &str = "the picture has no area") {
+        en: format!("The PDF was not made: {reason}. Export the map as SVG instead."),
+        vi: format!("Không tạo được tệp PDF: {reason}. Hãy xuất bản đồ thành SVG."),
+    }
 }

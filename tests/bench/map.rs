@@ -1,15 +1,16 @@
-//! From project to picture: analysis, layout, scene, SVG and PNG.
+//! From project to picture: analysis, layout, scene, SVG, PNG and PDF.
 
 #![allow(clippy::unwrap_used, reason = "a bench that cannot go on fails")]
 
 mod maps;
 
+use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use divan::{Bencher, black_box};
 use fourfold::analysis::Analysis;
 use fourfold::edit::{Document, Edit, ObjectiveEdit};
-use fourfold::export::{self, Background, MAX_PIXELS, MAX_SIDE_PX, PngOptions, SvgOptions};
+use fourfold::export::{self, Background, MAX_PIXELS, MAX_SIDE_PX, PdfOptions, PngOptions, SvgOptions};
 use fourfold::lang::Lang;
 use fourfold::layout;
 use fourfold::model::{Pin, Project};
@@ -90,6 +91,26 @@ fn png(bencher: Bencher, objectives: usize) {
     let scale = by_side.min(by_area).min(2.0) * 0.999;
     let options = PngOptions { scale, background: Background::Solid };
     bencher.bench(|| export::png(black_box(&scene), &options).unwrap());
+}
+
+/// In its own size, or the largest that a page may have.
+#[divan::bench(args = [13, 30, 100, 1_000], sample_count = 10)]
+fn pdf(bencher: Bencher, objectives: usize) {
+    let scene = scene_of(&maps::project(objectives));
+    let side = scene.bounds.width().max(scene.bounds.height());
+    let scale = (export::MAX_SIDE_PT / side).min(1.0) * 0.999;
+    let options = PdfOptions { scale, background: Background::Solid };
+    bencher.bench(|| export::pdf(black_box(&scene), &options).unwrap());
+}
+
+/// Of so many KPIs, each with a chart and a forecast.
+#[divan::bench(args = [13, 200, 400], sample_count = 5, sample_size = 1)]
+fn report(bencher: Bencher, kpis: usize) {
+    let (project, measure) = (maps::project(kpis), Measure::new());
+    bencher.bench_local(|| {
+        let analysis = Analysis::of(&project, maps::TODAY);
+        export::pdf_report(&project, &analysis, Lang::En, &measure, &mut |_| ControlFlow::Continue(())).unwrap()
+    });
 }
 
 fn scene_of(project: &Arc<Project>) -> Scene {

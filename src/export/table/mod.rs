@@ -97,7 +97,7 @@ pub enum Cell {
 
 impl Cell {
     /// The cell as a person reads it.
-    fn text(&self, lang: Lang) -> String {
+    pub(super) fn text(&self, lang: Lang) -> String {
         match self {
             Self::Empty => String::new(),
             Self::Text(text) => text.clone(),

@@ -89,6 +89,48 @@ pub fn chart_of_size(
     outlook: Outlook,
     measure: &Measure,
 ) -> Option<Scene> {
+    let bottom = |notes: usize| size.h - MARGIN * 0.6 - notes as f32 * NOTE_ROW - FOOT;
+    let place = Place { left: MARGIN, right: size.w - MARGIN, top: MARGIN + HEAD, bottom: &bottom };
+    let mut scene = drawn(project, analysis, kpi, outlook, measure, &place)?;
+    let (kpi, reading) = (project.kpis.get(&kpi)?, analysis.kpis.get(&kpi)?);
+    scene
+        .items
+        .splice(0..0, head(project, kpi, (analysis, reading), (outlook, size.w), (Theme::of(outlook.look), measure)));
+    scene.bounds = Rect::from_min_size(pt(0.0, 0.0), size);
+    Some(scene)
+}
+
+/// The chart without a head, for a place that tells name, value and target itself: values and their scale lie in
+/// `area`, the dates and the notes below.
+pub fn plot(
+    project: &Project,
+    analysis: &Analysis,
+    kpi: KpiId,
+    outlook: Outlook,
+    measure: &Measure,
+    area: Rect,
+) -> Option<Scene> {
+    let bottom = |_notes: usize| area.max.y;
+    let place = Place { left: area.min.x, right: area.max.x, top: area.min.y, bottom: &bottom };
+    drawn(project, analysis, kpi, outlook, measure, &place)
+}
+
+/// Where the values of a chart lie with their scale; the lower edge depends on the number of notes below.
+struct Place<'a> {
+    left: f32,
+    right: f32,
+    top: f32,
+    bottom: &'a dyn Fn(usize) -> f32,
+}
+
+fn drawn(
+    project: &Project,
+    analysis: &Analysis,
+    kpi: KpiId,
+    outlook: Outlook,
+    measure: &Measure,
+    place: &Place<'_>,
+) -> Option<Scene> {
     let kpi = project.kpis.get(&kpi)?;
     let reading = analysis.kpis.get(&kpi.id)?;
     let (lang, theme) = (outlook.lang, Theme::of(outlook.look));
@@ -111,19 +153,18 @@ pub fn chart_of_size(
     let limits = reading.limits_text(lang, kpi.unit, &process).filter(|_| outlook.figures == Figures::Shown);
     let notes = [reading.forecast_text(lang, false), limits];
     let notes: Vec<_> = notes.into_iter().flatten().filter(|_| !reading.points.is_empty()).collect();
-    let bottom = size.h - MARGIN * 0.6 - notes.len() as f32 * NOTE_ROW - FOOT;
-    let mut scale = value_ticks(lang, kpi.unit, y, bottom - MARGIN - HEAD);
+    let bottom = (place.bottom)(notes.len());
+    let mut scale = value_ticks(lang, kpi.unit, y, bottom - place.top);
     if outlook.figures == Figures::Hidden {
         scale.iter_mut().for_each(|tick| tick.text.clear());
     }
     let gutter = scale.iter().map(|tick| measure.width(&tick.text, LABEL)).fold(0.0, f32::max).ceil() + 8.0;
-    let area = Rect { min: pt(MARGIN + gutter, MARGIN + HEAD), max: pt(size.w - MARGIN, bottom) };
+    let area = Rect { min: pt(place.left + gutter, place.top), max: pt(place.right, bottom) };
     let plot = Plot { area, x, y, theme, measure };
     let starts = plot.places_of_starts(project, kpi, analysis.as_of);
     let lines = Lines { runs: &runs, shown, ahead: &ahead, process: &process, starts: &starts };
 
-    let mut items = head(project, kpi, (analysis, reading), (outlook, size.w), (theme, measure));
-    items.extend(plot.zones(&runs));
+    let mut items = plot.zones(&runs);
     items.extend(plot.values_axis(&scale));
     items.extend(plot.guides(&runs));
     items.extend(plot.limits(&process));
@@ -136,10 +177,10 @@ pub fn chart_of_size(
     items.extend(plot.dates(&ticks(lang, kpi.interval, range, area.width())));
     for (row, note) in notes.iter().enumerate() {
         let baseline = bottom + FOOT + measure.ascent(NOTE) + row as f32 * NOTE_ROW;
-        items.push(text(measure, note, NOTE, theme.faint, (MARGIN, baseline), size.w - 2.0 * MARGIN));
+        items.push(text(measure, note, NOTE, theme.faint, (place.left, baseline), place.right - place.left));
     }
     Some(Scene {
-        bounds: Rect::from_min_size(pt(0.0, 0.0), size),
+        bounds: Rect { min: pt(place.left, place.top), max: pt(place.right, bottom + FOOT + MARGIN) },
         background: theme.card,
         title: format!("{}: {}", kpi.name, reading.status.text(lang)),
         lang: lang.code(),
