@@ -44,8 +44,9 @@ const ROOMS: [Room; 18] = [
     room("cli", &["clap", "cpu_time", "jiff", "serde", "serde_json", "thiserror"]),
     room("ui", &["egui", "egui_plot", "egui_extras", "jiff", "epaint"]),
     room("command", &["egui::Key", "egui::KeyboardShortcut", "egui::ModifierNames", "egui::Modifiers", "jiff", "log"]),
-    // Fonts go into an SVG as base64; tables go into workbooks (rust_xlsxwriter) and lists (csv).
-    room("export", &["resvg", "png", "base64", "rust_xlsxwriter", "csv", "jiff", "log", "thiserror"]),
+    // Fonts go into an SVG as base64; tables go into workbooks (rust_xlsxwriter) and lists (csv); presentations are XML
+    // in a zip archive.
+    room("export", &["resvg", "png", "base64", "rust_xlsxwriter", "csv", "zip", "jiff", "log", "thiserror"]),
     room("pitch", &[]),
     room("scene", &["jiff"]),
     room("theme", &["ron", "serde"]),

@@ -9,12 +9,14 @@
 
 pub mod markup;
 mod png;
+mod pptx;
 mod svg;
 pub mod table;
 
 use std::path::Path;
 
 pub use png::{MAX_PIXELS, MAX_SIDE_PX, Pixels, PngError, PngOptions, png, render};
+pub use pptx::{PptxError, PptxFonts, PptxOptions, pptx};
 pub use svg::{SvgFonts, SvgOptions, svg};
 
 /// What a picture shows where the scene paints nothing.
