@@ -1,18 +1,25 @@
 //! Arrows as connectors that are glued to the shapes of their cards.
 //!
-//! A presentation program draws a connector as it is written until one of its cards is moved; then it draws it anew.
-//! The preset curves of the format know one bend, while an arrow of the map goes round other cards. So the path
-//! itself is written, as a geometry of its own inside the connector: the schema allows it, and PowerPoint draws it as
-//! on the map. The frame of the connector spans from its first point to its tip, mirrored where it runs leftwards or
-//! upwards, just as that of a preset: a program that moves an end stretches the path between the two cards.
+//! A presentation program draws a connector as it is written until one of its cards is moved; then it draws it anew,
+//! by the connector's kind. So an arrow is written as the kind of the format that runs as it does: a straight line, or
+//! a curve with one turn (see [`super::curve`]). Those are the arrows to a next row, and every program knows how to
+//! draw them anew.
 //!
-//! LibreOffice draws glued connectors its own way whatever is written: with right angles, from site to site.
+//! An arrow that goes round other cards is like no kind of the format. It keeps its own path, as a geometry of its own
+//! inside the connector: the schema allows it, and PowerPoint draws what is written. The frame spans from its start to
+//! its tip, mirrored where it runs leftwards or upwards, just as that of a straight connector: a program that moves an
+//! end stretches the path between the two cards.
+//!
+//! LibreOffice always draws glued connectors its own way, from site to site: curves as curves, and those with a path
+//! of their own with right angles.
 
+use super::curve::Curve;
 use super::glue::{Arrow, End};
 use super::paint::Ink;
-use super::units::{Emu, description, emu, short_name};
+use super::shape::{custom_geometry, frame_between, path_steps, preset};
+use super::units::{description, short_name};
 use crate::export::markup::Markup;
-use crate::geometry::{Path, Point, pt};
+use crate::geometry::{Path, Segment, pt};
 
 /// A connector ready to be written.
 pub(super) struct Connector<'a> {
@@ -44,57 +51,29 @@ impl Connector<'_> {
         markup.open("p:nvPr");
         markup.close().close();
         markup.open("p:spPr");
-        Frame::of(&self.arrow.path).write(markup, &self.arrow.path);
+        let path = &self.arrow.path;
+        match (path.segments.as_slice(), Curve::of(path)) {
+            ([Segment::Line(end)], _) => {
+                frame_between(markup, path.start, *end);
+                preset(markup, "straightConnector1", None);
+            }
+            (_, Some(curve)) => curve.write(markup),
+            _ => write_own(markup, path),
+        }
         ink.line(markup, Some(&self.arrow.stroke), true);
         markup.close().close();
     }
 }
 
-/// The frame between the two ends of a path.
-struct Frame {
-    start: Point,
-    /// 1 where the path runs right or down, -1 where it runs left or up.
-    toward: Point,
-    min: (Emu, Emu),
-    size: (Emu, Emu),
-}
-
-impl Frame {
-    fn of(path: &Path) -> Self {
-        let (start, end) = (path.start, path.end());
-        let sign = |from: f32, to: f32| if to < from { -1.0 } else { 1.0 };
-        let (x, y) = ((emu(start.x), emu(end.x)), (emu(start.y), emu(end.y)));
-        let size = |(a, b): (Emu, Emu)| Emu(a.0.abs_diff(b.0).cast_signed());
-        Self {
-            start,
-            toward: pt(sign(start.x, end.x), sign(start.y, end.y)),
-            min: (x.0.min(x.1), y.0.min(y.1)),
-            size: (size(x), size(y)),
-        }
-    }
-
-    fn write(&self, markup: &mut Markup, path: &Path) {
-        let mut tag = markup.open("a:xfrm");
-        if self.toward.x < 0.0 {
-            tag.attr("flipH", "1");
-        }
-        if self.toward.y < 0.0 {
-            tag.attr("flipV", "1");
-        }
-        markup.open("a:off").attr("x", self.min.0).attr("y", self.min.1);
+/// Writes a path as it is, seen from its start along its way.
+fn write_own(markup: &mut Markup, path: &Path) {
+    let (start, end) = (path.start, path.end());
+    let (width, height) = frame_between(markup, start, end);
+    let toward = |from: f32, to: f32| if to < from { -1.0 } else { 1.0 };
+    let (right, down) = (toward(start.x, end.x), toward(start.y, end.y));
+    custom_geometry(markup, &[], |markup| {
+        markup.open("a:path").attr("w", width).attr("h", height).attr("fill", "none");
+        path_steps(markup, path, &|p| pt((p.x - start.x) * right, (p.y - start.y) * down));
         markup.close();
-        markup.open("a:ext").attr("cx", self.size.0).attr("cy", self.size.1);
-        markup.close().close();
-        super::shape::custom_geometry(markup, &[], |markup| {
-            markup.open("a:path").attr("w", self.size.0).attr("h", self.size.1).attr("fill", "none");
-            super::shape::path_steps(markup, path, &|p| self.inside(p));
-            markup.close();
-        });
-    }
-
-    /// A point as seen from the start, along the way of the path.
-    fn inside(&self, p: Point) -> Point {
-        let way = p - self.start;
-        pt(way.x * self.toward.x, way.y * self.toward.y)
-    }
+    });
 }

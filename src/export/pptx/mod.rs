@@ -11,6 +11,7 @@
 //! own slide; texts pass through [`super::markup`] alone.
 
 mod connector;
+mod curve;
 mod glue;
 mod master;
 mod notes;

@@ -2,7 +2,7 @@
 
 use super::glue::{Side, Site};
 use super::units::{Emu, Share, emu, extent, place};
-use crate::export::markup::Markup;
+use crate::export::markup::{Markup, Value, ValueWriter};
 use crate::geometry::{Path, Point, Rect, Segment, pt};
 use crate::scene::Form;
 
@@ -19,7 +19,7 @@ pub(super) fn geometry(markup: &mut Markup, form: &Form, sites: &[Site]) {
             if !sites.is_empty() {
                 round_rect_with_sites(markup, rect, radius, sites);
             } else if radius > 0.0 {
-                preset(markup, "roundRect", Some(Share(radius / side)));
+                preset(markup, "roundRect", Some(("adj", Share((radius / side).min(0.5)))));
             } else {
                 preset(markup, "rect", None);
             }
@@ -30,7 +30,10 @@ pub(super) fn geometry(markup: &mut Markup, form: &Form, sites: &[Site]) {
             preset(markup, "ellipse", None);
         }
         Form::Path(path) => match path.segments.as_slice() {
-            [Segment::Line(end)] if !path.is_closed => line(markup, path.start, *end),
+            [Segment::Line(end)] if !path.is_closed => {
+                frame_between(markup, path.start, *end);
+                preset(markup, "line", None);
+            }
             _ => {
                 let bounds = path.bounds();
                 frame(markup, &bounds);
@@ -75,28 +78,42 @@ fn corner_and_size(markup: &mut Markup, [corner, size]: [&'static str; 2], rect:
     markup.close();
 }
 
-fn preset(markup: &mut Markup, name: &'static str, adjustment: Option<Share>) {
+/// Writes a geometry of the format, with one of its adjustments.
+pub(super) fn preset(markup: &mut Markup, name: &'static str, adjustment: Option<(&'static str, Share)>) {
     markup.open("a:prstGeom").attr("prst", name);
     markup.open("a:avLst");
-    if let Some(Share(share)) = adjustment {
-        let formula = format!("val {}", (share.clamp(0.0, 0.5) * 100_000.0).round() as u32);
-        markup.open("a:gd").attr("name", "adj").attr("fmla", formula.as_str());
+    if let Some((adjusted, share)) = adjustment {
+        markup.open("a:gd").attr("name", adjusted).attr("fmla", Formula(share));
         markup.close();
     }
     markup.close().close();
 }
 
-fn line(markup: &mut Markup, start: Point, end: Point) {
+/// A constant share as a formula.
+struct Formula(Share);
+
+impl Value for Formula {
+    fn write(self, to: &mut ValueWriter<'_>) {
+        self.0.write(to.text("val "));
+    }
+}
+
+/// Writes place and size of a line between two points, mirrored where it runs leftwards or upwards; gives the size.
+pub(super) fn frame_between(markup: &mut Markup, start: Point, end: Point) -> (Emu, Emu) {
+    let (from, to) = (place(start), place(end));
+    let size = (Emu((to.0.0 - from.0.0).abs()), Emu((to.1.0 - from.1.0).abs()));
     let mut tag = markup.open("a:xfrm");
-    if end.x < start.x {
+    if to.0 < from.0 {
         tag.attr("flipH", "1");
     }
-    if end.y < start.y {
+    if to.1 < from.1 {
         tag.attr("flipV", "1");
     }
-    corner_and_size(markup, ["a:off", "a:ext"], &Rect::from_corners(start, end));
+    markup.open("a:off").attr("x", from.0.min(to.0)).attr("y", from.1.min(to.1));
     markup.close();
-    preset(markup, "line", None);
+    markup.open("a:ext").attr("cx", size.0).attr("cy", size.1);
+    markup.close().close();
+    size
 }
 
 /// Writes a geometry of paths, with its connection sites: position from the shape's corner, in EMU, and side.
