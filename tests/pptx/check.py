@@ -25,6 +25,9 @@ PIXELS_OF_SCENE = 1.5
 PIXELS_OF_PDF = 2.0
 # How far a text may be from its place, in pixels.
 MOST_OFF = 2.0
+# LibreOffice 7.4 keeps font sizes as whole twentieths of a point, then as whole hundredths of a millimetre, and lays
+# text out in whole dots of 600 to the inch.
+TWENTIETHS, HUNDREDTHS, DOTS = 1440, 2540, 600
 # The longest name of an object on a slide.
 LONGEST_NAME = 80
 
@@ -120,6 +123,14 @@ def letters(item) -> list[tuple[str, float, float, float]]:
     return [letter for child in item for letter in letters(child)] if isinstance(item, LTContainer) else []
 
 
+def drawn_share(size: float) -> float:
+    """How much of its width a row has when its font size is what LibreOffice can draw; `size` in points of a scene."""
+    inches = size / 96
+    twentieths = round(round(inches * 7200) / 7200 * TWENTIETHS)
+    hundredths = round(twentieths * HUNDREDTHS / TWENTIETHS)
+    return round(hundredths * DOTS / HUNDREDTHS) / (inches * DOTS)
+
+
 def check_places(pdf: Path, expected: dict) -> float:
     """The farthest that any end of a row is from its place, in pixels."""
     farthest = 0.0
@@ -136,7 +147,7 @@ def check_places(pdf: Path, expected: dict) -> float:
             if not letters_wanted:
                 continue
             left, baseline = row["x"] * PIXELS_OF_SCENE, row["baseline"] * PIXELS_OF_SCENE
-            right = left + row["width"] * PIXELS_OF_SCENE
+            right = left + row["width"] * PIXELS_OF_SCENE * drawn_share(row["size"])
             near = [
                 letter
                 for letter in found

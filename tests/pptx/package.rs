@@ -86,19 +86,48 @@ fn resolved(folder: &str, target: &str) -> String {
     steps.join("/")
 }
 
-/// What the group says in which the shape with that id is; the shape must have the connection site.
-pub fn card_of(document: &Document<'_>, shape: &str, site: usize) -> String {
-    let properties =
-        document.descendants().find(|node| node.tag_name().name() == "cNvPr" && node.attribute("id") == Some(shape));
-    let shape = properties.and_then(|node| node.parent()?.parent()).expect("the shape of a connector is on the slide");
-    assert!(shape.has_tag_name((P, "sp")));
-    let sites = match shape.descendants().find(|node| node.has_tag_name((A, "cxnLst"))) {
-        Some(list) => list.children().filter(|node| node.has_tag_name((A, "cxn"))).count(),
-        None => 4,
+/// A shape to which an arrow is glued.
+pub struct Glued {
+    /// What the group says in which the shape is.
+    pub card: String,
+    /// Where the connection site is, in EMU.
+    pub site: [f64; 2],
+}
+
+/// The connection site of the shape with that id.
+pub fn glued(document: &Document<'_>, shape: &str, site: usize) -> Glued {
+    let is_wanted = |node: &Node<'_, '_>| node.tag_name().name() == "cNvPr" && node.attribute("id") == Some(shape);
+    let properties = document.descendants().find(is_wanted).expect("the shape of a connector is on the slide");
+    let shape = properties.ancestors().find(|node| node.has_tag_name((P, "sp"))).unwrap();
+    let ([x, y], [w, h]) = (pair(&shape, "off", ["x", "y"]), pair(&shape, "ext", ["cx", "cy"]));
+    let places = match shape.descendants().find(|node| node.has_tag_name((A, "cxnLst"))) {
+        Some(list) => list.children().map(|site| pair(&site, "pos", ["x", "y"])).collect(),
+        // The sites of a round rectangle: top, left, bottom, right.
+        None => vec![[w / 2.0, 0.0], [0.0, h / 2.0], [w / 2.0, h], [w, h / 2.0]],
     };
-    assert!(site < sites, "site {site} of {sites}");
     let group = shape.parent().unwrap();
-    group.descendants().find_map(|node| node.attribute("descr")).unwrap().to_owned()
+    let card = group.descendants().find_map(|node| node.attribute("descr")).unwrap().to_owned();
+    let [dx, dy] = places[site];
+    Glued { card, site: [x + dx, y + dy] }
+}
+
+/// Where a connector starts and ends as it is written, in EMU: the corners of its frame, mirrored, then turned.
+pub fn ends(connector: &Node<'_, '_>) -> [[f64; 2]; 2] {
+    let frame = connector.descendants().find(|node| node.has_tag_name((A, "xfrm"))).unwrap();
+    let ([x, y], [w, h]) = (pair(&frame, "off", ["x", "y"]), pair(&frame, "ext", ["cx", "cy"]));
+    let mirrored = |name| if frame.attribute(name) == Some("1") { -1.0 } else { 1.0 };
+    let turn = frame.attribute("rot").map_or(0.0, |turn| turn.parse::<f64>().unwrap() / 60_000.0).to_radians();
+    [-0.5, 0.5].map(|side| {
+        let (dx, dy) = (side * w * mirrored("flipH"), side * h * mirrored("flipV"));
+        let turned = [dx * turn.cos() - dy * turn.sin(), dx * turn.sin() + dy * turn.cos()];
+        [x + w / 2.0 + turned[0], y + h / 2.0 + turned[1]]
+    })
+}
+
+/// Two numbers of the first element of a name.
+fn pair(node: &Node<'_, '_>, tag: &str, names: [&str; 2]) -> [f64; 2] {
+    let node = node.descendants().find(|node| node.has_tag_name((A, tag))).unwrap();
+    names.map(|name| node.attribute(name).unwrap().parse().unwrap())
 }
 
 /// The texts below a node, one for each run.

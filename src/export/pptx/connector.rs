@@ -60,7 +60,7 @@ impl Connector<'_> {
             (_, Some(curve)) => curve.write(markup),
             _ => write_own(markup, path),
         }
-        ink.line(markup, Some(&self.arrow.stroke), true);
+        ink.line(markup, Some(&self.arrow.stroke), Some(self.arrow.head));
         markup.close().close();
     }
 }

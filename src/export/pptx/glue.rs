@@ -4,7 +4,7 @@
 //! ends are found there. A card offers the four sites of a round rectangle (the middles of its sides), and one more
 //! for each arrow that lies elsewhere: so an arrow keeps its own place on the card when the card is moved.
 
-use crate::geometry::{Path, Point, Rect, Segment, pt};
+use crate::geometry::{Path, Point, Rect, Segment, Size, pt};
 use crate::scene::{Form, Group, Item, Scene, Shape, Stroke, Target};
 
 /// How far from a card's edge an arrow may end and still belong to it, in points.
@@ -172,6 +172,8 @@ pub(super) struct Arrow<'a> {
     pub(super) path: Path,
     /// How its line is drawn.
     pub(super) stroke: Stroke,
+    /// How wide and how long its head is.
+    pub(super) head: Size,
     /// What else belongs to it: the mark of its sign.
     pub(super) marks: &'a [Item],
 }
@@ -187,7 +189,15 @@ impl<'a> Arrow<'a> {
         if line.segments.is_empty() || line.is_closed || !head.is_closed {
             return None;
         }
-        Some(Self { path: lengthened(line, head.start), stroke, marks })
+        Some(Self { path: lengthened(line, head.start), stroke, head: head_size(head), marks })
+    }
+}
+
+/// How wide the base of a head is, and how far the tip is from it.
+fn head_size(head: &Path) -> Size {
+    match head.segments.as_slice() {
+        [Segment::Line(a), Segment::Line(b)] => Size::new(a.distance(*b), head.start.distance(a.lerp(*b, 0.5))),
+        _ => head.bounds().size(),
     }
 }
 

@@ -22,6 +22,8 @@ pub(super) enum Kind {
     Presentation,
     /// Its settings.
     Properties,
+    /// How it was last looked at.
+    View,
     /// The styles of its tables.
     TableStyles,
     /// Colours and fonts.
@@ -48,6 +50,7 @@ impl Kind {
         match self {
             Self::Presentation => "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml",
             Self::Properties => "application/vnd.openxmlformats-officedocument.presentationml.presProps+xml",
+            Self::View => "application/vnd.openxmlformats-officedocument.presentationml.viewProps+xml",
             Self::TableStyles => "application/vnd.openxmlformats-officedocument.presentationml.tableStyles+xml",
             Self::Theme => "application/vnd.openxmlformats-officedocument.theme+xml",
             Self::Master => "application/vnd.openxmlformats-officedocument.presentationml.slideMaster+xml",
@@ -65,6 +68,7 @@ impl Kind {
         match self {
             Self::Presentation => "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument",
             Self::Properties => "http://schemas.openxmlformats.org/officeDocument/2006/relationships/presProps",
+            Self::View => "http://schemas.openxmlformats.org/officeDocument/2006/relationships/viewProps",
             Self::TableStyles => "http://schemas.openxmlformats.org/officeDocument/2006/relationships/tableStyles",
             Self::Theme => "http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme",
             Self::Master => "http://schemas.openxmlformats.org/officeDocument/2006/relationships/slideMaster",

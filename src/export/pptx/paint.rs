@@ -3,6 +3,7 @@
 use super::theme::Palette;
 use super::units::{Digits, Share, extent};
 use crate::export::markup::Markup;
+use crate::geometry::Size;
 use crate::scene::{Dash, Stroke};
 use crate::theme::Color;
 
@@ -46,8 +47,8 @@ impl Ink<'_> {
         markup.close();
     }
 
-    /// A line, with a head at its end if it is an arrow's.
-    pub(super) fn line(&self, markup: &mut Markup, stroke: Option<&Stroke>, has_head: bool) {
+    /// A line, with a head of about a size at its end if it is an arrow's.
+    pub(super) fn line(&self, markup: &mut Markup, stroke: Option<&Stroke>, head: Option<Size>) {
         let Some(stroke) = stroke else {
             markup.open("a:ln");
             markup.open("a:noFill");
@@ -67,9 +68,9 @@ impl Ink<'_> {
         }
         markup.open("a:round");
         markup.close();
-        if has_head {
-            // Five widths long and wide, as the scene's own heads.
-            markup.open("a:tailEnd").attr("type", "triangle").attr("w", "lg").attr("len", "lg");
+        if let Some(head) = head {
+            let (width, length) = (head_step(head.w, stroke.width), head_step(head.h, stroke.width));
+            markup.open("a:tailEnd").attr("type", "triangle").attr("w", width).attr("len", length);
             markup.close();
         }
         markup.close();
@@ -92,6 +93,20 @@ impl Ink<'_> {
 
 /// A quarter turn from rightwards to downwards, in 60 000ths of a degree.
 const DOWNWARDS: &str = "5400000";
+
+/// The step of the format that comes nearest to a width or length of a head: two, three or five times the line's
+/// width, which counts as two typographic points where it is less.
+fn head_step(wanted: f32, line_width: f32) -> &'static str {
+    const LEAST: f32 = 2.0 * 96.0 / 72.0;
+    let times = wanted / line_width.max(LEAST);
+    if times < 2.5 {
+        "sm"
+    } else if times < 4.0 {
+        "med"
+    } else {
+        "lg"
+    }
+}
 
 fn dashes(markup: &mut Markup, [length, gap]: [f32; 2]) {
     markup.open("a:custDash");

@@ -1,6 +1,6 @@
 //! The parts that a presentation has once: itself, its settings, its title and dates.
 
-use super::package::{Kind, Package, Relation, relation};
+use super::package::{Kind, Package, relation};
 use super::theme::{DRAWING, Palette};
 use super::units::{RelId, description, extent, language};
 use super::{PptxFonts, master, theme};
@@ -30,6 +30,7 @@ pub(super) fn add(package: &mut Package, deck: &Deck, palette: &Palette, fonts: 
         relation(Kind::Master, "slideMasters/slideMaster1.xml"),
         relation(Kind::NotesMaster, "notesMasters/notesMaster1.xml"),
         relation(Kind::Properties, "presProps.xml"),
+        relation(Kind::View, "viewProps.xml"),
         relation(Kind::TableStyles, "tableStyles.xml"),
         relation(Kind::Theme, "theme/theme1.xml"),
     ];
@@ -113,7 +114,8 @@ fn app(package: &mut Package, deck: &Deck) {
 
 fn settings(package: &mut Package) {
     package.add("ppt/presProps.xml", Kind::Properties, root("p:presentationPr"), Vec::new());
+    package.add("ppt/viewProps.xml", Kind::View, root("p:viewPr"), Vec::new());
     let mut styles = Markup::new();
     styles.open("a:tblStyleLst").attr("xmlns:a", DRAWING).attr("def", "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}");
-    package.add("ppt/tableStyles.xml", Kind::TableStyles, styles, Vec::<Relation>::new());
+    package.add("ppt/tableStyles.xml", Kind::TableStyles, styles, Vec::new());
 }

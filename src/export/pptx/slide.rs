@@ -135,7 +135,7 @@ impl<'a> Writer<'a> {
         self.markup.open("p:spPr");
         shape::geometry(&mut self.markup, &shape.form, &card.sites);
         ink.fill(&mut self.markup, shape.fill);
-        ink.line(&mut self.markup, shape.stroke.as_ref(), false);
+        ink.line(&mut self.markup, shape.stroke.as_ref(), None);
         if let Some(shadow) = shadow {
             ink.shadow(&mut self.markup, &shadow);
         }
@@ -176,7 +176,7 @@ impl<'a> Writer<'a> {
         self.markup.open("p:spPr");
         shape::geometry(&mut self.markup, &shape.form, &[]);
         ink.fill(&mut self.markup, shape.fill);
-        ink.line(&mut self.markup, shape.stroke.as_ref(), false);
+        ink.line(&mut self.markup, shape.stroke.as_ref(), None);
         self.markup.close().close();
     }
 

@@ -8,8 +8,8 @@ use crate::theme::Color;
 
 /// English metric units in a point of a scene: 914 400 an inch, 96 points an inch.
 const EMU_PER_POINT: f64 = 9525.0;
-/// Far outside any slide, and well inside what the schema allows.
-const FARTHEST: f64 = 1.0e12;
+/// Far outside any slide, and still a number of 32 bits, as PowerPoint wants it.
+const FARTHEST: f64 = 2.0e9;
 /// Hundredths of a typographic point in a point of a scene: 72 an inch against 96.
 const HUNDREDTHS_PER_POINT: f32 = 75.0;
 /// Characters of a name in the list of a slide's objects.
@@ -118,7 +118,7 @@ mod tests {
         assert_eq!(emu(-0.5), Emu(-4763));
         assert_eq!(emu(f32::NAN), Emu(0));
         assert_eq!(emu(f32::INFINITY), Emu(0));
-        assert!(emu(f32::MAX).0 < 27_273_042_316_900);
+        assert!(emu(f32::MAX).0 < i64::from(i32::MAX));
         assert_eq!(extent(-3.0), Emu(0));
     }
 
