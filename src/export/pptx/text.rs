@@ -21,7 +21,7 @@ const MEDIUM_FAMILY: &str = "Inter Medium";
 /// What everybody has.
 const COMMON_FAMILY: &str = "Arial";
 /// The classification of our font (PANOSE: Latin text, sans serif), by which readers that lack it choose another.
-const PANOSE: &str = "020B0604020202020204";
+pub(super) const PANOSE: &str = "020B0604020202020204";
 /// Swiss, of variable pitch: the same for older readers.
 const PITCH_FAMILY: &str = "34";
 /// Space right of a row, as a share of its size: what a reader rounds up must not make it wrap.

@@ -6,6 +6,7 @@
 
 use super::PptxFonts;
 use super::package::{Kind, Package};
+use super::text::PANOSE;
 use super::units::Digits;
 use crate::export::markup::Markup;
 use crate::model::Hue;
@@ -109,7 +110,7 @@ fn font_scheme(markup: &mut Markup, fonts: PptxFonts) {
     markup.open("a:fontScheme").attr("name", "Fourfold");
     for (tag, family) in [("a:majorFont", fonts.major()), ("a:minorFont", fonts.minor())] {
         markup.open(tag);
-        markup.open("a:latin").attr("typeface", family);
+        markup.open("a:latin").attr("typeface", family).attr("panose", PANOSE);
         markup.close();
         for other in ["a:ea", "a:cs"] {
             markup.open(other).attr("typeface", "");
