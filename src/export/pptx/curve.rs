@@ -1,6 +1,6 @@
 //! The preset curve of the format, where it runs as an arrow of the map does.
 //!
-//! `curvedConnector3` (presetShapeDefinitions.xml of ECMA-376) leaves rightwards, turns over to the other side in the
+//! `curvedConnector3` (`presetShapeDefinitions.xml` of ECMA-376) leaves rightwards, turns over to the other side in the
 //! middle and arrives rightwards. A frame turned by a quarter makes it leave upwards; mirrored, it turns to the other
 //! side; its adjustment says where the middle is.
 
