@@ -187,11 +187,6 @@ fn decks_are_written_for_a_second_reader() {
     fs::create_dir_all(&folder).unwrap();
     let mut list = Vec::new();
     for sample in samples() {
-        let start = std::time::Instant::now();
-        for _ in 0..20 {
-            let _ = pptx(&sample.deck, &PptxOptions::default());
-        }
-        println!("TIME {} {:?} {} slides", sample.name, start.elapsed() / 20, sample.deck.slides.len());
         fs::write(folder.join(format!("{}.pptx", sample.name)), pptx(&sample.deck, &PptxOptions::default()).unwrap())
             .unwrap();
         for (index, slide) in sample.deck.slides.iter().enumerate() {

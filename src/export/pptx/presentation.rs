@@ -3,7 +3,7 @@
 use super::package::{Kind, Package, relation};
 use super::theme::{DRAWING, Palette};
 use super::units::{RelId, description, extent, language};
-use super::{PptxFonts, master, theme};
+use super::{PptxFonts, master, text, theme};
 use crate::export::markup::Markup;
 use crate::pitch::{Deck, SLIDE_SIZE};
 use crate::theme::Look;
@@ -36,7 +36,7 @@ pub(super) fn add(package: &mut Package, deck: &Deck, palette: &Palette, fonts: 
     ];
     let first_slide = relations.len() + 1;
     relations.extend((1..=deck.slides.len()).map(|n| relation(Kind::Slide, format!("slides/slide{n}.xml"))));
-    let markup = presentation(deck, first_slide, fonts);
+    let markup = presentation(deck, first_slide);
     package.add("ppt/presentation.xml", Kind::Presentation, markup, relations);
     core(package, deck);
     app(package, deck);
@@ -47,7 +47,7 @@ pub(super) fn add(package: &mut Package, deck: &Deck, palette: &Palette, fonts: 
     master::add(package, palette, language(deck.lang));
 }
 
-fn presentation(deck: &Deck, first_slide: usize, fonts: PptxFonts) -> Markup {
+fn presentation(deck: &Deck, first_slide: usize) -> Markup {
     let mut markup = root("p:presentation");
     markup.open("p:sldMasterIdLst");
     markup.open("p:sldMasterId").attr("id", master::MASTER_ID).attr("r:id", RelId(1));
@@ -78,7 +78,7 @@ fn presentation(deck: &Deck, first_slide: usize, fonts: PptxFonts) -> Markup {
     markup.open("a:solidFill");
     markup.open("a:schemeClr").attr("val", "tx1");
     markup.close().close();
-    fonts.theme_faces(&mut markup, false);
+    text::theme_faces(&mut markup, false);
     markup
 }
 

@@ -165,7 +165,9 @@ pub(super) fn path_steps(markup: &mut Markup, path: &Path, inside: &dyn Fn(Point
             }
             Segment::Cubic(a, b, end) => {
                 markup.open("a:cubicBezTo");
-                [a, b, end].into_iter().for_each(|p| point(markup, p));
+                for p in [a, b, end] {
+                    point(markup, p);
+                }
             }
         }
         markup.close();

@@ -96,7 +96,9 @@ impl<'a> Writer<'a> {
         if let Some(card) = self.cards.card_of(group).cloned() {
             self.card(group, &card, ink);
         } else {
-            group.items.iter().for_each(|item| self.item(item, ink));
+            for item in &group.items {
+                self.item(item, ink);
+            }
         }
         self.markup.close();
     }
@@ -128,7 +130,9 @@ impl<'a> Writer<'a> {
         let Some((Item::Shape(shape), on_it)) = from_main.split_first() else { return };
         let shadow = shadow_of(below, shape);
         if shadow.is_none() {
-            below.iter().for_each(|item| self.item(item, ink));
+            for item in below {
+                self.item(item, ink);
+            }
         }
         let shadow = shadow.filter(|_| ink.opacity >= SHADOW_FROM);
         self.open_shape(card.shape, &name_or("", "Card", card.shape), false);
@@ -140,7 +144,9 @@ impl<'a> Writer<'a> {
             ink.shadow(&mut self.markup, &shadow);
         }
         self.markup.close().close();
-        on_it.iter().for_each(|item| self.item(item, ink));
+        for item in on_it {
+            self.item(item, ink);
+        }
     }
 
     fn arrow(&mut self, group: &Group, arrow: &Arrow<'_>, ink: Ink<'a>) {
@@ -149,7 +155,9 @@ impl<'a> Writer<'a> {
         Connector { id, label: &group.label, arrow, ends }.write(&mut self.markup, &ink);
         if let Some(bounds) = painted(arrow.marks) {
             self.open_group("", &bounds);
-            arrow.marks.iter().for_each(|item| self.item(item, ink));
+            for item in arrow.marks {
+                self.item(item, ink);
+            }
             self.markup.close();
         }
     }
@@ -211,16 +219,13 @@ impl<'a> Writer<'a> {
         self.markup.close();
         Placeholder::Title.locks_and_kind(&mut self.markup);
         self.markup.close();
-        match blocks.first() {
-            Some(block) => {
-                self.text_box(&block.area());
-                block.body(&mut self.markup, ink, self.cx.fonts, self.cx.lang);
-            }
-            None => {
-                let below = Rect::new(0.0, SLIDE_SIZE.h, SLIDE_SIZE.w, 40.0);
-                self.text_box(&below);
-                plain_body(&mut self.markup, &description(&slide.title), self.cx.lang);
-            }
+        if let Some(block) = blocks.first() {
+            self.text_box(&block.area());
+            block.body(&mut self.markup, ink, self.cx.fonts, self.cx.lang);
+        } else {
+            let below = Rect::new(0.0, SLIDE_SIZE.h, SLIDE_SIZE.w, 40.0);
+            self.text_box(&below);
+            plain_body(&mut self.markup, &description(&slide.title), self.cx.lang);
         }
         self.markup.close();
         // A sentence is set in rows of one kind; should it not be, what is left stays text.

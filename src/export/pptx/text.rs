@@ -56,14 +56,14 @@ impl PptxFonts {
             (Weight::Bold, _) => ("+mn-lt", true),
         }
     }
+}
 
-    /// Writes that text takes the fonts of the theme: those for headings or those for running text.
-    pub(super) fn theme_faces(self, markup: &mut Markup, is_heading: bool) {
-        let faces = if is_heading { ["+mj-lt", "+mj-ea", "+mj-cs"] } else { ["+mn-lt", "+mn-ea", "+mn-cs"] };
-        for (tag, face) in ["a:latin", "a:ea", "a:cs"].into_iter().zip(faces) {
-            markup.open(tag).attr("typeface", face);
-            markup.close();
-        }
+/// Writes that text takes the fonts of the theme: those for headings or those for running text.
+pub(super) fn theme_faces(markup: &mut Markup, is_heading: bool) {
+    let faces = if is_heading { ["+mj-lt", "+mj-ea", "+mj-cs"] } else { ["+mn-lt", "+mn-ea", "+mn-cs"] };
+    for (tag, face) in ["a:latin", "a:ea", "a:cs"].into_iter().zip(faces) {
+        markup.open(tag).attr("typeface", face);
+        markup.close();
     }
 }
 
@@ -165,7 +165,7 @@ impl<'a> Block<'a> {
                 markup.close();
             }
         } else if face.starts_with('+') {
-            fonts.theme_faces(markup, face == "+mj-lt");
+            theme_faces(markup, face == "+mj-lt");
         } else {
             for tag in ["a:latin", "a:ea", "a:cs"] {
                 let mut tag = markup.open(tag);
