@@ -10,7 +10,7 @@
 //! | [`cli`] | the commands without a window: export, new, import, check; layout, for comparison with other programs |
 //! | [`ui`] | panels, canvas and widgets; look at a document and what follows from it, and push commands |
 //! | [`command`] | what can be asked for, with text, shortcut and when it is enabled; menu, palette and keys agree |
-//! | [`export`] | a scene as bytes: SVG, PNG, PDF; one function and one options struct a format |
+//! | [`export`] | map, story, chart and scorecard as bytes: one function and one options struct a format; [`export::export`] carries out an order |
 //! | [`pitch`] | a story over the map, step by step: what is lit, what is said; a step as a slide |
 //! | [`scene`] | what a map looks like, as data; [`scene::Derived`] is the one cache |
 //! | [`theme`] | colours and sizes by name, light and dark |

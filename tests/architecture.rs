@@ -45,7 +45,7 @@ const ROOMS: [Room; 18] = [
     room("ui", &["egui", "egui_plot", "egui_extras", "jiff", "epaint"]),
     room("command", &["egui::Key", "egui::KeyboardShortcut", "egui::ModifierNames", "egui::Modifiers", "jiff", "log"]),
     // Fonts go into an SVG as base64; tables go into workbooks (rust_xlsxwriter) and lists (csv); PDF is written by
-    // krilla, of glyphs by harfrust and composed texts (unicode_normalization).
+    // krilla, of glyphs by harfrust and composed texts (unicode_normalization); presentations are XML in a zip archive.
     room(
         "export",
         &[
@@ -57,6 +57,7 @@ const ROOMS: [Room; 18] = [
             "unicode_normalization",
             "rust_xlsxwriter",
             "csv",
+            "zip",
             "jiff",
             "log",
             "thiserror",

@@ -1,4 +1,4 @@
-//! A writer of markup, for SVG pictures and HTML pages.
+//! A writer of markup, for SVG pictures, HTML pages and the parts of presentations.
 //!
 //! Every text of a project may be hostile, so markup is never put together by
 //! hand: names of tags and attributes are constants, everything else passes
@@ -178,6 +178,12 @@ impl<const N: usize> Value for [f32; N] {
 }
 
 impl Value for u16 {
+    fn write(self, to: &mut ValueWriter<'_>) {
+        to.text(&self.to_string());
+    }
+}
+
+impl Value for u32 {
     fn write(self, to: &mut ValueWriter<'_>) {
         to.text(&self.to_string());
     }

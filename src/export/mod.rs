@@ -11,6 +11,7 @@ mod html;
 pub mod markup;
 mod pdf;
 mod png;
+mod pptx;
 mod svg;
 pub mod table;
 
@@ -19,6 +20,7 @@ use std::path::Path;
 pub use html::{HtmlKpi, HtmlObjective, HtmlOptions, HtmlPage, HtmlPerspective, HtmlStep, html, html_perspectives};
 pub use pdf::{MAX_SIDE_PT, PdfError, PdfOptions, pdf, pdf_deck, pdf_report};
 pub use png::{MAX_PIXELS, MAX_SIDE_PX, Pixels, PngError, PngOptions, png, render};
+pub use pptx::{PptxError, PptxFonts, PptxOptions, pptx};
 pub use svg::{SvgFonts, SvgOptions, svg};
 
 /// What a picture shows where the scene paints nothing.

@@ -23,10 +23,10 @@ pub const SYMBOL_FONT: &[u8] = include_bytes!("../../assets/fonts/FourfoldSymbol
 pub const CAP_HEIGHT_PER_EM: f32 = 1490.0 / 2048.0;
 
 /// Ascent as a fraction of the font size, in all files.
-pub(super) const ASCENT_PER_EM: f32 = 1984.0 / 2048.0;
+pub const ASCENT_PER_EM: f32 = 1984.0 / 2048.0;
 
 /// Descent below the baseline as a fraction of the font size, in all files.
-pub(super) const DESCENT_PER_EM: f32 = 494.0 / 2048.0;
+pub const DESCENT_PER_EM: f32 = 494.0 / 2048.0;
 
 /// Weight of a text; one font file each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -12,8 +12,8 @@ mod style;
 mod wrap;
 
 pub use fonts::{
-    CAP_HEIGHT_PER_EM, FONT_FAMILY, SYMBOL_FAMILY, SYMBOL_FONT, Weight, family, font_definitions, has_glyph,
-    is_from_symbol_font,
+    ASCENT_PER_EM, CAP_HEIGHT_PER_EM, DESCENT_PER_EM, FONT_FAMILY, SYMBOL_FAMILY, SYMBOL_FONT, Weight, family,
+    font_definitions, has_glyph, is_from_symbol_font,
 };
 pub use measure::Measure;
 pub use style::TextStyle;
