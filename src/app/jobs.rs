@@ -10,9 +10,10 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use eframe::egui;
 
+use crate::command::ExportChoice;
 use crate::edit::{self, Prepared};
-use crate::export::table::TableError;
-use crate::export::{Pixels, PngError};
+use crate::export::{ExportError, Pixels, PngError};
+use crate::geometry::Size;
 use crate::import::{Proposal, Refusal};
 use crate::layout::{Layout, LayoutRequest};
 use crate::model::Project;
@@ -30,13 +31,15 @@ pub(super) enum Done {
     /// A project was saved, or not.
     Saved(SavedFile, Result<(), SaveProblem>),
     /// A picture was written, or not.
-    Exported(PathBuf, Result<(), ExportProblem>),
+    Exported(Result<PathBuf, ExportProblem>),
     /// A data file was read, or not; with the number of the reading.
     Imported(u64, Box<Result<ReadData, String>>),
     /// What the project is with the values of a data file, or why they can't be taken in; with the number of the request.
     TakenIn(u64, Box<Result<Prepared, edit::Refusal>>),
-    /// A small picture for the export dialog.
-    Previewed(Look, Pixels),
+    /// What a choice of the export dialog gives.
+    Previewed(Box<Previewed>),
+    /// A picture for the clipboard.
+    Drawn(Option<Result<Pixels, PngError>>),
     /// The story is ready to be shown, from a step on.
     PitchReady(Box<Show>, usize),
     /// The layout that the map of a request comes to rest in.
@@ -95,10 +98,19 @@ pub(super) enum SaveProblem {
     Save(SaveError),
 }
 
-/// Why a picture was not written.
+/// What a choice of the export dialog gives.
+pub(super) struct Previewed {
+    pub(super) choice: ExportChoice,
+    /// Size of the picture in points.
+    pub(super) size: Option<Size>,
+    pub(super) pixels: Option<Pixels>,
+    /// How many files, and how many bytes together.
+    pub(super) bytes: Result<(usize, usize), ExportError>,
+}
+
+/// Why nothing was exported.
 pub(super) enum ExportProblem {
-    Draw(PngError),
-    Table(TableError),
+    Export(ExportError),
     Save(SaveError),
 }
 
@@ -118,6 +130,7 @@ pub(super) enum JobKind {
     Export,
     Import,
     Preview,
+    Copy,
     Dialog,
     Look,
     Layout,
@@ -182,7 +195,8 @@ impl Done {
             Self::Saved(..) => JobKind::Save,
             Self::Exported(..) => JobKind::Export,
             Self::Imported(..) | Self::TakenIn(..) => JobKind::Import,
-            Self::Previewed(..) => JobKind::Preview,
+            Self::Previewed(_) => JobKind::Preview,
+            Self::Drawn(_) => JobKind::Copy,
             Self::Chosen(..) => JobKind::Dialog,
             Self::SystemLook(_) => JobKind::Look,
             Self::PitchReady(..) => JobKind::Pitch,

@@ -29,7 +29,7 @@ use jiff::civil::Date;
 use self::clipboard::Fragment;
 use self::jobs::{JobKind, Jobs};
 use self::open_project::OpenProject;
-use crate::command::{Action, Command, CommandQueue, ImportStep, Situation};
+use crate::command::{Command, CommandQueue, ImportStep, Situation};
 use crate::lang::Lang;
 use crate::scene::{Derived, Outlook};
 use crate::text::Measure;
@@ -70,6 +70,8 @@ pub struct App {
     /// Counts the readings of data files: what comes back late belongs to an earlier one.
     readings: u64,
     recent: Vec<RecentFile>,
+    /// The preview that is being made.
+    previewing: Option<std::sync::Arc<crate::import::Progress>>,
     /// Whether the window filled the screen before the pitch.
     was_fullscreen: bool,
     /// Whether the settings changed while they were being written.
@@ -105,6 +107,7 @@ impl App {
             importing: None,
             readings: 0,
             recent: Vec::new(),
+            previewing: None,
             was_fullscreen: false,
             keeps_settings_again: false,
             had_focus: false,
@@ -228,8 +231,8 @@ impl App {
             let is_open = ui::palette_ui(&ctx, theme, lang, &self.commands, situation, project, &mut palette);
             self.view.palette = is_open.then_some(palette);
         }
-        if ui::notices_ui(&ctx, theme, lang, &mut self.view.notices) {
-            self.commands.push(Command::Act(Action::Undo));
+        if let Some(command) = ui::notices_ui(&ctx, theme, lang, &mut self.view.notices) {
+            self.commands.push(command);
         }
     }
 
@@ -297,7 +300,7 @@ impl App {
 
     fn say(&mut self, ctx: &egui::Context, text: String) {
         let until_secs = Some(ctx.input(|i| i.time) + NOTICE_SECS);
-        self.view.notices.push(Notice { text, kind: NoticeKind::Done, until_secs });
+        self.view.notices.push(Notice { text, kind: NoticeKind::Done, file: None, until_secs });
     }
 
     fn complain(&mut self, text: String) {
@@ -315,6 +318,11 @@ impl App {
         self.tell(text, NoticeKind::Undoable);
     }
 
+    /// Says that a file was written, with the way to it.
+    fn offer_to_reveal(&mut self, text: String, path: PathBuf) {
+        self.view.notices.push(Notice { text, kind: NoticeKind::Done, file: Some(path), until_secs: None });
+    }
+
     /// Takes back the offer to undo a step that is no longer the last one.
     fn withdraw_undo(&mut self) {
         self.view.notices.retain(|notice| notice.kind != NoticeKind::Undoable);
@@ -322,7 +330,7 @@ impl App {
 
     fn tell(&mut self, text: String, kind: NoticeKind) {
         self.view.notices.retain(|notice| notice.text != text);
-        self.view.notices.push(Notice { text, kind, until_secs: None });
+        self.view.notices.push(Notice { text, kind, file: None, until_secs: None });
     }
 }
 

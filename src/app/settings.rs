@@ -10,9 +10,13 @@ use eframe::egui::ThemePreference;
 use etcetera::BaseStrategy as _;
 use serde::{Deserialize, Serialize};
 
+use crate::command::ExportChoice;
+use crate::export::{Background, Content};
 use crate::lang::Lang;
 use crate::layout::RouteStyle;
+use crate::scene::{Figures, Surround};
 use crate::store;
+use crate::theme::Look;
 
 /// Most recent files remembered.
 const MOST_RECENT: usize = 8;
@@ -30,6 +34,8 @@ pub struct Settings {
     pub arrows: RouteStyle,
     /// Who uses the app, as owners are written in projects; empty if nobody has said so.
     pub me: Arc<str>,
+    /// How something was exported last.
+    pub export: Option<ExportChoice>,
     /// Files that were open, newest first.
     pub recent: Vec<PathBuf>,
 }
@@ -55,7 +61,78 @@ struct SettingsFile {
     is_still: bool,
     has_right_angles: bool,
     me: String,
+    export: Option<ExportFile>,
     recent: Vec<PathBuf>,
+}
+
+/// An export as it stands in the file.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(default)]
+#[allow(clippy::struct_excessive_bools, reason = "independent switches")]
+struct ExportFile {
+    content: String,
+    format: String,
+    is_dark: bool,
+    scale: f32,
+    is_transparent: bool,
+    hides_numbers: bool,
+    has_title: bool,
+    has_date: bool,
+    has_legend: bool,
+}
+
+impl Default for ExportFile {
+    fn default() -> Self {
+        let (content, format) = ("map".to_owned(), "png".to_owned());
+        let (is_dark, is_transparent, hides_numbers) = (false, false, false);
+        let (has_title, has_date, has_legend) = (true, true, true);
+        let scale = 2.0;
+        Self { content, format, is_dark, scale, is_transparent, hides_numbers, has_title, has_date, has_legend }
+    }
+}
+
+/// The contents that are remembered, by name.
+const CONTENTS: [(&str, Content); 5] = [
+    ("map", Content::Map),
+    ("story", Content::Story),
+    ("report", Content::Report),
+    ("scorecard", Content::Scorecard),
+    ("history", Content::History),
+];
+
+impl ExportFile {
+    /// `None` for what belongs to one project: a chart, a step.
+    fn of(choice: ExportChoice) -> Option<Self> {
+        let (content, _) = CONTENTS.into_iter().find(|(_, content)| *content == choice.content)?;
+        let Surround { has_title, has_date, has_legend } = choice.surround;
+        Some(Self {
+            content: content.to_owned(),
+            format: choice.format.extension().to_owned(),
+            is_dark: choice.look == Look::Dark,
+            scale: choice.scale,
+            is_transparent: choice.background == Background::Transparent,
+            hides_numbers: choice.figures == Figures::Hidden,
+            has_title,
+            has_date,
+            has_legend,
+        })
+    }
+
+    /// `None` if it names what there is not.
+    fn choice(self) -> Option<ExportChoice> {
+        let (_, content) = CONTENTS.into_iter().find(|(name, _)| *name == self.content)?;
+        let format = content.formats().iter().find(|format| format.extension() == self.format)?;
+        let Self { has_title, has_date, has_legend, .. } = self;
+        Some(ExportChoice {
+            content,
+            format: *format,
+            look: if self.is_dark { Look::Dark } else { Look::Light },
+            scale: if (1.0..=4.0).contains(&self.scale) { self.scale } else { 2.0 },
+            background: if self.is_transparent { Background::Transparent } else { Background::Solid },
+            figures: if self.hides_numbers { Figures::Hidden } else { Figures::Shown },
+            surround: Surround { has_title, has_date, has_legend },
+        })
+    }
 }
 
 /// Where the settings are kept, if the system says where.
@@ -74,6 +151,7 @@ impl Settings {
             has_motion: true,
             arrows: RouteStyle::Smooth,
             me: Arc::default(),
+            export: None,
             recent: Vec::new(),
         }
     }
@@ -86,7 +164,15 @@ impl Settings {
         let lang = Lang::from_code(&read.lang).unwrap_or(initial.lang);
         let arrows = if read.has_right_angles { RouteStyle::Orthogonal } else { RouteStyle::Smooth };
         let me = read.me.as_str().into();
-        Self { lang, look: read.look, has_motion: !read.is_still, arrows, me, recent: read.recent }
+        Self {
+            lang,
+            look: read.look,
+            has_motion: !read.is_still,
+            arrows,
+            me,
+            export: read.export.and_then(ExportFile::choice),
+            recent: read.recent,
+        }
     }
 
     /// Writes the settings; a failure is logged only.
@@ -98,6 +184,7 @@ impl Settings {
             is_still: !self.has_motion,
             has_right_angles: self.arrows == RouteStyle::Orthogonal,
             me: self.me.to_string(),
+            export: self.export.and_then(ExportFile::of),
             recent: self.recent.clone(),
         };
         let Ok(text) = ron::ser::to_string_pretty(&written, ron::ser::PrettyConfig::new().new_line("\n")) else {

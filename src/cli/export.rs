@@ -1,5 +1,6 @@
-//! `fourfold export`: the map as a picture or the scorecard as a table, without a window.
+//! `fourfold export`: map, story, report, chart, scorecard or history as a file, without a window.
 
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -7,25 +8,34 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use jiff::civil::Date;
 
 use super::{Failure, Machine, args};
-use crate::analysis::Analysis;
-use crate::export::{self, Background, Format, PngError, PngOptions, SvgFonts, SvgOptions, table};
+use crate::export::{Background, Content, Format, Order, export};
 use crate::lang::{DateError, Lang, fold};
 use crate::layout::RouteStyle;
-use crate::model::{Kpi, Project};
-use crate::scene::chart::chart;
-use crate::scene::{Derived, Outlook, Scene};
+use crate::model::{Kpi, KpiId, Project};
+use crate::scene::{Figures, Outlook, Surround};
 use crate::store::{self, RealFs};
 use crate::text::Measure;
 use crate::theme::Look;
 
 /// The arguments of `fourfold export`.
 #[derive(Clone, Debug, PartialEq, clap::Args)]
+#[allow(clippy::struct_excessive_bools, reason = "independent flags of a command line")]
 pub struct Export {
     /// Project file to draw
     pub file: PathBuf,
-    /// File to write; its ending decides: .png or .svg for the map; .xlsx, .csv or .md for the scorecard
-    #[arg(long, value_name = "TARGET", value_parser = picture)]
+    /// File to write; its ending decides: .png, .svg, .pdf, .html for the map; .pptx for the story; .apng for the
+    /// history; .xlsx, .csv or .md for the scorecard
+    #[arg(long, value_name = "TARGET", value_parser = target)]
     pub to: PathBuf,
+    /// What is exported, if not what the ending usually stands for
+    #[arg(long, value_name = "CONTENT", value_parser = contents())]
+    pub content: Option<Content>,
+    /// Export this step of the story, counted from 1
+    #[arg(long, value_name = "NUMBER", conflicts_with_all = ["content", "kpi"])]
+    pub step: Option<usize>,
+    /// Export the chart of this KPI instead of the map, by its name
+    #[arg(long, value_name = "NAME", conflicts_with = "content")]
+    pub kpi: Option<String>,
     /// Pixels for each point of a PNG, from 1 to 4
     #[arg(long, value_name = "NUMBER", value_parser = scale, default_value = "2", allow_negative_numbers = true)]
     pub scale: f32,
@@ -47,9 +57,18 @@ pub struct Export {
     /// Leave the background out
     #[arg(long)]
     pub transparent: bool,
-    /// Export the chart of this KPI instead of the map, by its name
-    #[arg(long, value_name = "NAME")]
-    pub kpi: Option<String>,
+    /// Leave out every value, target and scale
+    #[arg(long)]
+    pub hide_numbers: bool,
+    /// Leave out mission and vision on top of the map
+    #[arg(long)]
+    pub no_title: bool,
+    /// Leave out the day below the map
+    #[arg(long)]
+    pub no_date: bool,
+    /// Leave out the legend below the map
+    #[arg(long)]
+    pub no_legend: bool,
 }
 
 impl Export {
@@ -57,60 +76,54 @@ impl Export {
         let lang = self.lang.unwrap_or(machine.lang);
         let loaded = store::open(&RealFs, &self.file).map_err(|error| Failure::bad_input(error.message(lang)))?;
         let project = Arc::new(loaded.project);
-        let bytes = match Format::from_path(&self.to) {
-            Some(format) if !format.is_picture() => {
-                if self.kpi.is_some() {
-                    return Err(Failure::bad_use(lang.cli_chart_is_picture().into_owned()));
-                }
-                let analysis = Analysis::of(&project, self.as_of.unwrap_or(machine.today));
-                let scorecard = table::scorecard(&project, &analysis, lang);
-                table::bytes(&scorecard, format).map_err(|error| Failure::bad_input(error.message(lang)))?
-            }
-            // The ending was checked with the arguments; what has none is a PNG.
-            format => {
-                let scene = match &self.kpi {
-                    Some(name) => self.chart(&project, name, machine.today, lang)?,
-                    None => self.scene(&project, machine.today, lang),
-                };
-                let is_svg = format == Some(Format::Svg);
-                self.picture(&scene, is_svg).map_err(|error| Failure::bad_input(error.message(lang)))?
-            }
-        };
-        store::save(&RealFs, &self.to, &bytes).map_err(|error| Failure::bad_input(error.message(lang)))?;
-        machine.say(&lang.exported_as(&self.to.to_string_lossy()));
+        let order = self.order(&project, machine.today, lang)?;
+        if !order.content.formats().contains(&order.format) {
+            return Err(Failure::bad_use(lang.export_no_such_format(order.format.extension()).into_owned()));
+        }
+        let pieces = export(&project, &order, &Measure::new(), &mut |_share| ControlFlow::Continue(()))
+            .map_err(|error| Failure::bad_input(error.message(lang)))?;
+        for piece in pieces {
+            let path = piece.path(&self.to);
+            store::save(&RealFs, &path, &piece.bytes).map_err(|error| Failure::bad_input(error.message(lang)))?;
+            machine.say(&lang.exported_as(&path.to_string_lossy()));
+        }
         Ok(())
     }
 
-    fn scene(&self, project: &Arc<Project>, today: Date, lang: Lang) -> Scene {
-        let outlook = Outlook::new(self.as_of.unwrap_or(today), self.theme, lang);
-        let outlook = Outlook { arrows: self.arrows, has_columns: self.columns, ..outlook };
-        Derived::settled(project, outlook, &Measure::new()).scene
-    }
-
-    /// The chart of the KPI of a name; letters with and without diacritics count as the same.
-    fn chart(&self, project: &Project, name: &str, today: Date, lang: Lang) -> Result<Scene, Failure> {
-        let as_of = self.as_of.unwrap_or(today);
-        let (wanted, exact) = (fold(name.trim()), |kpi: &&Arc<Kpi>| kpi.name == name.trim());
-        let kpis = project.kpis_in_order();
-        let found = kpis.iter().find(|kpi| exact(kpi)).or_else(|| kpis.iter().find(|kpi| fold(&kpi.name) == wanted));
-        let analysis = Analysis::of(project, as_of);
-        let outlook = Outlook::new(as_of, self.theme, lang);
-        let chart = found.and_then(|kpi| chart(project, &analysis, kpi.id, outlook, &Measure::new()));
-        chart.ok_or_else(|| Failure::bad_input(lang.cli_no_such_kpi(name).into_owned()))
-    }
-
-    /// The bytes of the picture: those that the window writes for the same choices.
-    fn picture(&self, scene: &Scene, is_svg: bool) -> Result<Vec<u8>, PngError> {
+    fn order(&self, project: &Project, today: Date, lang: Lang) -> Result<Order, Failure> {
+        // The ending was checked with the arguments.
+        let format = Format::from_path(&self.to).unwrap_or(Format::Png);
+        let content = match (&self.kpi, self.step) {
+            (Some(name), _) => Content::Chart(
+                kpi(project, name).ok_or_else(|| Failure::bad_input(lang.cli_no_such_kpi(name).into_owned()))?,
+            ),
+            (None, Some(step)) => {
+                Content::Step(step.checked_sub(1).ok_or_else(|| Failure::bad_use(lang.export_nothing().into_owned()))?)
+            }
+            (None, None) => self.content.unwrap_or(Content::of_format(format)),
+        };
+        let outlook = Outlook {
+            arrows: self.arrows,
+            has_columns: self.columns,
+            figures: if self.hide_numbers { Figures::Hidden } else { Figures::Shown },
+            ..Outlook::new(self.as_of.unwrap_or(today), self.theme, lang)
+        };
         let background = if self.transparent { Background::Transparent } else { Background::Solid };
-        if is_svg {
-            return Ok(export::svg(scene, &SvgOptions { fonts: SvgFonts::Embedded, background }).into_bytes());
-        }
-        export::png(scene, &PngOptions { scale: self.scale, background })
+        let surround = Surround { has_title: !self.no_title, has_date: !self.no_date, has_legend: !self.no_legend };
+        Ok(Order { content, format, outlook, scale: self.scale, background, surround })
     }
 }
 
+/// The KPI of a name; letters with and without diacritics count as the same.
+fn kpi(project: &Project, name: &str) -> Option<KpiId> {
+    let (wanted, exact) = (fold(name.trim()), |kpi: &&Arc<Kpi>| kpi.name == name.trim());
+    let kpis = project.kpis_in_order();
+    let found = kpis.iter().find(|kpi| exact(kpi)).or_else(|| kpis.iter().find(|kpi| fold(&kpi.name) == wanted));
+    found.map(|kpi| kpi.id)
+}
+
 /// A path whose ending names a format.
-fn picture(text: &str) -> Result<PathBuf, args::Unknown> {
+fn target(text: &str) -> Result<PathBuf, args::Unknown> {
     let path = Path::new(text);
     Format::from_path(path).map(|_format| path.to_path_buf()).ok_or(args::Unknown)
 }
@@ -123,6 +136,16 @@ fn scale(text: &str) -> Result<f32, args::Unknown> {
 /// A day as people write it; both languages read the same ones.
 pub(super) fn day(text: &str) -> Result<Date, DateError> {
     Lang::En.parse_date(text)
+}
+
+fn contents() -> impl TypedValueParser<Value = Content> {
+    PossibleValuesParser::new(["map", "story", "report", "scorecard", "history"]).map(|name| match name.as_str() {
+        "story" => Content::Story,
+        "report" => Content::Report,
+        "scorecard" => Content::Scorecard,
+        "history" => Content::History,
+        _ => Content::Map,
+    })
 }
 
 fn look() -> impl TypedValueParser<Value = Look> {

@@ -45,6 +45,7 @@ pub enum Action {
     Save,
     SaveAs,
     Export,
+    CopyPicture,
     Import,
     StartPitch,
     StartPitchHere,
@@ -78,7 +79,7 @@ const fn plain(key: Key) -> KeyboardShortcut {
 
 impl Action {
     /// All actions, in the order of the palette.
-    pub const ALL: [Self; 51] = [
+    pub const ALL: [Self; 52] = [
         Self::AddObjective,
         Self::AddSibling,
         Self::AddEffect,
@@ -113,6 +114,7 @@ impl Action {
         Self::Save,
         Self::SaveAs,
         Self::Export,
+        Self::CopyPicture,
         Self::Import,
         Self::StartPitch,
         Self::StartPitchHere,
@@ -169,6 +171,7 @@ impl Action {
             Self::Save => lang.act_save(),
             Self::SaveAs => lang.act_save_as(),
             Self::Export => lang.act_export(),
+            Self::CopyPicture => lang.act_copy_picture(),
             Self::Import => lang.act_import(),
             Self::StartPitch => lang.act_start_pitch(),
             Self::StartPitchHere => lang.act_start_pitch_here(),
@@ -233,6 +236,7 @@ impl Action {
             Self::Save => command(Key::S),
             Self::SaveAs => command_shift(Key::S),
             Self::Export => command(Key::E),
+            Self::CopyPicture => command_shift(Key::C),
             Self::Import => command_shift(Key::I),
             Self::StartPitch => plain(Key::F5),
             Self::StartPitchHere => KeyboardShortcut::new(Modifiers::SHIFT, Key::F5),
@@ -319,7 +323,7 @@ impl Action {
             Self::Delete => s.objectives + s.links > 0 || s.has_perspective,
             Self::Duplicate | Self::Copy | Self::Cut => s.objectives > 0,
             Self::Paste => s.has_project && s.can_paste,
-            Self::SelectAll | Self::Tidy | Self::StartPitch | Self::StartPitchHere => s.has_cards,
+            Self::SelectAll | Self::Tidy | Self::CopyPicture | Self::StartPitch | Self::StartPitchHere => s.has_cards,
             Self::ToggleColumns => s.has_themes,
             Self::Unpin => s.objectives > 0 && s.has_pins,
             Self::FitSelection => s.objectives + s.links > 0,

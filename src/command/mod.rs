@@ -21,9 +21,10 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use crate::edit::Edit;
-use crate::export::Format;
+use crate::export::{Background, Content, Format, Order};
 use crate::library::{LibraryKpi, TemplateKind};
 use crate::model::{KpiId, LinkId, ObjectiveId, PerspectiveId, Record};
+use crate::scene::{Figures, Outlook, Surround};
 use crate::theme::Look;
 
 /// Something that the app is told to do.
@@ -41,6 +42,10 @@ pub enum Command {
     ExportTo(PathBuf, ExportChoice),
     /// Asks for the file of a picture, then writes it.
     ChooseExportFile(ExportChoice),
+    /// Draws what a choice gives, to be looked at before.
+    PreviewExport(ExportChoice),
+    /// Shows a file in the system's file manager.
+    Reveal(PathBuf),
     /// Shows how the chart of a KPI can be exported.
     ExportChart(KpiId),
     /// Changes the project.
@@ -127,19 +132,51 @@ pub struct NewObjective {
     pub cause: Option<ObjectiveId>,
 }
 
-/// How a picture is written.
+/// What is exported, and how, as one chooses it in the window.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ExportChoice {
+    /// What.
+    pub content: Content,
     /// The file format.
     pub format: Format,
     /// Light or dark.
     pub look: Look,
-    /// Pixels per point, 1 to 4; PNG only.
+    /// Pixels per point, 1 to 4; pictures made of pixels only.
     pub scale: f32,
-    /// Whether the background is left out; PNG only.
-    pub is_transparent: bool,
-    /// The KPI whose chart is exported; without one, the map or the scorecard.
-    pub chart: Option<KpiId>,
+    /// What is painted behind everything.
+    pub background: Background,
+    /// Whether values and targets are shown.
+    pub figures: Figures,
+    /// What is put round a map.
+    pub surround: Surround,
+}
+
+impl ExportChoice {
+    /// The usual choice for a content.
+    pub fn of(content: Content, look: Look) -> Self {
+        let format = content.formats().first().copied().unwrap_or(Format::Png);
+        let (background, figures, surround) = (Background::Solid, Figures::Shown, Surround::default());
+        Self { content, format, look, scale: 2.0, background, figures, surround }
+    }
+
+    /// The same for another content, in the same format where it has it.
+    pub fn with_content(self, content: Content) -> Self {
+        let format =
+            if content.formats().contains(&self.format) { self.format } else { Self::of(content, self.look).format };
+        Self { content, format, ..self }
+    }
+
+    /// What it means for a project that is looked at as the window does.
+    pub fn order(self, outlook: Outlook) -> Order {
+        Order {
+            content: self.content,
+            format: self.format,
+            outlook: Outlook { look: self.look, figures: self.figures, ..outlook },
+            scale: self.scale,
+            background: self.background,
+            surround: self.surround,
+        }
+    }
 }
 
 /// What to do with unsaved changes.

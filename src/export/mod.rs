@@ -7,8 +7,10 @@
 //! machine; only our own fonts are used; nothing is read from disk or network;
 //! any text is safe, see [`markup`].
 
+mod history;
 mod html;
 pub mod markup;
+mod order;
 mod pdf;
 mod png;
 mod pptx;
@@ -17,7 +19,9 @@ pub mod table;
 
 use std::path::Path;
 
+pub use history::days;
 pub use html::{HtmlKpi, HtmlObjective, HtmlOptions, HtmlPage, HtmlPerspective, HtmlStep, html, html_perspectives};
+pub use order::{Content, ExportError, OnProgress, Order, Piece, export, scene};
 pub use pdf::{MAX_SIDE_PT, PdfError, PdfOptions, pdf, pdf_deck, pdf_report};
 pub use png::{MAX_PIXELS, MAX_SIDE_PX, Pixels, PngError, PngOptions, png, render};
 pub use pptx::{PptxError, PptxFonts, PptxOptions, pptx};
@@ -36,10 +40,18 @@ pub enum Background {
 /// A kind of file that a strategy can be exported to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
-    /// Scalable Vector Graphics: sharp at any size, text stays text.
-    Svg,
     /// Portable Network Graphics: pixels, for everywhere.
     Png,
+    /// Scalable Vector Graphics: sharp at any size, text stays text.
+    Svg,
+    /// Portable Document Format: for printing and mailing.
+    Pdf,
+    /// One page for every browser.
+    Html,
+    /// A PowerPoint presentation.
+    Pptx,
+    /// An animated PNG.
+    Apng,
     /// The scorecard as an Excel workbook.
     Xlsx,
     /// The scorecard as comma-separated values.
@@ -50,12 +62,8 @@ pub enum Format {
 
 impl Format {
     /// All formats, in the order in which they are offered.
-    pub const ALL: [Self; 5] = [Self::Svg, Self::Png, Self::Xlsx, Self::Csv, Self::Markdown];
-
-    /// Whether it shows the map; the others hold the scorecard.
-    pub const fn is_picture(self) -> bool {
-        matches!(self, Self::Svg | Self::Png)
-    }
+    pub const ALL: [Self; 9] =
+        [Self::Png, Self::Svg, Self::Pdf, Self::Html, Self::Pptx, Self::Apng, Self::Xlsx, Self::Csv, Self::Markdown];
 
     /// The format that a file name asks for by its ending, in any case; `None` if it is not one of ours.
     pub fn from_path(path: &Path) -> Option<Self> {
@@ -66,8 +74,12 @@ impl Format {
     /// The ending of file names, in lower case and without the dot.
     pub const fn extension(self) -> &'static str {
         match self {
-            Self::Svg => "svg",
             Self::Png => "png",
+            Self::Svg => "svg",
+            Self::Pdf => "pdf",
+            Self::Html => "html",
+            Self::Pptx => "pptx",
+            Self::Apng => "apng",
             Self::Xlsx => "xlsx",
             Self::Csv => "csv",
             Self::Markdown => "md",

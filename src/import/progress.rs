@@ -30,9 +30,14 @@ impl Progress {
         self.is_cancelled.load(Ordering::Relaxed)
     }
 
+    /// Notes the share that is done, 0 to 1.
+    pub fn note(&self, share: f32) {
+        self.done.store((share.clamp(0.0, 1.0) * WHOLE) as u32, Ordering::Relaxed);
+    }
+
     /// Notes the share that is done, 0 to 1; refuses to go on once the reading was stopped.
     pub(super) fn reach(&self, share: f32) -> Result<(), Refusal> {
-        self.done.store((share.clamp(0.0, 1.0) * WHOLE) as u32, Ordering::Relaxed);
+        self.note(share);
         if self.is_cancelled() { Err(Refusal::Cancelled) } else { Ok(()) }
     }
 }

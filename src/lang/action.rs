@@ -81,6 +81,8 @@ messages! {
     act_export() { en: "Export picture…", vi: "Xuất ảnh…" }
     /// Action.
     act_import() { en: "Import values…", vi: "Nhập tệp số liệu…" }
+    /// Action: the map onto the clipboard.
+    act_copy_picture() { en: "Copy the map as a picture", vi: "Chép bản đồ thành ảnh" }
     /// Action: the story full screen, from its beginning.
     act_start_pitch() { en: "Pitch from the start", vi: "Trình bày từ đầu" }
     /// Action: the story full screen, from the step at which one is.

@@ -26,14 +26,38 @@ messages! {
     /// Of the file that is opened in the window.
     help_open() { en: "Project file to open in the window", vi: "Tệp dự án cần mở trong cửa sổ" }
     /// Of `export`.
-    help_export() { en: "Export a map as a picture, or its scorecard as a table", vi: "Xuất bản đồ thành ảnh, hoặc thẻ điểm thành bảng" }
+    help_export() { en: "Export map, story, report, chart, scorecard or history as a file", vi: "Xuất bản đồ, câu chuyện, báo cáo, biểu đồ, thẻ điểm hoặc diễn biến thành tệp" }
     /// Of the file to export.
     help_export_file() { en: "Project file to draw", vi: "Tệp dự án cần vẽ" }
     /// Of `export --to`.
     help_export_to() {
-        en: "File to write; its ending decides: .png or .svg for the map, .xlsx, .csv or .md for the scorecard",
-        vi: "Tệp cần ghi; phần mở rộng quyết định: .png hoặc .svg cho bản đồ, .xlsx, .csv hoặc .md cho thẻ điểm",
+        en: "File to write; its ending decides: .png, .svg, .pdf, .html for the map; .pptx for the story; .apng for the history; .xlsx, .csv or .md for the scorecard",
+        vi: "Tệp cần ghi; đuôi tệp quyết định: .png, .svg, .pdf, .html cho bản đồ; .pptx cho câu chuyện; .apng cho diễn biến; .xlsx, .csv hoặc .md cho thẻ điểm",
     }
+    /// Of `export --content`.
+    help_export_content() {
+        en: "What is exported, if not what the ending usually stands for",
+        vi: "Nội dung cần xuất, nếu khác với nội dung thường đi với đuôi tệp",
+    }
+    /// Of `export --step`.
+    help_export_step() {
+        en: "Export this step of the story, counted from 1",
+        vi: "Xuất bước này của câu chuyện, đếm từ 1",
+    }
+    /// Of `export --hide-numbers`.
+    help_export_hide_numbers() {
+        en: "Leave out every value, target and scale",
+        vi: "Bỏ mọi giá trị, mức cần đạt và thang đo",
+    }
+    /// Of `export --no-title`.
+    help_export_no_title() {
+        en: "Leave out mission and vision on top of the map",
+        vi: "Bỏ sứ mệnh và tầm nhìn ở trên bản đồ",
+    }
+    /// Of `export --no-date`.
+    help_export_no_date() { en: "Leave out the day below the map", vi: "Bỏ ngày ở dưới bản đồ" }
+    /// Of `export --no-legend`.
+    help_export_no_legend() { en: "Leave out the legend below the map", vi: "Bỏ chú giải ở dưới bản đồ" }
     /// Of `export --scale`.
     help_export_scale() {
         en: "Pixels for each point of a PNG, from 1 to 4 [default: 2]",

@@ -44,7 +44,7 @@ macro_rules! areas {
 }
 
 areas! {
-    action, analysis, canvas, chart, cli, date, edit, file, formula, help, import, import_dialog, inspector, kpi, library,
+    action, analysis, canvas, chart, cli, date, edit, export, file, formula, help, import, import_dialog, inspector, kpi, library,
     number_input, page, picture, pitch, reasons, report, review, saving, scorecard, start, trends, values, window
 }
 

@@ -152,18 +152,13 @@ messages! {
     file_kind() { en: "Fourfold project", vi: "Dự án Fourfold" }
 
     /// Title of the export dialog.
-    export_title() { en: "Export the map or the scorecard", vi: "Xuất bản đồ hoặc thẻ điểm" }
+    export_title() { en: "Export", vi: "Xuất" }
     /// Title of the dialog for a chart.
     export_chart_title() { en: "Export the chart as a picture", vi: "Xuất biểu đồ thành ảnh" }
     /// In the menu of a chart.
     export_chart() { en: "Export chart…", vi: "Xuất biểu đồ…" }
     /// Label.
     export_contents() { en: "Contents", vi: "Nội dung" }
-    /// What a table holds.
-    export_scorecard() {
-        en: "The scorecard as of the day shown: perspectives, objectives and KPIs.",
-        vi: "Thẻ điểm của ngày đang xem: khía cạnh, mục tiêu và KPI.",
-    }
     /// Label.
     export_format() { en: "Format", vi: "Định dạng" }
     /// Label.
@@ -174,8 +169,6 @@ messages! {
     export_light() { en: "Light", vi: "Sáng" }
     /// Choice.
     export_dark() { en: "Dark", vi: "Tối" }
-    /// Label.
-    export_background() { en: "Background", vi: "Nền" }
     /// Choice.
     export_transparent() { en: "Transparent", vi: "Trong suốt" }
     /// The size of the picture.

@@ -62,6 +62,14 @@ pub struct Slide {
     pub notes: String,
 }
 
+impl Slide {
+    /// The slide with its sentence, as one scene.
+    pub fn whole(mut self) -> Scene {
+        self.scene.items.push(Item::Text(self.caption));
+        self.scene
+    }
+}
+
 /// What a step's picture is made of.
 #[derive(Clone, Copy, Debug)]
 pub struct SlideParts<'a> {

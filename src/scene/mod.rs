@@ -19,6 +19,7 @@ mod measures;
 mod placed;
 mod plan;
 mod status;
+mod surround;
 
 pub use arrow::{ArrowLook, arrow_items};
 pub use band::band_title_area;
@@ -31,3 +32,4 @@ pub use measures::CARD_WIDTH;
 pub use placed::Placement;
 pub use plan::Plan;
 pub use status::{status_color, status_shape};
+pub use surround::Surround;

@@ -33,8 +33,8 @@ mod widgets;
 pub use broken::{BrokenFile, broken_ui};
 pub use context::UiContext;
 pub use dialogs::{
-    Dialog, ExportDialog, ImportDialog, PathDialog, PathEntry, PathFacts, PathPurpose, Preview, Reading, UnsavedDialog,
-    dialog_ui,
+    Dialog, ExportDialog, ExportingDialog, ImportDialog, PathDialog, PathEntry, PathFacts, PathPurpose, Preview,
+    Reading, UnsavedDialog, dialog_ui,
 };
 pub use inspector::{InspectorState, inspector_ui};
 pub use kpi::KpiTab;

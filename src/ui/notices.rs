@@ -5,15 +5,16 @@ use eframe::egui::{self, Align2, Area, Context, Frame, Margin, Order, RichText, 
 use super::paint::color32;
 use super::state::{Notice, NoticeKind};
 use super::widgets::{icon_button, link_button};
+use crate::command::{Action, Command};
 use crate::lang::Lang;
 use crate::theme::{Theme, type_scale};
 
 /// How long a refusal stays, in seconds.
 const REFUSAL_SECS: f64 = 9.0;
 
-/// Shows the notices and drops those whose time is over or that were closed; gives back whether the step that one is
-/// about is to be undone.
-pub fn notices_ui(ctx: &Context, theme: &Theme, lang: Lang, notices: &mut Vec<Notice>) -> bool {
+/// Shows the notices and drops those whose time is over or that were closed; gives back what a button
+/// of one asks for.
+pub fn notices_ui(ctx: &Context, theme: &Theme, lang: Lang, notices: &mut Vec<Notice>) -> Option<Command> {
     let now_secs = ctx.input(|i| i.time);
     for notice in notices.iter_mut().filter(|notice| notice.kind == NoticeKind::Refused) {
         // A refusal is read and gone: nothing is wrong with the project.
@@ -23,7 +24,7 @@ pub fn notices_ui(ctx: &Context, theme: &Theme, lang: Lang, notices: &mut Vec<No
     if let Some(next) = notices.iter().filter_map(|n| n.until_secs).min_by(f64::total_cmp) {
         ctx.request_repaint_after(std::time::Duration::from_secs_f64((next - now_secs).max(0.05)));
     }
-    let (mut closed, mut is_undone) = (None, false);
+    let (mut closed, mut asked) = (None, None);
     Area::new(egui::Id::unique("notices"))
         .order(Order::Foreground)
         .anchor(Align2::LEFT_BOTTOM, Vec2::new(16.0, -40.0))
@@ -48,7 +49,13 @@ pub fn notices_ui(ctx: &Context, theme: &Theme, lang: Lang, notices: &mut Vec<No
                         if notice.kind == NoticeKind::Undoable {
                             let undo = lang.undo_this();
                             if link_button(ui, theme, &undo, &undo).clicked() {
-                                (closed, is_undone) = (Some(index), true);
+                                (closed, asked) = (Some(index), Some(Command::Act(Action::Undo)));
+                            }
+                        }
+                        if let Some(file) = &notice.file {
+                            let reveal = lang.reveal();
+                            if link_button(ui, theme, &reveal, &reveal).clicked() {
+                                (closed, asked) = (Some(index), Some(Command::Reveal(file.clone())));
                             }
                         }
                         if icon_button(ui, true, "✕", &lang.dismiss()).clicked() {
@@ -61,5 +68,5 @@ pub fn notices_ui(ctx: &Context, theme: &Theme, lang: Lang, notices: &mut Vec<No
     if let Some(index) = closed {
         notices.remove(index);
     }
-    is_undone
+    asked
 }

@@ -1,5 +1,6 @@
 //! What the window remembers for the session: the view, not the strategy.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::command::Selection;
@@ -85,6 +86,8 @@ pub struct Notice {
     pub text: String,
     /// How bad it is.
     pub kind: NoticeKind,
+    /// The file that it is about: a button shows it in its folder.
+    pub file: Option<PathBuf>,
     /// When it goes by itself, in seconds of egui's clock; `None` stays until closed.
     pub until_secs: Option<f64>,
 }

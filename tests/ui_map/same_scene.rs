@@ -6,11 +6,11 @@ use eframe::egui::epaint::TextShape;
 use eframe::egui::{self, Pos2, Shape};
 use egui_kittest::kittest::Queryable as _;
 use fourfold::command::{Command, ExportChoice};
-use fourfold::export::Format;
+use fourfold::export::{Content, Format};
 use fourfold::geometry::pt;
 use fourfold::lang::Lang;
 use fourfold::library::TemplateKind;
-use fourfold::scene::{Item, Scene};
+use fourfold::scene::{Item, Scene, Surround};
 use fourfold::theme::Look;
 
 use crate::support::window::Window;
@@ -98,7 +98,8 @@ fn the_screen_the_scene_and_the_exported_svg_show_the_same_rows_at_the_same_plac
         let mut window = Window::new(lang, look);
         window.ask(Command::NewFrom(TemplateKind::Saas));
         let path = folder.path().join("map.svg");
-        let choice = ExportChoice { format: Format::Svg, look, scale: 1.0, is_transparent: false, chart: None };
+        let surround = Surround { has_title: true, has_date: false, has_legend: false };
+        let choice = ExportChoice { format: Format::Svg, surround, ..ExportChoice::of(Content::Map, look) };
         window.ask(Command::ExportTo(path.clone(), choice));
         window.wait_until("exporting", |_| path.exists());
 

@@ -1,129 +1,178 @@
-//! The map as a picture.
+//! Exports: the choices with their preview, the file, and what is said afterwards.
 
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use eframe::egui;
 
 use crate::app::App;
-use crate::app::jobs::{Done, ExportProblem, JobKind};
+use crate::app::jobs::{Done, ExportProblem, JobKind, Previewed};
 use crate::app::open_project::file_stem;
 use crate::command::ExportChoice;
-use crate::export::{self, Background, Format, Pixels, PngOptions, SvgFonts, SvgOptions, table};
-use crate::geometry::Size;
-use crate::layout;
-use crate::model::KpiId;
-use crate::scene::{self, Outlook, Scene};
+use crate::export::{self, Background, Content, Format, Order, Piece, PngOptions};
+use crate::import::Progress;
+use crate::model::{KpiId, Project};
+use crate::scene::Outlook;
 use crate::store::{self, RealFs};
-use crate::theme::Look;
-use crate::ui::{Dialog, ExportDialog, PathPurpose, Preview};
+use crate::text::Measure;
+use crate::ui::{Dialog, ExportDialog, ExportingDialog, PathPurpose, Preview};
 
 /// Width of the preview in pixels.
 const PREVIEW_WIDTH: f32 = 880.0;
+/// Pixels for each point of a map on the clipboard.
+const CLIPBOARD_SCALE: f32 = 2.0;
 
-/// Shows the choices, with a preview in each look.
+/// Shows the choices as they were made last, or those for the chart of a KPI.
 pub(super) fn open_dialog(app: &mut App, chart: Option<KpiId>) {
-    let look = app.derived.as_ref().map_or(Look::Light, |derived| derived.outlook().look);
-    let shown = if chart.is_some() {
-        scene(app, look, chart).map(|scene| scene.bounds)
-    } else {
-        app.derived.as_ref().map(|d| d.scene.bounds)
+    let Some(derived) = &app.derived else { return };
+    let last = app.settings.export;
+    let choice = match (chart, last) {
+        (Some(kpi), Some(last)) => last.with_content(Content::Chart(kpi)),
+        (Some(kpi), None) => ExportChoice::of(Content::Chart(kpi), derived.outlook().look),
+        (None, Some(last)) => last,
+        (None, None) => ExportChoice::of(Content::Map, derived.outlook().look),
     };
-    let Some(size) = shown.map(|bounds| bounds.size()) else { return };
-    let choice = ExportChoice { format: Format::Png, look, scale: 2.0, is_transparent: false, chart };
-    app.view.dialog = Some(Dialog::Export(ExportDialog { choice, size, previews: Vec::new() }));
-    for look in [Look::Light, Look::Dark] {
-        preview(app, look, size, chart);
-    }
+    app.view.dialog = Some(Dialog::Export(ExportDialog::new(choice)));
 }
 
-fn preview(app: &mut App, look: Look, size: Size, chart: Option<KpiId>) {
-    let Some(scene) = scene(app, look, chart) else { return };
-    let options = PngOptions { scale: PREVIEW_WIDTH / size.w, background: Background::Solid };
+/// What is needed to carry out a choice on a thread.
+fn order(app: &App, choice: ExportChoice) -> Option<(Arc<Project>, Order)> {
+    let project = app.open.as_ref()?.document.project().clone();
+    Some((project, choice.order(app.derived.as_ref()?.outlook())))
+}
+
+/// Makes the file of a choice to see how it looks and how large it is; one that is no longer wanted stops.
+pub(super) fn preview(app: &mut App, choice: ExportChoice) {
+    let Some((project, order)) = order(app, choice) else { return };
+    let progress = Arc::new(Progress::default());
+    if let Some(before) = app.previewing.replace(progress.clone()) {
+        before.cancel();
+    }
     app.jobs.start(JobKind::Preview, move || {
-        // A preview that can't be drawn is left out; the export itself says why.
-        let nothing = Pixels { width: 0, height: 0, rgba: Vec::new() };
-        Done::Previewed(look, export::render(&scene, &options).unwrap_or(nothing))
+        let measure = Measure::new();
+        let scene = export::scene(&project, &order, &measure);
+        let size = scene.as_ref().map(|scene| scene.bounds.size());
+        let options = |width: f32| PngOptions { scale: PREVIEW_WIDTH / width.max(1.0), background: Background::Solid };
+        let pixels = scene.and_then(|scene| export::render(&scene, &options(scene.bounds.width())).ok());
+        let pieces = export::export(&project, &order, &measure, &mut |share| go_on(&progress, share));
+        let bytes = pieces.map(|pieces| (pieces.len(), pieces.iter().map(|piece| piece.bytes.len()).sum()));
+        Done::Previewed(Box::new(Previewed { choice, size, pixels, bytes }))
     });
 }
 
-pub(super) fn previewed(app: &mut App, ctx: &egui::Context, look: Look, pixels: &Pixels) {
-    let Some(Dialog::Export(dialog)) = &mut app.view.dialog else { return };
-    if pixels.rgba.is_empty() {
-        return;
-    }
-    let size = [pixels.width as usize, pixels.height as usize];
-    let image = egui::ColorImage::from_rgba_unmultiplied(size, &pixels.rgba);
-    let texture = ctx.load_texture("preview", image, egui::TextureOptions::LINEAR);
-    dialog.previews.push((look, Preview(texture)));
+fn go_on(progress: &Progress, share: f32) -> ControlFlow<()> {
+    progress.note(share);
+    if progress.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
 }
 
-/// The map, or the chart of a KPI, in a look, as the window shows it otherwise.
-fn scene(app: &App, look: Look, chart: Option<KpiId>) -> Option<Scene> {
-    let mut derived = app.derived.as_ref()?.clone();
-    if let Some(kpi) = chart {
-        let project = app.open.as_ref()?.document.project();
-        let outlook = Outlook { look, ..derived.outlook() };
-        return scene::chart::chart(project, &derived.analysis, kpi, outlook, &app.measure);
-    }
-    if !derived.plan.is_settled() {
-        // A picture is of the map at rest, also a moment after a change.
-        derived.settle(layout::settle(derived.plan.request()), &app.measure);
-    }
-    Some(derived.scene_as(Outlook { look, ..derived.outlook() }, &app.measure))
+pub(super) fn previewed(app: &mut App, ctx: &egui::Context, previewed: Previewed) {
+    let lang = app.lang();
+    let Some(Dialog::Export(dialog)) = &mut app.view.dialog else { return };
+    let picture = previewed.pixels.map(|pixels| {
+        let size = [pixels.width as usize, pixels.height as usize];
+        let image = egui::ColorImage::from_rgba_unmultiplied(size, &pixels.rgba);
+        Preview(ctx.load_texture("preview", image, egui::TextureOptions::LINEAR))
+    });
+    let bytes = previewed.bytes.map_err(|error| error.message(lang));
+    dialog.take(previewed.choice, previewed.size, picture, bytes);
 }
 
 pub(super) fn choose_file(app: &mut App, choice: ExportChoice) {
     let lang = app.lang();
+    if !matches!(choice.content, Content::Chart(_) | Content::Step(_)) {
+        app.settings.export = Some(choice);
+        super::settings::keep(app);
+    }
     let Some(open) = &app.open else { return };
-    let kpi = choice.chart.and_then(|kpi| open.document.project().kpis.get(&kpi));
+    let kpi = match choice.content {
+        Content::Chart(kpi) => open.document.project().kpis.get(&kpi),
+        _ => None,
+    };
     let stem = kpi.map_or_else(|| open.file_stem(lang), |kpi| file_stem(&kpi.name));
     let name = format!("{stem}.{}", choice.format.extension());
     let folder = open.path.as_ref().and_then(|path| path.parent()).map(Path::to_path_buf);
     super::file::choose(app, PathPurpose::Export(choice), folder, &name);
 }
 
-/// Draws the picture, or writes the scorecard, on a thread.
-pub(super) fn export_to(app: &mut App, path: PathBuf, choice: ExportChoice) {
+/// Makes and writes the files on a thread; what takes long can be stopped.
+pub(super) fn export_to(app: &mut App, ctx: &egui::Context, path: PathBuf, choice: ExportChoice) {
     // A path whose ending names a format means that format.
     let format = Format::from_path(&path).unwrap_or(choice.format);
-    let Some(draw) = drawing(app, format, choice) else { return };
+    let content = if choice.content.formats().contains(&format) { choice.content } else { Content::of_format(format) };
+    let Some((project, order)) = order(app, ExportChoice { format, content, ..choice }) else { return };
+    let progress = Arc::new(Progress::default());
+    let since_secs = ctx.input(|i| i.time);
+    app.view.dialog = Some(Dialog::Exporting(ExportingDialog { progress: progress.clone(), since_secs }));
     app.jobs.start(JobKind::Export, move || {
-        let written =
-            draw().and_then(|bytes| store::save(&RealFs, &path, &bytes).map(|_saved| ()).map_err(ExportProblem::Save));
-        Done::Exported(path, written)
+        let pieces = export::export(&project, &order, &Measure::new(), &mut |share| go_on(&progress, share));
+        let written = pieces.map_err(ExportProblem::Export).and_then(|pieces| write(&pieces, &path));
+        Done::Exported(written)
     });
 }
 
-type Drawing = Box<dyn FnOnce() -> Result<Vec<u8>, ExportProblem> + Send>;
-
-/// What a thread does to make the bytes of a file.
-fn drawing(app: &App, format: Format, choice: ExportChoice) -> Option<Drawing> {
-    if !format.is_picture() && choice.chart.is_none() {
-        let (project, derived, lang) =
-            (app.open.as_ref()?.document.project().clone(), app.derived.as_ref()?, app.lang());
-        let analysis = derived.analysis.clone();
-        return Some(Box::new(move || {
-            let table = table::scorecard(&project, &analysis, lang);
-            table::bytes(&table, format).map_err(ExportProblem::Table)
-        }));
+/// Writes all files; gives back the first one's path.
+fn write(pieces: &[Piece], path: &Path) -> Result<PathBuf, ExportProblem> {
+    for piece in pieces {
+        store::save(&RealFs, &piece.path(path), &piece.bytes).map_err(ExportProblem::Save)?;
     }
-    let scene = scene(app, choice.look, choice.chart)?;
-    let background = if choice.is_transparent { Background::Transparent } else { Background::Solid };
-    let scale = choice.scale;
-    Some(Box::new(move || {
-        if format == Format::Svg {
-            return Ok(export::svg(&scene, &SvgOptions { fonts: SvgFonts::Embedded, background }).into_bytes());
-        }
-        export::png(&scene, &PngOptions { scale, background }).map_err(ExportProblem::Draw)
-    }))
+    Ok(pieces.first().map_or_else(|| path.to_path_buf(), |piece| piece.path(path)))
 }
 
-pub(super) fn exported(app: &mut App, ctx: &egui::Context, path: &Path, result: Result<(), ExportProblem>) {
+pub(super) fn exported(app: &mut App, result: Result<PathBuf, ExportProblem>) {
+    let lang = app.lang();
+    if matches!(app.view.dialog, Some(Dialog::Exporting(_))) {
+        app.view.dialog = None;
+    }
+    match result {
+        Ok(path) => app.offer_to_reveal(lang.exported_as(&path.display().to_string()).into_owned(), path),
+        Err(ExportProblem::Export(export::ExportError::Cancelled)) => app.refuse(lang.export_cancelled().into_owned()),
+        Err(ExportProblem::Export(problem)) => app.complain(problem.message(lang)),
+        Err(ExportProblem::Save(problem)) => app.complain(problem.message(lang)),
+    }
+}
+
+/// Draws the map for the clipboard, on a thread.
+pub(super) fn copy_picture(app: &mut App) {
+    let choice = ExportChoice { scale: CLIPBOARD_SCALE, ..ExportChoice::of(Content::Map, crate::theme::Look::Light) };
+    let Some((project, order)) = order(app, choice) else { return };
+    let outlook =
+        Outlook { look: app.derived.as_ref().map_or(order.outlook.look, |d| d.outlook().look), ..order.outlook };
+    let order = Order { outlook, ..order };
+    app.jobs.start(JobKind::Copy, move || {
+        let scene = export::scene(&project, &order, &Measure::new());
+        let options = PngOptions { scale: order.scale, background: order.background };
+        Done::Drawn(scene.map(|scene| export::render(&scene, &options)))
+    });
+}
+
+/// Puts a picture on the clipboard.
+pub(super) fn drawn(app: &mut App, ctx: &egui::Context, result: Option<Result<export::Pixels, export::PngError>>) {
     let lang = app.lang();
     match result {
-        Ok(()) => app.say(ctx, lang.exported_as(&path.display().to_string()).into_owned()),
-        Err(ExportProblem::Draw(problem)) => app.complain(problem.message(lang)),
-        Err(ExportProblem::Table(problem)) => app.complain(problem.message(lang)),
-        Err(ExportProblem::Save(problem)) => app.complain(problem.message(lang)),
+        Some(Ok(pixels)) => {
+            let size = [pixels.width as usize, pixels.height as usize];
+            ctx.copy_image(egui::ColorImage::from_rgba_unmultiplied(size, &pixels.rgba));
+            app.say(ctx, lang.copied_picture().into_owned());
+        }
+        Some(Err(problem)) => app.complain(problem.message(lang)),
+        None => {}
+    }
+}
+
+/// Shows a file in the system's file manager.
+pub(super) fn reveal(app: &mut App, path: &Path) {
+    let folder = path.parent().unwrap_or(path);
+    let (program, arguments) = if cfg!(target_os = "macos") {
+        ("open", vec!["-R".as_ref(), path.as_os_str()])
+    } else if cfg!(target_os = "windows") {
+        ("explorer", vec![folder.as_os_str()])
+    } else {
+        ("xdg-open", vec![folder.as_os_str()])
+    };
+    let started = std::process::Command::new(program).args(arguments).spawn();
+    if started.is_err() {
+        let text = app.lang().reveal_failed(&folder.display().to_string()).into_owned();
+        app.refuse(text);
     }
 }

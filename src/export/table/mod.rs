@@ -37,7 +37,9 @@ pub fn bytes(table: &Table, format: Format) -> Result<Vec<u8>, TableError> {
     match format {
         Format::Xlsx => xlsx(table),
         Format::Csv => csv(table),
-        Format::Markdown | Format::Svg | Format::Png => Ok(markdown(table).into_bytes()),
+        Format::Markdown | Format::Svg | Format::Png | Format::Pdf | Format::Html | Format::Pptx | Format::Apng => {
+            Ok(markdown(table).into_bytes())
+        }
     }
 }
 

@@ -1,24 +1,40 @@
-//! How to export the map as a picture.
+//! What to export, and how: the choices beside a preview of the file.
 
-use eframe::egui::{self, Checkbox, Grid, RichText, TextureHandle, Ui, Vec2};
+use std::sync::Arc;
+
+use eframe::egui::{self, Checkbox, Grid, ProgressBar, RichText, TextureHandle, Ui, Vec2};
 
 use crate::command::{Command, CommandQueue, ExportChoice};
-use crate::export::Format;
+use crate::export::{Background, Content, Format};
 use crate::geometry::Size;
+use crate::import::Progress;
 use crate::lang::Lang;
+use crate::scene::Figures;
 use crate::theme::{Look, Theme, type_scale};
 use crate::ui::paint::color32;
-use crate::ui::widgets::{SEGMENTS_HEIGHT, primary_button, segments_ui};
+use crate::ui::widgets::{SEGMENTS_HEIGHT, primary_button, refusal_ui, segments_ui};
 
-/// The choices of an export.
+/// Width of the dialog, in points.
+const WIDTH: f32 = 520.0;
+/// Room for the preview.
+const PREVIEW: Vec2 = Vec2::new(WIDTH, 250.0);
+const SCALES: [(f32, &str); 4] = [(1.0, "1×"), (2.0, "2×"), (3.0, "3×"), (4.0, "4×")];
+/// Work that is done sooner shows no progress, in seconds.
+const LONG_SECS: f64 = 0.4;
+
+/// The choices of an export, and what they give.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ExportDialog {
-    /// What is chosen.
-    pub choice: ExportChoice,
-    /// Size of the picture in points.
-    pub size: Size,
-    /// A small picture of the result, in the chosen look.
-    pub previews: Vec<(Look, Preview)>,
+    choice: ExportChoice,
+    /// The choice that a preview was asked for.
+    asked: Option<ExportChoice>,
+    /// The choice that the preview is of.
+    shown: Option<ExportChoice>,
+    /// Size of the picture, in points.
+    size: Option<Size>,
+    preview: Option<Preview>,
+    /// How many files, and of how many bytes together; or why there is none.
+    bytes: Option<Result<(usize, usize), String>>,
 }
 
 /// A picture on the graphics card.
@@ -37,65 +53,43 @@ impl PartialEq for Preview {
     }
 }
 
-const SCALES: [(f32, &str); 4] = [(1.0, "1×"), (2.0, "2×"), (3.0, "3×"), (4.0, "4×")];
-
 impl ExportDialog {
+    /// The dialog with a choice made.
+    pub fn new(choice: ExportChoice) -> Self {
+        Self { choice, asked: None, shown: None, size: None, preview: None, bytes: None }
+    }
+
+    /// What is chosen.
+    pub fn choice(&self) -> ExportChoice {
+        self.choice
+    }
+
+    /// Takes in what a choice gives.
+    pub fn take(
+        &mut self,
+        choice: ExportChoice,
+        size: Option<Size>,
+        preview: Option<Preview>,
+        bytes: Result<(usize, usize), String>,
+    ) {
+        if self.asked == Some(choice) {
+            (self.shown, self.size, self.preview, self.bytes) = (Some(choice), size, preview, Some(bytes));
+        }
+    }
+
     pub(super) fn ui(&mut self, ui: &mut Ui, theme: &Theme, lang: Lang, commands: &CommandQueue, is_open: &mut bool) {
-        ui.set_width(440.0);
-        let title = if self.choice.chart.is_some() { lang.export_chart_title() } else { lang.export_title() };
-        super::title(ui, &title);
-        self.preview_ui(ui, theme);
+        ui.set_width(WIDTH);
+        let is_chart = matches!(self.choice.content, Content::Chart(_));
+        super::title(ui, &if is_chart { lang.export_chart_title() } else { lang.export_title() });
+        self.preview_ui(ui, theme, lang);
         ui.add_space(8.0);
-        let choice = &mut self.choice;
-        let label = |ui: &mut Ui, text: &str| ui.label(RichText::new(text).color(color32(theme.sub)));
         Grid::new("export").num_columns(2).spacing(Vec2::new(16.0, 10.0)).show(ui, |ui| {
-            label(ui, &lang.export_format());
-            let formats = [
-                (Format::Png, "PNG"),
-                (Format::Svg, "SVG"),
-                (Format::Xlsx, "XLSX"),
-                (Format::Csv, "CSV"),
-                (Format::Markdown, "Markdown"),
-            ];
-            // A chart is a picture.
-            let formats = if choice.chart.is_some() { &formats[..2] } else { &formats[..] };
-            choice.format = segments_ui(ui, theme, choice.format, formats, 56.0).unwrap_or(choice.format);
-            ui.end_row();
-
-            if !choice.format.is_picture() {
-                label(ui, &lang.export_contents());
-                ui.set_min_height(SEGMENTS_HEIGHT * 3.0 + 20.0);
-                ui.label(lang.export_scorecard());
-                ui.end_row();
-                return;
-            }
-
-            label(ui, &lang.export_look());
-            let (light, dark) = (lang.export_light(), lang.export_dark());
-            let looks = [(Look::Light, light.as_ref()), (Look::Dark, dark.as_ref())];
-            choice.look = segments_ui(ui, theme, choice.look, &looks, 72.0).unwrap_or(choice.look);
-            ui.end_row();
-
-            label(ui, &lang.export_size());
-            ui.horizontal(|ui| {
-                if choice.format == Format::Png {
-                    choice.scale = segments_ui(ui, theme, choice.scale, &SCALES, 40.0).unwrap_or(choice.scale);
-                    let (w, h) = (self.size.w * choice.scale, self.size.h * choice.scale);
-                    let pixels = lang.export_pixels(w.ceil() as u32, h.ceil() as u32);
-                    ui.label(RichText::new(pixels).size(type_scale::LABEL));
-                } else {
-                    // As high as with PNG, so that the buttons stay where they are.
-                    ui.set_height(SEGMENTS_HEIGHT);
-                    ui.label(RichText::new(lang.export_vector()).size(type_scale::LABEL));
-                }
-            });
-            ui.end_row();
-
-            label(ui, &lang.export_background());
-            ui.add(Checkbox::new(&mut choice.is_transparent, lang.export_transparent().as_ref()));
-            ui.end_row();
+            self.content_ui(ui, theme, lang);
+            self.picture_ui(ui, theme, lang);
         });
-        ui.add_space(14.0);
+        ui.add_space(6.0);
+        self.outcome_ui(ui, theme, lang);
+        ui.add_space(10.0);
         ui.horizontal(|ui| {
             if primary_button(ui, theme, &lang.export_go()).clicked() || super::confirms(ui) {
                 commands.push(Command::ChooseExportFile(self.choice));
@@ -105,23 +99,180 @@ impl ExportDialog {
                 *is_open = false;
             }
         });
+        if self.asked != Some(self.choice) {
+            self.asked = Some(self.choice);
+            commands.push(Command::PreviewExport(self.choice));
+        }
     }
 
-    /// The picture in the chosen look; while it is being drawn, the place where it will be.
-    fn preview_ui(&self, ui: &mut Ui, theme: &Theme) {
-        let size = Vec2::new(self.size.w.max(1.0), self.size.h.max(1.0));
-        let shown = size * (ui.available_width() / size.x).min(260.0 / size.y);
-        let preview = self.previews.iter().find(|(look, _)| *look == self.choice.look);
-        ui.vertical_centered(|ui| {
-            let rect = match preview {
-                Some((_, preview)) => ui.add(egui::Image::new((preview.0.id(), shown)).corner_radius(6)).rect,
-                None => ui.allocate_exact_size(shown, egui::Sense::hover()).0,
-            };
-            if preview.is_none() {
-                ui.painter().rect_filled(rect, 6.0, color32(Theme::of(self.choice.look).canvas));
+    /// What is exported, and as what.
+    fn content_ui(&mut self, ui: &mut Ui, theme: &Theme, lang: Lang) {
+        let choice = &mut self.choice;
+        if !matches!(choice.content, Content::Chart(_) | Content::Step(_)) {
+            label(ui, theme, &lang.export_contents());
+            let names = [
+                lang.export_map(),
+                lang.export_story(),
+                lang.export_report(),
+                lang.export_scorecard(),
+                lang.export_history(),
+            ];
+            let contents = [Content::Map, Content::Story, Content::Report, Content::Scorecard, Content::History];
+            let contents: Vec<(Content, &str)> =
+                contents.into_iter().zip(&names).map(|(content, name)| (content, name.as_ref())).collect();
+            if let Some(content) = segments_ui(ui, theme, choice.content, &contents, 72.0) {
+                *choice = choice.with_content(content);
             }
-            let line = egui::Stroke::new(1.0, color32(theme.line));
-            ui.painter().rect_stroke(rect, 6.0, line, egui::StrokeKind::Outside);
+            ui.end_row();
+        }
+        label(ui, theme, &lang.export_format());
+        let formats: Vec<(Format, &str)> =
+            choice.content.formats().iter().map(|format| (*format, format_name(*format))).collect();
+        choice.format = segments_ui(ui, theme, choice.format, &formats, 72.0).unwrap_or(choice.format);
+        ui.end_row();
+    }
+
+    /// How a picture looks.
+    fn picture_ui(&mut self, ui: &mut Ui, theme: &Theme, lang: Lang) {
+        let choice = &mut self.choice;
+        if matches!(choice.content, Content::Report | Content::Scorecard) {
+            return;
+        }
+        label(ui, theme, &lang.export_look());
+        let (light, dark) = (lang.export_light(), lang.export_dark());
+        let looks = [(Look::Light, light.as_ref()), (Look::Dark, dark.as_ref())];
+        choice.look = segments_ui(ui, theme, choice.look, &looks, 72.0).unwrap_or(choice.look);
+        ui.end_row();
+
+        label(ui, theme, &lang.export_size());
+        ui.horizontal(|ui| {
+            // As high as with pixels, so that the buttons stay where they are.
+            ui.set_height(SEGMENTS_HEIGHT);
+            if matches!(choice.format, Format::Png | Format::Apng) {
+                choice.scale = segments_ui(ui, theme, choice.scale, &SCALES, 40.0).unwrap_or(choice.scale);
+                if let Some(size) = self.size {
+                    let (w, h) = (size.w * choice.scale, size.h * choice.scale);
+                    ui.label(
+                        RichText::new(lang.export_pixels(w.ceil() as u32, h.ceil() as u32)).size(type_scale::LABEL),
+                    );
+                }
+            } else {
+                ui.label(RichText::new(lang.export_vector()).size(type_scale::LABEL));
+            }
         });
+        ui.end_row();
+
+        label(ui, theme, &lang.export_shown());
+        ui.vertical(|ui| {
+            ui.horizontal_wrapped(|ui| {
+                let mut has_figures = choice.figures == Figures::Shown;
+                ui.add(Checkbox::new(&mut has_figures, lang.export_numbers().as_ref()));
+                choice.figures = if has_figures { Figures::Shown } else { Figures::Hidden };
+                if matches!(choice.content, Content::Map | Content::History) && choice.format != Format::Html {
+                    ui.add(Checkbox::new(&mut choice.surround.has_title, lang.export_with_title().as_ref()));
+                    let has_date = &mut choice.surround.has_date;
+                    ui.add(Checkbox::new(has_date, lang.export_with_date().as_ref()));
+                    ui.add(Checkbox::new(&mut choice.surround.has_legend, lang.export_with_legend().as_ref()));
+                }
+                if !matches!(choice.format, Format::Html | Format::Pptx) {
+                    let mut is_clear = choice.background == Background::Transparent;
+                    ui.add(Checkbox::new(&mut is_clear, lang.export_transparent().as_ref()));
+                    choice.background = if is_clear { Background::Transparent } else { Background::Solid };
+                }
+            });
+        });
+        ui.end_row();
+    }
+
+    /// How many files and bytes it gives, or why nothing.
+    fn outcome_ui(&self, ui: &mut Ui, theme: &Theme, lang: Lang) {
+        match self.bytes.as_ref().filter(|_| self.shown == Some(self.choice)) {
+            Some(Ok((files, bytes))) => {
+                let size = lang.bytes(*bytes);
+                let text = if *files > 1 { lang.export_files(*files, &size) } else { size.into() };
+                ui.label(RichText::new(text).size(type_scale::LABEL).color(color32(theme.sub)));
+            }
+            Some(Err(reason)) => {
+                refusal_ui(ui, theme, reason);
+            }
+            None => {
+                ui.label(RichText::new(lang.export_measuring()).size(type_scale::LABEL).color(color32(theme.faint)));
+            }
+        }
+    }
+
+    /// The first picture; while it is being drawn, the one before, paler.
+    fn preview_ui(&self, ui: &mut Ui, theme: &Theme, lang: Lang) {
+        let size = self.size.map_or(PREVIEW, |size| Vec2::new(size.w.max(1.0), size.h.max(1.0)));
+        let shown = size * (PREVIEW.x / size.x).min(PREVIEW.y / size.y);
+        // The buttons stay where they are, whatever shape the picture has.
+        let (room, _) = ui.allocate_exact_size(PREVIEW, egui::Sense::hover());
+        let rect = egui::Rect::from_center_size(room.center(), shown);
+        match &self.preview {
+            Some(preview) => {
+                let is_current = self.shown == Some(self.choice);
+                let tint = egui::Color32::from_white_alpha(if is_current { 255 } else { 110 });
+                egui::Image::new((preview.0.id(), shown)).corner_radius(6).tint(tint).paint_at(ui, rect);
+            }
+            None => {
+                ui.painter().rect_filled(rect, 6.0, color32(Theme::of(self.choice.look).canvas));
+                let is_table = matches!(self.choice.content, Content::Report | Content::Scorecard);
+                let text = if is_table { lang.export_no_preview() } else { lang.export_drawing() };
+                let font = egui::FontId::proportional(type_scale::SMALL);
+                let middle = egui::Align2::CENTER_CENTER;
+                ui.painter().text(rect.center(), middle, text, font, color32(Theme::of(self.choice.look).sub));
+            }
+        }
+        let line = egui::Stroke::new(1.0, color32(theme.line));
+        ui.painter().rect_stroke(rect, 6.0, line, egui::StrokeKind::Outside);
+    }
+}
+
+fn label(ui: &mut Ui, theme: &Theme, text: &str) {
+    ui.label(RichText::new(text).color(color32(theme.sub)));
+}
+
+const fn format_name(format: Format) -> &'static str {
+    match format {
+        Format::Png => "PNG",
+        Format::Svg => "SVG",
+        Format::Pdf => "PDF",
+        Format::Html => "HTML",
+        Format::Pptx => "PowerPoint",
+        Format::Apng => "APNG",
+        Format::Xlsx => "XLSX",
+        Format::Csv => "CSV",
+        Format::Markdown => "Markdown",
+    }
+}
+
+/// An export that takes long.
+#[derive(Clone, Debug)]
+pub struct ExportingDialog {
+    /// How far it is.
+    pub progress: Arc<Progress>,
+    /// Since when, in seconds of egui's clock.
+    pub since_secs: f64,
+}
+
+impl PartialEq for ExportingDialog {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.progress, &other.progress)
+    }
+}
+
+impl ExportingDialog {
+    pub(super) fn ui(&self, ui: &mut Ui, lang: Lang) {
+        ui.set_width(320.0);
+        ui.ctx().request_repaint_after(std::time::Duration::from_millis(60));
+        if ui.input(|i| i.time) - self.since_secs < LONG_SECS {
+            return;
+        }
+        super::title(ui, &lang.export_going_on());
+        ui.add(ProgressBar::new(self.progress.share()));
+        ui.add_space(8.0);
+        if ui.button(lang.cancel()).clicked() || ui.input(|i| i.key_pressed(egui::Key::Escape)) {
+            self.progress.cancel();
+        }
     }
 }

@@ -5,7 +5,7 @@ mod import;
 mod path;
 mod unsaved;
 
-pub use export::{ExportDialog, Preview};
+pub use export::{ExportDialog, ExportingDialog, Preview};
 pub use import::{ImportDialog, Reading};
 pub use path::{PathDialog, PathEntry, PathFacts, PathPurpose};
 pub use unsaved::UnsavedDialog;
@@ -21,6 +21,8 @@ use crate::theme::Theme;
 pub enum Dialog {
     /// How to export.
     Export(ExportDialog),
+    /// An export that takes long.
+    Exporting(ExportingDialog),
     /// What an import would do.
     Import(Box<ImportDialog>),
     /// A path, where the system offers no file dialog.
@@ -35,11 +37,14 @@ pub fn dialog_ui(ctx: &egui::Context, theme: &Theme, lang: Lang, commands: &Comm
     let frame = egui::Frame::window(&ctx.global_style()).inner_margin(20);
     let modal = Modal::new(egui::Id::unique("dialog")).frame(frame).show(ctx, |ui| match dialog {
         Dialog::Export(export) => export.ui(ui, theme, lang, commands, &mut is_open),
+        Dialog::Exporting(exporting) => exporting.ui(ui, lang),
         Dialog::Import(import) => import.ui(ui, theme, lang, commands, &mut is_open),
         Dialog::Path(path) => path.ui(ui, theme, lang, commands, &mut is_open),
         Dialog::Unsaved(unsaved) => unsaved.ui(ui, theme, lang, commands, &mut is_open),
     });
-    is_open && !modal.should_close()
+    // What takes long ends by itself, or is stopped.
+    let may_close = !matches!(dialog, Dialog::Exporting(_));
+    is_open && !(may_close && modal.should_close())
 }
 
 /// Whether Enter means the primary button: nothing else has the keyboard.

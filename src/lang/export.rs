@@ -1,0 +1,73 @@
+//! What can be exported, and what is said about it.
+
+messages! {
+    /// What is exported.
+    export_map() { en: "Map", vi: "Bản đồ" }
+    /// What is exported.
+    export_story() { en: "Story", vi: "Câu chuyện" }
+    /// What is exported: scorecard and charts.
+    export_report() { en: "Report", vi: "Báo cáo" }
+    /// What is exported: a table.
+    export_scorecard() { en: "Scorecard", vi: "Thẻ điểm" }
+    /// What is exported: the map through time.
+    export_history() { en: "History", vi: "Diễn biến" }
+    /// Before the switches of what a picture shows.
+    export_shown() { en: "Shown", vi: "Hiển thị" }
+    /// Whether values and targets are shown.
+    export_numbers() { en: "Numbers", vi: "Số liệu" }
+    /// Whether mission and vision are shown.
+    export_with_title() { en: "Title", vi: "Tiêu đề" }
+    /// Whether the day is shown.
+    export_with_date() { en: "Date", vi: "Ngày" }
+    /// Whether the meaning of marks and lines is shown.
+    export_with_legend() { en: "Legend", vi: "Chú giải" }
+    /// How many files there will be, and how large they are together.
+    export_files(files: usize = 12, size: &str = "3.1 MB") {
+        en: format!("{files} files, {size} together"),
+        vi: format!("{files} tệp, tổng cộng {size}"),
+    }
+    /// While the size is not known yet.
+    export_measuring() { en: "Measuring the file…", vi: "Đang tính kích thước tệp…" }
+    /// While the preview is not there yet.
+    export_drawing() { en: "Drawing…", vi: "Đang vẽ…" }
+    /// In place of the preview of a document.
+    export_no_preview() { en: "A document: its pages follow the project.", vi: "Tài liệu: các trang theo nội dung dự án." }
+    /// While a long export goes on.
+    export_going_on() { en: "Exporting…", vi: "Đang xuất…" }
+    /// An export was stopped by the user.
+    export_cancelled() { en: "The export was stopped; nothing was written.", vi: "Đã dừng xuất; không có gì được ghi." }
+    /// What was asked for does not exist.
+    export_nothing() {
+        en: "There is nothing to export: the map has no such step, or no objective yet.",
+        vi: "Không có gì để xuất: bản đồ không có bước này, hoặc chưa có mục tiêu nào.",
+    }
+    /// A content can't have the format asked for.
+    export_no_such_format(ending: &str = "csv") {
+        en: format!("This can't be written as .{ending}. Choose another ending or another content."),
+        vi: format!("Nội dung này không ghi được thành .{ending}. Hãy chọn đuôi tệp hoặc nội dung khác."),
+    }
+    /// The map is on the clipboard.
+    copied_picture() { en: "The map is on the clipboard as a picture.", vi: "Đã chép bản đồ thành ảnh vào bộ nhớ tạm." }
+    /// Button: opens the folder of what was exported.
+    reveal() { en: "Show in folder", vi: "Mở thư mục" }
+    /// The folder can't be opened.
+    reveal_failed(folder: &str = "/home/an") {
+        en: format!("The folder can't be opened here. It is {folder}."),
+        vi: format!("Không mở được thư mục ở đây. Đó là {folder}."),
+    }
+    /// In the legend of a map.
+    legend_with_data() { en: "with data", vi: "có số liệu" }
+    /// In the legend of a map.
+    legend_without_data() { en: "no data to judge by", vi: "chưa có số liệu" }
+}
+
+impl super::Lang {
+    /// A size of a file: "312 KB", "3.1 MB".
+    pub fn bytes(self, bytes: usize) -> String {
+        match bytes {
+            0..1_000 => format!("{bytes} B"),
+            1_000..1_000_000 => format!("{} KB", self.number((bytes as f64 / 1e3).round(), 0)),
+            _ => format!("{} MB", self.number(bytes as f64 / 1e6, 1)),
+        }
+    }
+}
