@@ -32,7 +32,7 @@
 //! ```text
 //! open    bytes → store::read → Project (+ warnings) → Document
 //! frame   Document → Analysis → layout → Scene            = Derived, each step only if its input changed
-//! screen  Scene → ui::canvas paints it                    export  Scene → svg, png, pdf
+//! screen  Scene → ui::canvas paints it                    export  Scene → svg, png, pdf, pptx, html
 //! act     click, key, palette → Command → app → Edit → Document::apply → the next frame
 //! slow    a named thread takes Arc clones; its result comes back before the next frame
 //! ```

@@ -112,7 +112,8 @@ fn main_menu_ui(ui: &mut Ui, cx: &UiContext<'_>) {
                 ui,
                 &[
                     &[Action::New, Action::Open],
-                    &[Action::Save, Action::SaveAs, Action::Import, Action::Export],
+                    &[Action::Save, Action::SaveAs, Action::Import],
+                    &[Action::StartPitch, Action::StartPitchHere, Action::Export, Action::CopyPicture],
                     &[Action::ProjectSettings, Action::Close, Action::Quit],
                 ],
             );
