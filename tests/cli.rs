@@ -8,10 +8,10 @@ use std::process::{Command, Output};
 use std::sync::Arc;
 
 use fourfold::lang::Lang;
-use fourfold::scene::{Derived, Outlook, Scene};
+use fourfold::scene::{Derived, Outlook, Scene, Surround};
 use fourfold::store::{self, RealFs};
 use fourfold::text::Measure;
-use fourfold::theme::Look;
+use fourfold::theme::{Look, Theme};
 use jiff::civil::{Date, date};
 use tempfile::TempDir;
 
@@ -81,7 +81,9 @@ impl Shell {
 
     fn scene(&self, as_of: Date, look: Look, lang: Lang) -> Scene {
         let project = store::open(&RealFs, &self.path("map.bsc.ron")).unwrap().project;
-        Derived::settled(&Arc::new(project), Outlook::new(as_of, look, lang), &Measure::new()).scene
+        let (outlook, measure) = (Outlook::new(as_of, look, lang), Measure::new());
+        let map = Derived::settled(&Arc::new(project), outlook, &measure).scene;
+        Surround::default().put_round(map, as_of, lang, Theme::of(look), &measure)
     }
 
     fn png_size(&self, name: &str) -> (u32, u32) {
