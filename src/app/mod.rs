@@ -40,6 +40,7 @@ use crate::ui::{self, BrokenFile, FileTitle, Notice, NoticeKind, RecentFile, UiC
 const NOTICE_SECS: f64 = 4.0;
 
 /// The running app.
+#[allow(clippy::struct_excessive_bools, reason = "independent facts about the window")]
 pub struct App {
     environment: Environment,
     settings: Settings,

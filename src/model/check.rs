@@ -422,7 +422,9 @@ impl Check<'_> {
                     if ids.iter().collect::<BTreeSet<_>>().len() < ids.len() {
                         self.report(record, "about", Rule::Twice);
                     }
-                    ids.iter().for_each(|id| self.objective_exists(record, "about", *id));
+                    for id in ids {
+                        self.objective_exists(record, "about", *id);
+                    }
                 }
                 About::Perspective(_) | About::Mission | About::Map | About::Numbers | About::Initiatives => {}
             }

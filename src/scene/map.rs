@@ -101,7 +101,10 @@ impl MapParts<'_> {
         let code = self.codes.get(&objective.id).map_or("", String::as_str);
         let mut label = format!("{code} {} · {}", objective.name, status.text(self.lang));
         if let Some(figures) = &figures {
-            label = format!("{label} · {} {}", figures.name, figures.value).trim_end().to_owned();
+            label = [&label, " · ", &figures.name].concat();
+            if !figures.value.is_empty() {
+                label = [&label, " ", &figures.value].concat();
+            }
         }
         let hues = objective.themes.iter().filter_map(|id| self.project.themes.get(id)).map(|t| t.hue);
         let card = CardParts {

@@ -100,7 +100,7 @@ pub(super) fn export_to(app: &mut App, ctx: &egui::Context, path: PathBuf, choic
     // A path whose ending names a format means that format.
     let format = Format::from_path(&path).unwrap_or(choice.format);
     let content = if choice.content.formats().contains(&format) { choice.content } else { Content::of_format(format) };
-    let Some((project, order)) = order(app, ExportChoice { format, content, ..choice }) else { return };
+    let Some((project, order)) = order(app, ExportChoice { content, format, ..choice }) else { return };
     let progress = Arc::new(Progress::default());
     let since_secs = ctx.input(|i| i.time);
     app.view.dialog = Some(Dialog::Exporting(ExportingDialog { progress: progress.clone(), since_secs }));
@@ -119,11 +119,16 @@ fn write(pieces: &[Piece], path: &Path) -> Result<PathBuf, ExportProblem> {
     Ok(pieces.first().map_or_else(|| path.to_path_buf(), |piece| piece.path(path)))
 }
 
-pub(super) fn exported(app: &mut App, result: Result<PathBuf, ExportProblem>) {
-    let lang = app.lang();
+/// An export is over, one way or another.
+pub(super) fn close_progress(app: &mut App) {
     if matches!(app.view.dialog, Some(Dialog::Exporting(_))) {
         app.view.dialog = None;
     }
+}
+
+pub(super) fn exported(app: &mut App, result: Result<PathBuf, ExportProblem>) {
+    let lang = app.lang();
+    close_progress(app);
     match result {
         Ok(path) => app.offer_to_reveal(lang.exported_as(&path.display().to_string()).into_owned(), path),
         Err(ExportProblem::Export(export::ExportError::Cancelled)) => app.refuse(lang.export_cancelled().into_owned()),

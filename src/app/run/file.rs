@@ -240,6 +240,9 @@ pub(super) fn broke(app: &mut App, kind: JobKind) {
     if kind == JobKind::Layout {
         crate::app::settle::give_up(app);
     }
+    if kind == JobKind::Export {
+        super::export::close_progress(app);
+    }
     if kind == JobKind::Import {
         return super::import::broke(app);
     }

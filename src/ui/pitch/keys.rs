@@ -49,11 +49,8 @@ fn press(state: &mut PitchState, key: Key, modifiers: Modifiers, now_secs: f64) 
         {
             forth(state, now_secs);
         }
-        Key::ArrowLeft | Key::ArrowUp | Key::PageUp | Key::Backspace | Key::Space | Key::P => {
-            if state.number.pop().is_none() || key != Key::Backspace {
-                back(state, now_secs);
-            }
-        }
+        Key::Backspace if state.number.pop().is_some() => {}
+        Key::ArrowLeft | Key::ArrowUp | Key::PageUp | Key::Backspace | Key::Space | Key::P => back(state, now_secs),
         Key::Home => state.go_to(0, now_secs),
         Key::End => state.go_to(last, now_secs),
         Key::B | Key::Period => state.blank = Blank::Black.toggled(state.blank),
