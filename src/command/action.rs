@@ -40,6 +40,9 @@ pub enum Action {
     ToggleOutline,
     ToggleInspector,
     ShowLibrary,
+    ShowStory,
+    StartPitch,
+    StartPitchHere,
     New,
     Open,
     Save,
@@ -76,7 +79,7 @@ const fn plain(key: Key) -> KeyboardShortcut {
 
 impl Action {
     /// All actions, in the order of the palette.
-    pub const ALL: [Self; 49] = [
+    pub const ALL: [Self; 52] = [
         Self::AddObjective,
         Self::AddSibling,
         Self::AddEffect,
@@ -106,6 +109,9 @@ impl Action {
         Self::ToggleOutline,
         Self::ToggleInspector,
         Self::ShowLibrary,
+        Self::ShowStory,
+        Self::StartPitch,
+        Self::StartPitchHere,
         Self::New,
         Self::Open,
         Self::Save,
@@ -160,6 +166,9 @@ impl Action {
             Self::ToggleOutline => lang.act_toggle_outline(),
             Self::ToggleInspector => lang.act_toggle_inspector(),
             Self::ShowLibrary => lang.act_show_library(),
+            Self::ShowStory => lang.act_show_story(),
+            Self::StartPitch => lang.act_start_pitch(),
+            Self::StartPitchHere => lang.act_start_pitch_here(),
             Self::New => lang.act_new(),
             Self::Open => lang.act_open(),
             Self::Save => lang.act_save(),
@@ -222,6 +231,9 @@ impl Action {
             Self::ToggleOutline => command(Key::B),
             Self::ToggleInspector => command(Key::I),
             Self::ShowLibrary => command(Key::L),
+            Self::ShowStory => command(Key::Num6),
+            Self::StartPitch => plain(Key::F5),
+            Self::StartPitchHere => KeyboardShortcut::new(Modifiers::SHIFT, Key::F5),
             Self::New => command(Key::N),
             Self::Open => command(Key::O),
             Self::Save => command(Key::S),
@@ -311,7 +323,7 @@ impl Action {
             Self::Delete => s.objectives + s.links > 0 || s.has_perspective,
             Self::Duplicate | Self::Copy | Self::Cut => s.objectives > 0,
             Self::Paste => s.has_project && s.can_paste,
-            Self::SelectAll | Self::Tidy => s.has_cards,
+            Self::SelectAll | Self::Tidy | Self::StartPitch | Self::StartPitchHere => s.has_cards,
             Self::ToggleColumns => s.has_themes,
             Self::Unpin => s.objectives > 0 && s.has_pins,
             Self::FitSelection => s.objectives + s.links > 0,
@@ -329,6 +341,7 @@ impl Action {
             | Self::ToggleOutline
             | Self::ToggleInspector
             | Self::ShowLibrary
+            | Self::ShowStory
             | Self::Save
             | Self::SaveAs
             | Self::Export

@@ -70,6 +70,12 @@ messages! {
     /// Action.
     act_show_library() { en: "KPI library", vi: "Thư viện KPI" }
     /// Action.
+    act_show_story() { en: "Steps of the story", vi: "Các bước của câu chuyện" }
+    /// Action.
+    act_start_pitch() { en: "Start pitch", vi: "Bắt đầu thuyết trình" }
+    /// Action.
+    act_start_pitch_here() { en: "Pitch from this step", vi: "Thuyết trình từ bước này" }
+    /// Action.
     act_new() { en: "New…", vi: "Tạo mới…" }
     /// Action.
     act_open() { en: "Open…", vi: "Mở…" }

@@ -45,7 +45,7 @@ macro_rules! areas {
 
 areas! {
     action, analysis, canvas, chart, cli, date, edit, file, formula, help, import, import_dialog, inspector, kpi, library,
-    number_input, picture, pitch, reasons, review, saving, scorecard, start, trends, values, window
+    number_input, picture, pitch, reasons, review, saving, scorecard, start, story, trends, values, window
 }
 
 mod clause;

@@ -5,11 +5,13 @@
 
 mod chains;
 mod deck;
+mod selected;
 mod sentence;
 mod slide;
 mod story;
 
 pub use chains::{Chain, chains};
 pub use deck::Telling;
+pub use selected::about_selected;
 pub use slide::{Deck, SLIDE_SIZE, Slide, SlideParts, slide};
 pub use story::{STORY_SECONDS, Step, Story, language};

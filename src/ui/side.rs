@@ -1,4 +1,4 @@
-//! The panel on the left: the outline or the KPI library.
+//! The panel on the left: the outline, the KPI library or the steps of the story.
 
 use eframe::egui::{self, Frame, Margin, Response, RichText, Sense, Ui, Vec2};
 
@@ -8,6 +8,7 @@ use super::menu::tooltip;
 use super::outline::outline_ui;
 use super::paint::{color32, font};
 use super::state::ViewState;
+use super::story::story_ui;
 use super::widgets::focus_ring_ui;
 use crate::command::Action;
 use crate::text::{TextStyle, Weight};
@@ -21,6 +22,8 @@ pub enum SideTab {
     Outline,
     /// Ready KPIs.
     Library,
+    /// The steps of the story.
+    Story,
 }
 
 pub(super) fn side_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState) {
@@ -30,19 +33,24 @@ pub(super) fn side_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState) {
         match state.side {
             SideTab::Outline => outline_ui(ui, cx, state),
             SideTab::Library => library_ui(ui, cx, state),
+            SideTab::Story => story_ui(ui, cx, state),
         }
     });
 }
 
 fn tabs_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState) {
     ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 16.0;
-        for (tab, text) in [(SideTab::Outline, cx.lang.outline()), (SideTab::Library, cx.lang.library())] {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        let tabs = [
+            (SideTab::Outline, cx.lang.outline(), None),
+            (SideTab::Library, cx.lang.library(), Some(Action::ShowLibrary)),
+            (SideTab::Story, cx.lang.story(), Some(Action::ShowStory)),
+        ];
+        for (tab, text, action) in tabs {
             let response = tab_ui(ui, cx, state.side == tab, &text);
-            let key = (tab == SideTab::Library).then(|| tooltip(Action::ShowLibrary, cx.lang));
             let is_clicked = response.clicked();
-            if let Some(key) = key {
-                response.on_hover_text(key);
+            if let Some(action) = action {
+                response.on_hover_text(tooltip(action, cx.lang));
             }
             if is_clicked {
                 state.side = tab;

@@ -147,8 +147,10 @@ fn main_menu_ui(ui: &mut Ui, cx: &UiContext<'_>) {
                         Action::ToggleOutline,
                         Action::ToggleInspector,
                         Action::ShowLibrary,
+                        Action::ShowStory,
                         Action::ShowToday,
                     ],
+                    &[Action::StartPitch, Action::StartPitchHere],
                 ],
             );
         });

@@ -6,8 +6,10 @@ mod export;
 mod file;
 mod import;
 mod path;
+mod pitch;
 mod select;
 mod settings;
+mod story;
 mod view;
 
 use eframe::egui;
@@ -36,6 +38,7 @@ pub(super) fn run(app: &mut App, ctx: &egui::Context, command: Command) {
         Command::OpenFile(path) => file::guard(app, ctx, Command::OpenFile(path)),
         Command::SaveTo(path) => file::save_to(app, path),
         Command::AnswerUnsaved(answer) => file::answer(app, ctx, answer),
+        Command::Story(change) => story::change(app, change),
         Command::Import(step) => import::step(app, ctx, step),
         Command::IAm(name) => settings::i_am(app, &name),
         Command::ForgetRecent(path) => settings::forget(app, &path),
@@ -115,6 +118,9 @@ fn act(app: &mut App, ctx: &egui::Context, action: Action) {
         Action::ToggleOutline => app.view.has_outline = !app.view.has_outline,
         Action::ToggleInspector => app.view.has_inspector = !app.view.has_inspector,
         Action::ShowLibrary => app.view.show_library(),
+        Action::ShowStory => app.view.show_story(),
+        Action::StartPitch => pitch::start(app, ctx, 0),
+        Action::StartPitchHere => pitch::start(app, ctx, app.view.story.selected().unwrap_or_default()),
         Action::New | Action::Close => file::guard(app, ctx, Command::Act(action)),
         Action::Open => file::choose_open(app),
         Action::Save => file::save(app),
