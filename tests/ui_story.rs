@@ -6,7 +6,7 @@ mod support;
 
 use std::collections::BTreeSet;
 
-use eframe::egui::accesskit::Role;
+use eframe::egui::accesskit::{Role, Toggled};
 use eframe::egui::{Key, Modifiers, Pos2, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use fourfold::command::{Action, Command, Selection, StoryChange};
@@ -16,9 +16,11 @@ use fourfold::library::TemplateKind;
 use fourfold::model::{About, ObjectiveId, Project, StoryStep};
 use fourfold::pitch::{STORY_SECONDS, Story, about_selected};
 use fourfold::scene::Figures;
-use fourfold::theme::Look;
+use fourfold::theme::{Look, measures};
 use support::window::Window;
 
+/// Space between the panel's edge and what is in it, in points.
+const MARGIN: f32 = 12.0;
 /// A card of the software company's map in English.
 const REVENUE: &str = "Grow recurring revenue";
 
@@ -179,7 +181,7 @@ fn names_changed_on_the_map_show_in_sentences_that_nobody_has_written() {
 /// The place of the open step.
 fn value_of_open(window: &Window) -> Option<usize> {
     let rows = window.harness.query_all_by_role(Role::ListBoxOption);
-    rows.enumerate().find(|(_, node)| node.accesskit_node().is_selected() == Some(true)).map(|(place, _)| place)
+    rows.enumerate().find(|(_, node)| node.accesskit_node().toggled() == Some(Toggled::True)).map(|(place, _)| place)
 }
 
 #[test]
@@ -199,6 +201,9 @@ fn steps_are_moved_by_button_by_key_and_by_dragging() {
     // Closed, all rows are in sight.
     window.key(Key::Escape);
     assert_eq!(value_of_open(&window), None);
+    let first = rows(&window)[0].clone();
+    window.harness.get_by_role_and_label(Role::ListBoxOption, &first).scroll_to_me();
+    window.run();
     let (from, to) = (row(&window, 0), row(&window, 3));
     window.drag(from, to + vec2(0.0, 6.0));
     let moved = expected.remove(0);
@@ -438,10 +443,11 @@ fn nothing_is_cut_at_the_width_of_the_panel() {
         window.ask(Command::Act(Action::ShowStory));
         open(&mut window, 0);
         window.ask(Command::Story(StoryChange::Set(0, StoryField::Notes("x".to_owned()))));
-        let panel = window.place(Role::ListBox, &lang.story_steps());
+        let left = window.place(Role::ListBox, &lang.story_steps()).left();
+        let right = left + measures::OUTLINE - 2.0 * MARGIN;
         let inside = |name: &str, role: Role| {
             let rect = window.place(role, name);
-            assert!(rect.left() >= 0.0 && rect.right() <= panel.right() + 1.0, "{name}: {rect:?} in {panel:?}");
+            assert!(rect.left() >= left - 1.0 && rect.right() <= right + 1.0, "{name}: {rect:?} in {left} to {right}");
         };
         for tab in [lang.outline(), lang.library(), lang.story()] {
             inside(&tab, Role::Tab);

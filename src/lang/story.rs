@@ -85,6 +85,8 @@ messages! {
     }
     /// Button: drops all that was changed.
     story_reset() { en: "Back to the automatic story", vi: "Về câu chuyện tự động" }
+    /// Button: starts the pitch at the open step; what it does is its name.
+    story_from_here(key: &str = "Shift+F5") { en: format!("From this step ({key})"), vi: format!("Từ bước này ({key})") }
     /// Under the steps: how long they take, of how long they may.
     story_planned(planned: &str = "2:45", most: &str = "3:00") {
         en: format!("{planned} of {most}"),

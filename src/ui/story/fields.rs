@@ -1,6 +1,6 @@
 //! What can be changed of the open step.
 
-use eframe::egui::{self, Align, Frame, Id, Layout, Margin, Stroke, Ui};
+use eframe::egui::{Align, Frame, Id, Layout, Margin, Rect, Stroke, Ui};
 
 use super::time;
 use super::view::view_ui;
@@ -22,10 +22,10 @@ pub(super) fn fields_ui(
     state: &ViewState,
     (place, count): (usize, usize),
     step: &Step,
-) {
+) -> Rect {
     let line = Stroke::new(1.0, color32(cx.theme.line));
     let frame = Frame::new().fill(color32(cx.theme.card)).stroke(line).corner_radius(8).inner_margin(Margin::same(8));
-    frame.show(ui, |ui| {
+    let shown = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 8.0;
         words_ui(ui, cx, place, step);
@@ -34,6 +34,7 @@ pub(super) fn fields_ui(
         view_ui(ui, cx, state, place, step);
         buttons_ui(ui, cx, place, count, step);
     });
+    shown.response.rect
 }
 
 /// Asks for another value of a field.
@@ -111,7 +112,6 @@ fn buttons_ui(ui: &mut Ui, cx: &UiContext<'_>, place: usize, count: usize, step:
                     cx.commands.push(Command::Story(StoryChange::Remove(place)));
                 }
             });
-            ui.allocate_space(egui::Vec2::ZERO);
         });
     });
 }

@@ -19,15 +19,17 @@ pub(super) fn foot_ui(ui: &mut Ui, cx: &UiContext<'_>, story: &Story, has_open_s
     ui.spacing_mut().item_spacing.y = 6.0;
     ui.add_space(8.0);
     time_ui(ui, cx, story);
-    for (action, is_primary) in [(Action::StartPitch, true), (Action::StartPitchHere, false)] {
-        let text = tooltip(action, cx.lang);
-        let is_enabled = action.is_enabled(cx.situation) && (is_primary || has_open_step);
-        let response = ui.add_enabled_ui(is_enabled, |ui| {
-            if is_primary { primary_button(ui, cx.theme, &text) } else { link_button(ui, cx.theme, &text, &text) }
-        });
-        if response.inner.clicked() {
-            cx.commands.act(action);
-        }
+    let action = Action::StartPitch;
+    let start = |ui: &mut Ui| primary_button(ui, cx.theme, &tooltip(action, cx.lang));
+    if ui.add_enabled_ui(action.is_enabled(cx.situation), start).inner.clicked() {
+        cx.commands.act(action);
+    }
+    let action = Action::StartPitchHere;
+    let key = action.shortcut().map(|key| ui.ctx().format_shortcut(&key)).unwrap_or_default();
+    let text = cx.lang.story_from_here(&key);
+    let start = |ui: &mut Ui| link_button(ui, cx.theme, &text, &tooltip(action, cx.lang));
+    if ui.add_enabled_ui(has_open_step && action.is_enabled(cx.situation), start).inner.clicked() {
+        cx.commands.act(action);
     }
 }
 

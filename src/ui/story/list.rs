@@ -33,9 +33,6 @@ pub(super) fn list_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, st
         let is_open = state.story.selected == Some(place);
         let response = row_ui(ui, cx, (place, story.steps.len()), step, is_open, has_keyboard);
         rows.push(response.rect);
-        if is_open && is_sought {
-            response.scroll_to_me(None);
-        }
         if response.clicked() {
             deed = Some(Deed::Clicked(place));
         } else if response.drag_stopped() {
@@ -44,7 +41,13 @@ pub(super) fn list_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, st
             deed = Some(Deed::Held(place));
         }
         if is_open {
-            fields_ui(ui, cx, state, (place, story.steps.len()), step);
+            let fields = fields_ui(ui, cx, state, (place, story.steps.len()), step);
+            if is_sought {
+                // The step with as much of its fields as there is room for.
+                let open = response.rect.union(fields);
+                let room = (ui.clip_rect().height() - 8.0).max(response.rect.height());
+                ui.scroll_to_rect(open.with_max_y(open.bottom().min(open.top() + room)), None);
+            }
         }
     }
     let pointer = ui.input(|i| i.pointer.latest_pos());

@@ -34,7 +34,9 @@ pub(super) fn row_ui(
     let beside = (room - time.size().x - 6.0).max(20.0);
     let title = galley(ui, &step.title, (type_scale::SMALL, Weight::Semibold), theme.text, beside, 2);
     let sentence = galley(ui, &step.sentence, (type_scale::LABEL, Weight::Regular), theme.sub, room, 2);
-    let below = if step.sentence.is_empty() { 0.0 } else { GAP + sentence.size().y };
+    // An open step has its sentence in a field.
+    let has_sentence = !is_open && !step.sentence.is_empty();
+    let below = if has_sentence { GAP + sentence.size().y } else { 0.0 };
     let size = Vec2::new(width, title.size().y + below + 2.0 * PAD.y);
     // Not focusable: the list as a whole has the keyboard.
     let (rect, response) = ui.allocate_exact_size(size, Sense::CLICK | Sense::DRAG);
@@ -63,7 +65,7 @@ pub(super) fn row_ui(
         let height = title.size().y;
         put(title, rect.left() + INDENT, top);
         put(time.clone(), rect.right() - PAD.x - time.size().x, top + drop);
-        if !step.sentence.is_empty() {
+        if has_sentence {
             put(sentence, rect.left() + INDENT, top + height + GAP);
         }
     }
