@@ -98,13 +98,14 @@ impl Recipe {
 impl Draw {
     /// The edit that it stands for in a project.
     pub fn edit(&self, project: &Project, ids: &mut dyn IdSource) -> Edit {
-        match self.kind[0].index(10) {
+        // A KPI has more fields than all else together.
+        match self.kind[0].index(12) {
             0 => Edit::Project(self.one_of(self.project_fields())),
             1 => Edit::Perspective(self.perspective(project, ids)),
             2 => Edit::Theme(self.theme(project, ids)),
             3 => Edit::Objective(self.objective(project, ids)),
             4 => Edit::Link(self.link(project, ids)),
-            5 => Edit::Kpi(self.kpi(project, ids)),
+            5 | 10 | 11 => Edit::Kpi(self.kpi(project, ids)),
             6 => Edit::Measurement(self.measurement(project, ids)),
             7 => Edit::ImportProfile(Box::new(self.import_profile(project, ids))),
             8 => Edit::Story(self.story(project, ids)),

@@ -45,7 +45,7 @@ pub(super) fn list_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, st
             if is_sought {
                 // The step with as much of its fields as there is room for.
                 let open = response.rect.union(fields);
-                let room = (ui.clip_rect().height() - 8.0).max(response.rect.height());
+                let room = (ui.clip_rect().height() - 24.0).max(response.rect.height());
                 ui.scroll_to_rect(open.with_max_y(open.bottom().min(open.top() + room)), None);
             }
         }
