@@ -382,7 +382,7 @@ fn random_edits_are_of_every_kind_and_many_of_them_are_made() {
     let mut runner = TestRunner::deterministic();
     let (mut names, mut fields, mut refusals) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
     let (mut made, mut refused) = (0, 0);
-    for _ in 0..300 {
+    for _ in 0..500 {
         let (start, recipes) = story(30).new_tree(&mut runner).unwrap().current();
         let (mut document, mut ids) = (Document::saved(start), FreshIds(0));
         for recipe in &recipes {

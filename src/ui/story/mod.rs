@@ -111,7 +111,7 @@ pub(super) fn story_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState) {
     if press.is_some_and(|at| ui.max_rect().contains(at)) {
         state.canvas.mute();
     }
-    let foot = Panel::bottom("story foot").resizable(false).frame(Frame::NONE);
+    let foot = Panel::bottom("story_foot").resizable(false).frame(Frame::NONE);
     foot.show(ui, |ui| foot::foot_ui(ui, cx, &story, state.story.selected.is_some()));
     keys::handle(ui, cx, &mut state.story, story.steps.len());
     ScrollArea::vertical().id_salt("story").auto_shrink(false).show(ui, |ui| {
