@@ -128,7 +128,7 @@ fn a_typed_sentence_makes_the_records_in_one_undo_step() {
     assert_eq!((window.project(), window.steps()), (before, [None, Some(StepName::EditStep)]));
     assert_eq!(told(&window, Lang::En), automatic);
     window.ask(Command::Act(Action::Redo));
-    assert_eq!(records(&window), steps);
+    assert_eq!((records(&window), value_of_open(&window)), (steps.clone(), Some(2)));
     assert_eq!(window.harness.query_all_by_role(Role::ListBoxOption).count(), steps.len());
 }
 
@@ -269,13 +269,16 @@ fn a_step_is_added_about_what_is_selected() {
         click(&mut window, "+ Add step");
         let steps = abouts(&window);
         assert_eq!(steps.len(), before + n + 1);
-        assert_eq!(steps[value_of_open(&window).unwrap()], about);
+        // The first one at the end, each other one behind the one that is open.
+        assert_eq!((value_of_open(&window), &steps[before + n]), (Some(before + n), &about));
         assert_eq!(window.steps()[0], Some(StepName::AddStep));
     }
     for _ in 0..6 {
         window.ask(Command::Act(Action::Undo));
     }
     assert_eq!(window.project(), project);
+    window.ask(Command::Story(StoryChange::AddSelected(Some(0))));
+    assert_eq!(value_of_open(&window), Some(1));
 }
 
 #[test]
