@@ -10,10 +10,10 @@ use fourfold::geometry::{Rect, pt};
 use fourfold::lang::Lang;
 use fourfold::library::{TemplateKind, new_project};
 use fourfold::model::{
-    About, CountedIds, Link, LinkId, Objective, ObjectiveId, PerspectiveId, Project, Rank, StepId, StoryStep,
+    About, CountedIds, Frame, Link, LinkId, Objective, ObjectiveId, PerspectiveId, Project, Rank, StepId, StoryStep,
 };
 use fourfold::pitch::{SLIDE_SIZE, STORY_SECONDS, Show, Story, chains};
-use fourfold::scene::{Figures, Form, Item, Outlook, Shape};
+use fourfold::scene::{Derived, Figures, Form, Item, Outlook, Shape, Target};
 use fourfold::text::Measure;
 use fourfold::theme::Look;
 use jiff::civil::date;
@@ -97,6 +97,39 @@ fn a_chart_without_figures_has_no_scale() {
     };
     assert!(money(&shown) > 4, "{}", money(&shown));
     assert_eq!(money(&shown.with_figures(Figures::Hidden, &Measure::new())), 0);
+}
+
+/// The view that was chosen in the window shows the same cards on a slide, whose map is shaped otherwise.
+#[test]
+fn a_chosen_view_shows_its_cards() {
+    let mut project = project(TemplateKind::Saas, Lang::En);
+    let outlook = Outlook::new(date(2026, 11, 23), Look::Light, Lang::En);
+    let screen = Derived::settled(&Arc::new(project.clone()), outlook, &Measure::new());
+    let (card, place) = screen.plan.cards().next().unwrap();
+    let place = place.expand(12.0);
+    let frame = Frame {
+        x: place.min.x as i32,
+        y: place.min.y as i32,
+        width: place.width() as u32,
+        height: place.height() as u32,
+    };
+    let id = StepId::new(&mut CountedIds::default());
+    let (title, sentence, notes) = (String::new(), String::new(), String::new());
+    let (rank, about, frame) = (Rank::between(None, None), About::Map, Some(frame));
+    let step = StoryStep { id, rank, about, frame, title, sentence, notes, seconds: None, kpi: None };
+    project.story.insert(id, Arc::new(step));
+    let show = Show::of(&Arc::new(project), outlook, &Measure::new());
+    let shown = |id: ObjectiveId| {
+        let slide = show.slide(0).unwrap();
+        let is_it = |item: &Item| matches!(item, Item::Group(g) if g.target == Some(Target::Objective(id)));
+        slide.scene.items.iter().find(|item| is_it(item)).cloned()
+    };
+    let Some(Item::Group(group)) = shown(card) else { panic!("the card of the view is not shown") };
+    // In the top band the map itself ends above it.
+    let middle = show.stages[0].area.center();
+    assert!((group.area.min.x..group.area.max.x).contains(&middle.x), "{:?} is beside {middle:?}", group.area);
+    let others = screen.plan.cards().filter(|(id, _)| shown(*id).is_some()).count();
+    assert!(others < 6, "{others} cards are shown");
 }
 
 fn every_text(items: &[Item], visit: &mut dyn FnMut(&str)) {

@@ -40,6 +40,9 @@ pub enum Action {
     ToggleOutline,
     ToggleInspector,
     ShowLibrary,
+    ShowStory,
+    StartPitch,
+    StartPitchHere,
     New,
     Open,
     Save,
@@ -47,8 +50,6 @@ pub enum Action {
     Export,
     CopyPicture,
     Import,
-    StartPitch,
-    StartPitchHere,
     ShowToday,
     LookLight,
     LookDark,
@@ -79,7 +80,7 @@ const fn plain(key: Key) -> KeyboardShortcut {
 
 impl Action {
     /// All actions, in the order of the palette.
-    pub const ALL: [Self; 52] = [
+    pub const ALL: [Self; 53] = [
         Self::AddObjective,
         Self::AddSibling,
         Self::AddEffect,
@@ -109,6 +110,9 @@ impl Action {
         Self::ToggleOutline,
         Self::ToggleInspector,
         Self::ShowLibrary,
+        Self::ShowStory,
+        Self::StartPitch,
+        Self::StartPitchHere,
         Self::New,
         Self::Open,
         Self::Save,
@@ -116,8 +120,6 @@ impl Action {
         Self::Export,
         Self::CopyPicture,
         Self::Import,
-        Self::StartPitch,
-        Self::StartPitchHere,
         Self::ShowToday,
         Self::LookLight,
         Self::LookDark,
@@ -166,6 +168,9 @@ impl Action {
             Self::ToggleOutline => lang.act_toggle_outline(),
             Self::ToggleInspector => lang.act_toggle_inspector(),
             Self::ShowLibrary => lang.act_show_library(),
+            Self::ShowStory => lang.act_show_story(),
+            Self::StartPitch => lang.act_start_pitch(),
+            Self::StartPitchHere => lang.act_start_pitch_here(),
             Self::New => lang.act_new(),
             Self::Open => lang.act_open(),
             Self::Save => lang.act_save(),
@@ -173,8 +178,6 @@ impl Action {
             Self::Export => lang.act_export(),
             Self::CopyPicture => lang.act_copy_picture(),
             Self::Import => lang.act_import(),
-            Self::StartPitch => lang.act_start_pitch(),
-            Self::StartPitchHere => lang.act_start_pitch_here(),
             Self::ShowToday => lang.act_show_today(),
             Self::LookLight => lang.act_look_light(),
             Self::LookDark => lang.act_look_dark(),
@@ -231,6 +234,9 @@ impl Action {
             Self::ToggleOutline => command(Key::B),
             Self::ToggleInspector => command(Key::I),
             Self::ShowLibrary => command(Key::L),
+            Self::ShowStory => command(Key::Num6),
+            Self::StartPitch => plain(Key::F5),
+            Self::StartPitchHere => KeyboardShortcut::new(Modifiers::SHIFT, Key::F5),
             Self::New => command(Key::N),
             Self::Open => command(Key::O),
             Self::Save => command(Key::S),
@@ -238,8 +244,6 @@ impl Action {
             Self::Export => command(Key::E),
             Self::CopyPicture => command_shift(Key::C),
             Self::Import => command_shift(Key::I),
-            Self::StartPitch => plain(Key::F5),
-            Self::StartPitchHere => KeyboardShortcut::new(Modifiers::SHIFT, Key::F5),
             Self::Palette => command(Key::K),
             Self::ToggleFocus => command_shift(Key::F),
             Self::Quit => command(Key::Q),
@@ -341,6 +345,7 @@ impl Action {
             | Self::ToggleOutline
             | Self::ToggleInspector
             | Self::ShowLibrary
+            | Self::ShowStory
             | Self::Save
             | Self::SaveAs
             | Self::Export

@@ -10,11 +10,13 @@ mod action;
 mod queue;
 mod selection;
 mod situation;
+mod story;
 
 pub use action::Action;
 pub use queue::CommandQueue;
 pub use selection::Selection;
 pub use situation::Situation;
+pub use story::StoryChange;
 
 use std::path::PathBuf;
 
@@ -98,6 +100,8 @@ pub enum Command {
     LookAt(Option<Date>),
     /// Answers the question about unsaved changes.
     AnswerUnsaved(UnsavedAnswer),
+    /// Changes the story.
+    Story(StoryChange),
     /// A step of an import.
     Import(ImportStep),
     /// Remembers who uses the app.

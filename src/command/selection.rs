@@ -64,6 +64,12 @@ impl Selection {
         }
     }
 
+    /// The selected cards and the ends of the selected arrows.
+    pub fn objectives_with_ends(&self, project: &Project) -> BTreeSet<ObjectiveId> {
+        let links = self.links.iter().filter_map(|id| project.map.link(*id));
+        self.objectives.iter().copied().chain(links.flat_map(|link| [link.cause, link.effect])).collect()
+    }
+
     /// Lets go of what no longer exists.
     pub fn retain_existing(&mut self, project: &Project) {
         self.objectives.retain(|id| project.map.objective(*id).is_some());

@@ -112,6 +112,12 @@ impl Document {
         self.history.open.is_some()
     }
 
+    /// The project as it was before the open gesture.
+    pub fn before_gesture(&self) -> Option<&Arc<Project>> {
+        self.history.open.as_ref()?;
+        self.history.undo.last().map(|step| &step.project)
+    }
+
     /// Takes the open gesture back as if it had never begun; redo stays. Gives back whether there was one.
     pub fn cancel(&mut self) -> bool {
         self.history.take_open().map(|before| self.turn_to(before)).is_some()

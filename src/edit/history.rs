@@ -50,6 +50,7 @@ pub enum StepName {
     EditStep,
     MoveStep,
     RemoveStep,
+    ResetStory,
 }
 
 /// One step of the history.

@@ -46,6 +46,7 @@ impl StepName {
             Self::EditStep => lang.step_edit_step(),
             Self::MoveStep => lang.step_move_step(),
             Self::RemoveStep => lang.step_remove_step(),
+            Self::ResetStory => lang.step_reset_story(),
         }
     }
 }

@@ -132,6 +132,8 @@ impl Edit {
                 let record = Record::Measurement(edit.kpi, edit.period.start);
                 edit.measurement.is_some().then_some(Gesture::Field(record, "value"))
             }
+            // The first letter of a text in a story also makes the story's steps.
+            Self::Several(StepName::EditStep, edits) => edits.iter().find_map(Self::gesture),
             Self::ImportProfile(_) | Self::Several(..) => None,
         }
     }
@@ -149,6 +151,10 @@ impl Edit {
             Self::Initiative(edit) => Some(Record::Initiative(edit.id())),
             Self::Story(edit) => Some(Record::Step(edit.id())),
             Self::ImportProfile(profile) => Some(Record::ImportProfile(profile.id)),
+            // The steps that a first change makes come before the one that it is about.
+            Self::Several(StepName::AddStep | StepName::EditStep | StepName::MoveStep, edits) => {
+                edits.last().and_then(Self::subject)
+            }
             Self::Several(_, edits) => edits.first().and_then(Self::subject),
         }
     }

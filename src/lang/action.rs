@@ -70,6 +70,12 @@ messages! {
     /// Action.
     act_show_library() { en: "KPI library", vi: "Thư viện KPI" }
     /// Action.
+    act_show_story() { en: "Steps of the story", vi: "Các bước của câu chuyện" }
+    /// Action.
+    act_start_pitch() { en: "Start pitch", vi: "Bắt đầu thuyết trình" }
+    /// Action.
+    act_start_pitch_here() { en: "Pitch from this step", vi: "Thuyết trình từ bước này" }
+    /// Action.
     act_new() { en: "New…", vi: "Tạo mới…" }
     /// Action.
     act_open() { en: "Open…", vi: "Mở…" }
@@ -83,10 +89,6 @@ messages! {
     act_import() { en: "Import values…", vi: "Nhập tệp số liệu…" }
     /// Action: the map onto the clipboard.
     act_copy_picture() { en: "Copy the map as a picture", vi: "Chép bản đồ thành ảnh" }
-    /// Action: the story full screen, from its beginning.
-    act_start_pitch() { en: "Pitch from the start", vi: "Trình bày từ đầu" }
-    /// Action: the story full screen, from the step at which one is.
-    act_start_pitch_here() { en: "Pitch from this step", vi: "Trình bày từ bước này" }
     /// Action.
     act_show_today() { en: "Look at today", vi: "Xem tính đến hôm nay" }
     /// Action.

@@ -75,6 +75,8 @@ messages! {
     step_move_step() { en: "Move step of the story", vi: "Dời bước của câu chuyện" }
     /// A step that can be undone.
     step_remove_step() { en: "Delete step of the story", vi: "Xoá bước của câu chuyện" }
+    /// A step that can be undone.
+    step_reset_story() { en: "Back to the automatic story", vi: "Về câu chuyện tự động" }
 
     /// A link from a card to itself.
     refused_self_link() {

@@ -45,7 +45,7 @@ macro_rules! areas {
 
 areas! {
     action, analysis, canvas, chart, cli, date, edit, export, file, formula, help, import, import_dialog, inspector, kpi, library,
-    number_input, page, picture, pitch, reasons, report, review, saving, scorecard, start, trends, values, window
+    number_input, page, picture, pitch, reasons, report, review, saving, scorecard, start, story, trends, values, window
 }
 
 mod clause;

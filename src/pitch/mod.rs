@@ -4,12 +4,14 @@
 //! and in a presentation.
 
 mod chains;
+mod selected;
 mod sentence;
 mod show;
 mod slide;
 mod story;
 
 pub use chains::{Chain, chains};
+pub use selected::about_selected;
 pub use show::{Show, is_lit};
 pub use slide::{DIMMED, Deck, SLIDE_SIZE, Slide, SlideParts, Stage, map_groups};
 pub use story::{STORY_SECONDS, Step, Story, language};

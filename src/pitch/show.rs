@@ -9,10 +9,13 @@ use std::sync::Arc;
 use super::slide::{Deck, Slide, SlideParts, Stage};
 use super::story::{Step, Story, language};
 use crate::geometry::Rect;
-use crate::model::Project;
+use crate::model::{Frame, Project};
 use crate::scene::{Derived, Figures, Outlook, Scene, Shaped, Target, chart};
 use crate::text::Measure;
 use crate::theme::Theme;
+
+/// Room round the cards of a chosen view, in points of the map.
+const AROUND: f32 = 24.0;
 
 /// A story with its pictures.
 #[derive(Clone, Debug)]
@@ -44,8 +47,13 @@ impl Show {
     fn over(project: &Arc<Project>, derived: Derived, measure: &Measure) -> Self {
         let outlook = derived.outlook();
         let story = Story::of(project, &derived.analysis, outlook.lang, outlook.figures);
+        // What one sees in the window is another layout.
+        let has_frames = story.steps.iter().any(|step| step.frame.is_some());
+        let on_screen = Outlook { shape: Shaped::ForScreen, ..outlook };
+        let screen = has_frames.then(|| Derived::settled(project, on_screen, measure));
         let mut show = Self { project: project.clone(), derived, story, stages: Vec::new() };
-        show.stages = (0..show.story.steps.len()).filter_map(|at| show.stage(at, measure)).collect();
+        let stage = |at| show.stage(at, screen.as_ref(), measure);
+        show.stages = (0..show.story.steps.len()).filter_map(stage).collect();
         show
     }
 
@@ -59,7 +67,15 @@ impl Show {
         &self.derived.scene
     }
 
-    fn stage(&self, at: usize, measure: &Measure) -> Option<Stage> {
+    /// The part of the slide's map with the cards that a part of the window's map shows; `None` if it shows none.
+    fn framed(&self, frame: Frame, screen: &Derived) -> Option<Rect> {
+        let seen = Rect::new(frame.x as f32, frame.y as f32, frame.width as f32, frame.height as f32);
+        let cards = screen.plan.cards().filter(|(_, card)| seen.contains(card.center()));
+        let here = cards.filter_map(|(id, _)| self.derived.plan.card(id));
+        here.reduce(|a, b| a.union(&b)).map(|part| part.expand(AROUND))
+    }
+
+    fn stage(&self, at: usize, screen: Option<&Derived>, measure: &Measure) -> Option<Stage> {
         let Self { story, project, .. } = self;
         let step = story.steps.get(at)?;
         let outlook = self.outlook();
@@ -67,7 +83,7 @@ impl Show {
         let parts = SlideParts {
             map: self.map(),
             lit: &step.lit,
-            frame: step.frame.map(|f| Rect::new(f.x as f32, f.y as f32, f.width as f32, f.height as f32)),
+            frame: step.frame.and_then(|frame| self.framed(frame, screen?)),
             heading: if project.mission.is_empty() { &project.name } else { &project.mission },
             step: &story.lang.story_place(at + 1, story.steps.len(), &step.title),
             sentence: &step.sentence,

@@ -22,6 +22,7 @@ mod scorecard;
 mod side;
 mod state;
 mod status_bar;
+mod story;
 pub mod style;
 mod text_sizes;
 mod top_bar;
@@ -45,6 +46,7 @@ pub use palette::{PaletteState, palette_ui};
 pub use pitch::{PitchState, PitchWish, pitch_ui};
 pub use side::SideTab;
 pub use state::{Notice, NoticeKind, View, ViewState};
+pub use story::StoryState;
 pub use top_bar::FileTitle;
 pub use values::ValuesState;
 pub use welcome::{RecentFile, welcome_ui};
@@ -70,7 +72,8 @@ pub fn editor_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, title: 
     }
     let side = Frame::new().fill(panel);
     if state.has_outline {
-        let outline = Panel::left("outline").default_size(measures::OUTLINE).size_range(160.0..=360.0).frame(side);
+        let outline =
+            Panel::left("outline").default_size(measures::OUTLINE).size_range(measures::OUTLINE..=360.0).frame(side);
         outline.show(ui, |ui| side::side_ui(ui, cx, state));
     }
     // The review is one screen: it shows itself what the inspector would.

@@ -1,6 +1,8 @@
-//! The panel on the left: the outline or the KPI library.
+//! The panel on the left: the outline, the KPI library or the steps of the story.
 
-use eframe::egui::{self, Frame, Margin, Response, RichText, Sense, Ui, Vec2};
+use std::sync::Arc;
+
+use eframe::egui::{self, Frame, Galley, Margin, Response, Sense, Ui, Vec2};
 
 use super::UiContext;
 use super::library::library_ui;
@@ -8,6 +10,7 @@ use super::menu::tooltip;
 use super::outline::outline_ui;
 use super::paint::{color32, font};
 use super::state::ViewState;
+use super::story::story_ui;
 use super::widgets::focus_ring_ui;
 use crate::command::Action;
 use crate::text::{TextStyle, Weight};
@@ -21,6 +24,8 @@ pub enum SideTab {
     Outline,
     /// Ready KPIs.
     Library,
+    /// The steps of the story.
+    Story,
 }
 
 pub(super) fn side_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState) {
@@ -30,19 +35,25 @@ pub(super) fn side_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState) {
         match state.side {
             SideTab::Outline => outline_ui(ui, cx, state),
             SideTab::Library => library_ui(ui, cx, state),
+            SideTab::Story => story_ui(ui, cx, state),
         }
     });
 }
 
 fn tabs_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState) {
     ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 16.0;
-        for (tab, text) in [(SideTab::Outline, cx.lang.outline()), (SideTab::Library, cx.lang.library())] {
+        let tabs = [
+            (SideTab::Outline, cx.lang.outline(), None),
+            (SideTab::Library, cx.lang.library(), Some(Action::ShowLibrary)),
+            (SideTab::Story, cx.lang.story(), Some(Action::ShowStory)),
+        ];
+        let words: f32 = tabs.iter().map(|(_, text, _)| galley(ui, text, Weight::Semibold).size().x + 2.0 * PAD).sum();
+        ui.spacing_mut().item_spacing.x = ((ui.available_width() - words) / 2.0).clamp(0.0, GAP);
+        for (tab, text, action) in tabs {
             let response = tab_ui(ui, cx, state.side == tab, &text);
-            let key = (tab == SideTab::Library).then(|| tooltip(Action::ShowLibrary, cx.lang));
             let is_clicked = response.clicked();
-            if let Some(key) = key {
-                response.on_hover_text(key);
+            if let Some(action) = action {
+                response.on_hover_text(tooltip(action, cx.lang));
             }
             if is_clicked {
                 state.side = tab;
@@ -51,18 +62,22 @@ fn tabs_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState) {
     });
 }
 
+/// Room beside the word of a tab, in points.
+const PAD: f32 = 3.0;
+/// Room between tabs, where there is enough.
+const GAP: f32 = 18.0;
+
+fn galley(ui: &Ui, text: &str, weight: Weight) -> Arc<Galley> {
+    let style = font(TextStyle::new(type_scale::SMALL, weight));
+    ui.painter().layout_no_wrap(text.to_owned(), style, egui::Color32::PLACEHOLDER)
+}
+
 /// A word with a line under it while its tab is shown.
 fn tab_ui(ui: &mut Ui, cx: &UiContext<'_>, is_on: bool, text: &str) -> Response {
     let weight = if is_on { Weight::Semibold } else { Weight::Regular };
     let color = color32(if is_on { cx.theme.text } else { cx.theme.sub });
-    let style = font(TextStyle::new(type_scale::SMALL, weight));
-    let galley = egui::WidgetText::from(RichText::new(text).font(style).color(color)).into_galley(
-        ui,
-        Some(egui::TextWrapMode::Extend),
-        f32::INFINITY,
-        egui::TextStyle::Body,
-    );
-    let size = Vec2::new(galley.size().x + 8.0, measures::TARGET + 6.0);
+    let galley = galley(ui, text, weight);
+    let size = Vec2::new(galley.size().x + 2.0 * PAD, measures::TARGET + 6.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Tab, true, is_on, text));
     let place = egui::Align2::CENTER_CENTER.anchor_size(rect.center(), galley.size());

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::command::Selection;
 use crate::model::{KpiId, ObjectiveId};
+use crate::pitch::Step;
 
 use super::canvas::CanvasState;
 use super::dialogs::Dialog;
@@ -15,6 +16,7 @@ use super::pitch::PitchState;
 use super::review::ReviewState;
 use super::scorecard::ScorecardState;
 use super::side::SideTab;
+use super::story::StoryState;
 use super::trends::TrendsState;
 use super::values::ValuesState;
 
@@ -49,6 +51,8 @@ pub struct ViewState {
     pub side: SideTab,
     /// The KPI library.
     pub library: LibraryState,
+    /// The steps of the story.
+    pub story: StoryState,
     /// Whether the window has no room for the outline beside the map.
     pub is_narrow: bool,
     /// Whether the inspector is shown.
@@ -114,6 +118,7 @@ impl Default for ViewState {
             has_outline: true,
             side: SideTab::default(),
             library: LibraryState::default(),
+            story: StoryState::default(),
             is_narrow: false,
             has_inspector: true,
             canvas: CanvasState::default(),
@@ -143,5 +148,18 @@ impl ViewState {
         self.has_outline = true;
         self.side = SideTab::Library;
         self.library.search();
+    }
+
+    /// Shows the steps of the story and gives them the keyboard.
+    pub fn show_story(&mut self) {
+        self.has_outline = true;
+        self.side = SideTab::Story;
+        self.story.ask_keyboard();
+    }
+
+    /// The step of the story that is open, as long as one sees it.
+    pub(super) fn open_step(&self) -> Option<&Step> {
+        let is_shown = self.has_outline && self.side == SideTab::Story;
+        self.story.open_step().filter(|_| is_shown)
     }
 }

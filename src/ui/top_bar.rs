@@ -113,7 +113,7 @@ fn main_menu_ui(ui: &mut Ui, cx: &UiContext<'_>) {
                 &[
                     &[Action::New, Action::Open],
                     &[Action::Save, Action::SaveAs, Action::Import],
-                    &[Action::StartPitch, Action::StartPitchHere, Action::Export, Action::CopyPicture],
+                    &[Action::Export, Action::CopyPicture],
                     &[Action::ProjectSettings, Action::Close, Action::Quit],
                 ],
             );
@@ -148,8 +148,10 @@ fn main_menu_ui(ui: &mut Ui, cx: &UiContext<'_>) {
                         Action::ToggleOutline,
                         Action::ToggleInspector,
                         Action::ShowLibrary,
+                        Action::ShowStory,
                         Action::ShowToday,
                     ],
+                    &[Action::StartPitch, Action::StartPitchHere],
                 ],
             );
         });

@@ -146,6 +146,7 @@ impl Window {
         let ctx = egui::Context::default();
         let environment = Environment {
             today: maps::TODAY,
+            time: || jiff::civil::time(10, 30, 0, 0),
             ids: Box::new(CountedIds::default()),
             settings_file: None,
             asks_for_look: false,

@@ -144,3 +144,27 @@ fn a_value_replaces_all_of_its_period_and_none_clears_it() {
     assert_eq!(document.project().series_of(id).len(), before);
     assert_eq!(document.undo_name(), Some(StepName::EnterValue));
 }
+
+/// The first letter that is typed in a story that nobody has touched also makes its steps.
+#[test]
+fn typing_on_in_a_step_that_its_first_letter_made_is_one_undo_step() {
+    let start = saas();
+    let (mut document, id) = (Document::saved(start.clone()), StepId::new(&mut CountedIds::default()));
+    let [title, sentence, notes] = [(); 3].map(|()| String::new());
+    let rank = Rank::between(None, None);
+    let step = StoryStep { id, rank, about: About::Map, frame: None, title, sentence, notes, seconds: None, kpi: None };
+    let add = Edit::Story(StoryEdit::Add(Box::new(step)));
+    let say = |text: &str| Edit::Story(StoryEdit::Set(id, StoryField::Sentence(text.to_owned())));
+    document.apply(Edit::Several(StepName::EditStep, vec![add.clone(), say("B")])).unwrap();
+    assert_eq!(document.before_gesture().map(|before| before.story.len()), Some(0));
+    document.apply(say("Be")).unwrap();
+    assert_eq!(document.undo_name(), Some(StepName::EditStep));
+    document.undo();
+    assert_eq!((&**document.project(), document.undo_name()), (&start, None));
+    // Added without a text it is no gesture: what is typed then is another step.
+    document.apply(Edit::Several(StepName::EditStep, vec![add])).unwrap();
+    assert!(document.before_gesture().is_none());
+    document.apply(say("B")).unwrap();
+    document.undo();
+    assert_eq!(document.project().story.len(), 1);
+}

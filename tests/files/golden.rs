@@ -36,6 +36,20 @@ fn a_file_with_every_field_keeps_its_bytes() {
 }
 
 #[test]
+fn a_story_keeps_its_bytes() {
+    check("story", &sample::told());
+}
+
+/// A file of a project without a story of its own does not speak of one.
+#[test]
+fn a_story_that_follows_from_the_map_is_not_written() {
+    for project in [Project::default(), sample::full(), sample::odd()] {
+        assert!(!write(&project).contains("story"));
+    }
+    assert!(write(&sample::told()).contains("story"));
+}
+
+#[test]
 fn odd_texts_keep_their_bytes() {
     check("odd", &sample::odd());
 }

@@ -20,8 +20,8 @@ pub fn project() -> impl Strategy<Value = Project> {
     let bands = (vec(perspective(), 1..6), vec(theme(), 0..4));
     let map = (vec(objective(), 0..12), vec(link(), 0..20));
     let numbers = (vec(kpi(), 0..8), vec(series(), 0..8), vec(initiative(), 0..4));
-    let profiles = vec(import_profile(), 0..3);
-    (header, bands, map, numbers, profiles, any::<u64>()).prop_map(|(header, bands, map, numbers, profiles, seed)| {
+    let rest = (vec(import_profile(), 0..3), vec(step(), 0..5));
+    (header, bands, map, numbers, rest, any::<u64>()).prop_map(|(header, bands, map, numbers, rest, seed)| {
         let mut build = Build { project: Project::default(), ids: Scattered(seed) };
         let p = &mut build.project;
         (p.name, p.mission, p.vision, p.currency) = (header.0, header.1, header.2, header.3);
@@ -31,7 +31,8 @@ pub fn project() -> impl Strategy<Value = Project> {
         build.kpis(numbers.0, numbers.1);
         build.links(map.1);
         build.initiatives(numbers.2);
-        build.import_profiles(profiles);
+        build.import_profiles(rest.0);
+        build.story(rest.1);
         assert_eq!(build.project.check(), []);
         build.project
     })
@@ -96,6 +97,9 @@ type SeriesParts = BTreeMap<Date, (f64, String)>;
 type InitiativeParts = ((Index, Rank, String, String), (Option<Date>, Option<Date>, u8, Option<f64>));
 
 type ProfileParts = (Vec<ImportColumn>, Option<DecimalMark>, Option<DateOrder>, BTreeMap<String, Index>);
+
+/// Everything of a step but what it is about, and that as a kind and indices; its KPI.
+type StepParts = (StoryStep, (usize, Vec<Index>), Option<Index>);
 
 /// Everything of a KPI but its references, and those as indices: objectives, counterpart.
 type KpiParts = (Kpi, Vec<Index>, Option<Index>);
@@ -177,6 +181,19 @@ fn import_profile() -> impl Strategy<Value = ProfileParts> {
     let decimal = option::of(select(&[DecimalMark::Point, DecimalMark::Comma][..]));
     let dates = option::of(select(&[DateOrder::DayFirst, DateOrder::MonthFirst][..]));
     (vec(column, 0..5), decimal, dates, btree_map(line(), any::<Index>(), 0..4))
+}
+
+fn step() -> impl Strategy<Value = StepParts> {
+    let frame = (-9000_i32..9000, -9000_i32..9000, 1_u32..9000, 1_u32..9000);
+    let frame = option::of(frame.prop_map(|(x, y, width, height)| Frame { x, y, width, height }));
+    let about = (0_usize..7, vec(any::<Index>(), 1..4));
+    let rest = (frame, option::of(1..=limits::STEP_SECONDS), option::of(any::<Index>()));
+    (rank(), (line(), line(), text()), about, rest).prop_map(|(rank, words, about, (frame, seconds, kpi))| {
+        let id = StepId::new(&mut CountedIds::default());
+        let (title, sentence, notes) = words;
+        let step = StoryStep { id, rank, about: About::Map, frame, title, sentence, notes, seconds, kpi: None };
+        (step, about, kpi)
+    })
 }
 
 struct Build {
@@ -325,6 +342,31 @@ impl Build {
             let kpis = kpis.into_iter().filter(|_| !all.is_empty()).map(|(name, at)| (name, *at.get(&all))).collect();
             let record = ImportProfile { id, columns, decimal, dates, kpis };
             self.project.import_profiles.insert(id, Arc::new(record));
+        }
+    }
+
+    fn story(&mut self, steps: Vec<StepParts>) {
+        let (objectives, kpis) = (self.objective_ids(), self.project.kpis.keys().copied().collect::<Vec<_>>());
+        let bands: Vec<_> = self.project.perspectives.keys().copied().collect();
+        for (mut step, (kind, at), kpi) in steps {
+            let mut chosen: Vec<ObjectiveId> = Vec::new();
+            for id in at.iter().filter(|_| !objectives.is_empty()).map(|index| *index.get(&objectives)) {
+                if !chosen.contains(&id) {
+                    chosen.push(id);
+                }
+            }
+            step.id = StepId::new(&mut self.ids);
+            step.about = match kind {
+                0 => About::Mission,
+                1 => About::Perspective(*at[0].get(&bands)),
+                2 if !chosen.is_empty() => About::Chain(chosen),
+                3 if !chosen.is_empty() => About::Objectives(chosen),
+                4 => About::Numbers,
+                5 => About::Initiatives,
+                _ => About::Map,
+            };
+            step.kpi = kpi.filter(|_| !kpis.is_empty()).map(|index| *index.get(&kpis));
+            self.project.story.insert(step.id, Arc::new(step));
         }
     }
 }

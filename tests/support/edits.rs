@@ -98,15 +98,17 @@ impl Recipe {
 impl Draw {
     /// The edit that it stands for in a project.
     pub fn edit(&self, project: &Project, ids: &mut dyn IdSource) -> Edit {
-        match self.kind[0].index(9) {
+        // A KPI has more fields than all else together.
+        match self.kind[0].index(12) {
             0 => Edit::Project(self.one_of(self.project_fields())),
             1 => Edit::Perspective(self.perspective(project, ids)),
             2 => Edit::Theme(self.theme(project, ids)),
             3 => Edit::Objective(self.objective(project, ids)),
             4 => Edit::Link(self.link(project, ids)),
-            5 => Edit::Kpi(self.kpi(project, ids)),
+            5 | 10 | 11 => Edit::Kpi(self.kpi(project, ids)),
             6 => Edit::Measurement(self.measurement(project, ids)),
             7 => Edit::ImportProfile(Box::new(self.import_profile(project, ids))),
+            8 => Edit::Story(self.story(project, ids)),
             _ => Edit::Initiative(self.initiative(project, ids)),
         }
     }
@@ -384,6 +386,69 @@ impl Draw {
     }
 }
 
+impl Draw {
+    fn story(&self, project: &Project, ids: &mut dyn IdSource) -> StoryEdit {
+        let known: Vec<StepId> = project.story.keys().copied().collect();
+        let fresh = StepId::new(ids);
+        let id = self.pick(0, known.clone(), fresh);
+        let seconds = self.days[0].map(|_| self.small * 13);
+        let kpi = self.days[1].map(|_| self.pick(2, kpis(project), KpiId::new(ids)));
+        let frame = (!self.small.is_multiple_of(3)).then(|| self.frame());
+        match self.kind[1].index(5) {
+            0 | 1 => StoryEdit::Add(Box::new(StoryStep {
+                id: self.new_id(&known, fresh),
+                rank: self.rank.clone(),
+                about: self.about(project, ids),
+                frame,
+                title: self.text(),
+                sentence: self.text(),
+                notes: self.text(),
+                seconds,
+                kpi,
+            })),
+            2 => StoryEdit::Remove(id),
+            _ => StoryEdit::Set(
+                id,
+                self.one_of(vec![
+                    StoryField::Rank(self.rank.clone()),
+                    StoryField::About(self.about(project, ids)),
+                    StoryField::Frame(frame),
+                    StoryField::Title(self.text()),
+                    StoryField::Sentence(self.text()),
+                    StoryField::Notes(self.text()),
+                    StoryField::Seconds(seconds),
+                    StoryField::Kpi(kpi),
+                ]),
+            ),
+        }
+    }
+
+    fn frame(&self) -> Frame {
+        let [x, y] = self.numbers.map(|number| number as i32);
+        Frame { x, y, width: u32::from(self.small), height: u32::from(self.small / 2) }
+    }
+
+    fn about(&self, project: &Project, ids: &mut dyn IdSource) -> About {
+        let chosen: Vec<ObjectiveId> =
+            (0..3).map(|nth| self.pick(nth, objectives(project), ObjectiveId::new(ids))).collect();
+        let chosen: Vec<ObjectiveId> = chosen.into_iter().take(usize::from(self.small % 4)).collect();
+        match self.pick[2].index(7) {
+            0 => About::Mission,
+            1 => About::Perspective(self.pick(1, perspectives(project), PerspectiveId::new(ids))),
+            2 | 3 => About::Chain(chosen),
+            4 => About::Objectives(chosen),
+            5 => About::Map,
+            _ => {
+                if self.small.is_multiple_of(2) {
+                    About::Numbers
+                } else {
+                    About::Initiatives
+                }
+            }
+        }
+    }
+}
+
 fn perspectives(project: &Project) -> Vec<PerspectiveId> {
     project.perspectives.keys().copied().collect()
 }
@@ -435,6 +500,19 @@ pub fn echoes(project: &Project) -> Vec<Edit> {
         echoes.extend(fields.map(|field| Edit::Objective(ObjectiveEdit::Set(o.id, field))));
         let (perspective, rank, pin) = (o.perspective, o.rank.clone(), o.pin);
         echoes.push(Edit::Objective(ObjectiveEdit::Place { id: o.id, perspective, rank, pin }));
+    }
+    for s in project.story.values() {
+        let fields = [
+            StoryField::Rank(s.rank.clone()),
+            StoryField::About(s.about.clone()),
+            StoryField::Frame(s.frame),
+            StoryField::Title(s.title.clone()),
+            StoryField::Sentence(s.sentence.clone()),
+            StoryField::Notes(s.notes.clone()),
+            StoryField::Seconds(s.seconds),
+            StoryField::Kpi(s.kpi),
+        ];
+        echoes.extend(fields.map(|field| Edit::Story(StoryEdit::Set(s.id, field))));
     }
     for l in project.map.links() {
         let fields = [

@@ -113,6 +113,36 @@ pub fn full() -> Project {
     p
 }
 
+/// The full project with a story in which every field of a step and everything it can be about is there.
+pub fn told() -> Project {
+    let mut p = full();
+    let abouts = [
+        About::Mission,
+        About::Perspective(nth(2, PerspectiveId::new)),
+        About::Chain(vec![objective(3), objective(2), objective(1)]),
+        About::Objectives(vec![objective(2)]),
+        About::Map,
+        About::Numbers,
+        About::Initiatives,
+    ];
+    for (n, (about, rank)) in abouts.iter().zip(Rank::spread(abouts.len())).enumerate() {
+        let id = nth(n as u64 + 1, StepId::new);
+        let [title, sentence, notes] = [(); 3].map(|()| String::new());
+        let mut step =
+            StoryStep { id, rank, about: about.clone(), frame: None, title, sentence, notes, seconds: None, kpi: None };
+        if n == 2 {
+            step.title = "Why the \"night\" pays".into();
+            step.sentence = "Vì chúng tôi huấn luyện đội đêm nên khách ở lại.".into();
+            step.notes = "Pause.\nLook at Ann.".into();
+            (step.seconds, step.kpi) = (Some(45), Some(kpi(2)));
+            step.frame = Some(Frame { x: -120, y: 40, width: 800, height: 450 });
+        }
+        p.story.insert(id, Arc::new(step));
+    }
+    assert_eq!(p.check(), []);
+    p
+}
+
 fn kpis(p: &mut Project) {
     let rank = Rank::spread(1).remove(0);
     let plain = Kpi {

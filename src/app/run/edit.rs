@@ -81,6 +81,10 @@ fn after_step(app: &mut App, subject: Option<Record>) {
     let Some(open) = &app.open else { return };
     let project = open.document.project();
     app.view.canvas.cancel();
+    if let Some(Record::Step(id)) = subject {
+        super::select::turn_to_step(app, id);
+        return;
+    }
     match subject {
         Some(Record::Objective(id)) if project.map.objective(id).is_some() => {
             app.view.selection = Selection::objective(id);

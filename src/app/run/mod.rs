@@ -9,6 +9,7 @@ mod path;
 pub(super) mod pitch;
 mod select;
 mod settings;
+mod story;
 mod view;
 
 use eframe::egui;
@@ -37,6 +38,7 @@ pub(super) fn run(app: &mut App, ctx: &egui::Context, command: Command) {
         Command::OpenFile(path) => file::guard(app, ctx, Command::OpenFile(path)),
         Command::SaveTo(path) => file::save_to(app, path),
         Command::AnswerUnsaved(answer) => file::answer(app, ctx, answer),
+        Command::Story(change) => story::change(app, change),
         Command::Import(step) => import::step(app, step),
         Command::IAm(name) => settings::i_am(app, &name),
         Command::ForgetRecent(path) => settings::forget(app, &path),
@@ -118,6 +120,9 @@ fn act(app: &mut App, ctx: &egui::Context, action: Action) {
         Action::ToggleOutline => app.view.has_outline = !app.view.has_outline,
         Action::ToggleInspector => app.view.has_inspector = !app.view.has_inspector,
         Action::ShowLibrary => app.view.show_library(),
+        Action::ShowStory => app.view.show_story(),
+        Action::StartPitch => pitch::start(app, ctx, 0),
+        Action::StartPitchHere => pitch::start(app, ctx, app.view.story.selected().unwrap_or(app.view.pitched_to)),
         Action::New | Action::Close => file::guard(app, ctx, Command::Act(action)),
         Action::Open => file::choose_open(app),
         Action::Save => file::save(app),
@@ -125,8 +130,6 @@ fn act(app: &mut App, ctx: &egui::Context, action: Action) {
         Action::Export => export::open_dialog(app, None),
         Action::CopyPicture => export::copy_picture(app),
         Action::Import => import::choose_file(app),
-        Action::StartPitch => pitch::start(app, ctx, 0),
-        Action::StartPitchHere => pitch::start(app, ctx, app.view.pitched_to),
         Action::ShowToday => view::look_at(app, None),
         Action::LookLight | Action::LookDark | Action::LookSystem => view::set_look(app, ctx, action),
         Action::ToggleMotion => view::toggle_motion(app),

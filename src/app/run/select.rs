@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::command::Selection;
-use crate::model::{KpiId, Record};
+use crate::model::{KpiId, Record, StepId};
 use crate::scene::Target;
 use crate::ui::View;
 
@@ -27,7 +27,22 @@ pub(super) fn show(app: &mut App, record: Record) {
                 show(app, Record::Objective(initiative.objective));
             }
         }
-        Record::Project | Record::Theme(_) | Record::Step(_) | Record::ImportProfile(_) => project(app),
+        Record::Step(id) => show_step(app, id),
+        Record::Project | Record::Theme(_) | Record::ImportProfile(_) => project(app),
+    }
+}
+
+/// Opens a step of the story.
+fn show_step(app: &mut App, id: StepId) {
+    app.view.show_story();
+    turn_to_step(app, id);
+}
+
+/// Opens a step of the story where the story is shown.
+pub(super) fn turn_to_step(app: &mut App, id: StepId) {
+    let Some(open) = &app.open else { return };
+    if let Some(place) = open.document.project().story_in_order().iter().position(|step| step.id == id) {
+        app.view.story.select(place);
     }
 }
 

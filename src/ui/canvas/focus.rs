@@ -1,10 +1,12 @@
 //! What is lit and what is dimmed on the map.
 //!
-//! The card that the pointer rests on, else the selection, is lit with all that
+//! A step of the story that is open lights what it is about. Else the card that the
+//! pointer rests on, else the selection, is lit with all that
 //! leads to it and all it leads to; the rest steps back. Resting is what counts:
 //! a pointer on its way dims nothing. While something is dragged or typed all is
 //! lit, since one looks for a place among the others.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use eframe::egui::{Pos2, Ui};
@@ -37,6 +39,8 @@ enum Subject {
     Pointed(ObjectiveId),
     /// What is selected.
     Selected(Vec<ObjectiveId>, Vec<LinkId>),
+    /// What a step of the story is about.
+    Told(BTreeSet<Target>),
 }
 
 /// What the light falls on, and what it lit last, for fading out.
@@ -93,7 +97,10 @@ impl Spotlight {
             spotlight.lit = lit(project, &subject);
             spotlight.project = Some(project.clone());
         }
-        spotlight.beside = if matches!(subject, Subject::Pointed(_)) { BESIDE_POINTED } else { BESIDE_SELECTED };
+        spotlight.beside = match subject {
+            Subject::Pointed(_) | Subject::Told(_) => BESIDE_POINTED,
+            Subject::Nothing | Subject::Selected(..) => BESIDE_SELECTED,
+        };
         spotlight.subject = subject;
     }
 
@@ -101,7 +108,11 @@ impl Spotlight {
     pub(super) fn light(&self, ui: &Ui) -> Option<Light<'_>> {
         let id = eframe::egui::Id::unique("spotlight");
         // A card without arrows belongs to no chain yet; dimming the rest would say nothing.
-        let is_on = self.subject != Subject::Nothing && !self.lit.links.is_empty();
+        let is_on = match self.subject {
+            Subject::Nothing => false,
+            Subject::Told(_) => true,
+            Subject::Pointed(_) | Subject::Selected(..) => !self.lit.links.is_empty(),
+        };
         let strength = ui.ctx().animate_bool_with_time(id, is_on, fade_secs(ui));
         (strength > 0.0).then_some(Light { lit: &self.lit, rest: 1.0 - strength * (1.0 - self.beside) })
     }
@@ -114,7 +125,13 @@ fn fade_secs(ui: &Ui) -> f32 {
 
 fn subject(ui: &Ui, cx: &UiContext<'_>, state: &ViewState, transform: &Transform, pointer: Option<Pos2>) -> Subject {
     let canvas = &state.canvas;
-    if canvas.spotlight.is_off || canvas.gesture != Gesture::None || canvas.typing.is_some() {
+    if canvas.gesture != Gesture::None || canvas.typing.is_some() {
+        return Subject::Nothing;
+    }
+    if let Some(step) = state.open_step() {
+        return if step.lit.is_empty() { Subject::Nothing } else { Subject::Told(step.lit.clone()) };
+    }
+    if canvas.spotlight.is_off {
         return Subject::Nothing;
     }
     let pointed = pointer.and_then(|at| match under(cx.derived, state, transform, at) {
@@ -138,6 +155,13 @@ fn subject(ui: &Ui, cx: &UiContext<'_>, state: &ViewState, transform: &Transform
 fn lit(project: &Project, subject: &Subject) -> Focus {
     match subject {
         Subject::Nothing => Focus::default(),
+        Subject::Told(parts) => Focus {
+            objectives: parts
+                .iter()
+                .filter_map(|part| if let Target::Objective(id) = part { Some(*id) } else { None })
+                .collect(),
+            links: parts.iter().filter_map(|part| if let Target::Link(id) = part { Some(*id) } else { None }).collect(),
+        },
         Subject::Pointed(id) => Focus::around(&project.map, [*id]),
         Subject::Selected(objectives, links) => {
             let mut focus = Focus::around(&project.map, objectives.iter().copied());

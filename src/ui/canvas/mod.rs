@@ -41,6 +41,8 @@ pub fn canvas_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState) {
 
     steer_camera(ui, cx, state, view, &response);
     let transform = state.canvas.camera.transform(view);
+    let corners = [view.min, view.max].map(|corner| transform.map_from_screen(corner));
+    state.canvas.seen = Some(Rect { min: corners[0], max: corners[1] });
     keys::handle(ui, cx, state, &response);
     pointer::handle(ui, cx, state, &response, &transform);
 

@@ -6,7 +6,7 @@ use super::hover::{HANDLE, Under, handles, under};
 use super::pointer::snapped;
 use super::state::{End, Gesture, Typed};
 use crate::command::Action;
-use crate::geometry::{Path, Point, pt};
+use crate::geometry::{Path, Point, Rect, pt};
 use crate::model::{LinkId, ObjectiveId};
 use crate::scene::{ArrowLook, Dash, Target, arrow_items};
 use crate::text::{TextStyle, Weight};
@@ -28,6 +28,7 @@ pub(super) fn paint(ui: &Ui, painter: &Painter, cx: &UiContext<'_>, state: &View
     for id in &state.selection.objectives {
         lit_links_of(painter, cx, transform, *id);
     }
+    told_frame(painter, cx, state, transform);
     bands(painter, cx, state, transform);
     cards(painter, cx, state, transform, hovered);
     link_ends(painter, cx, state, transform);
@@ -100,6 +101,16 @@ fn lit_links_of(painter: &Painter, cx: &UiContext<'_>, transform: &Transform, id
         let look = ArrowLook { color: cx.theme.accent, width: 1.9, dash: cx.derived.dash_of(link.id) };
         paint_items(painter, transform, &arrow_items(&path, &look), 1.0);
     }
+}
+
+/// The part of the map that somebody chose for the open step of the story.
+fn told_frame(painter: &Painter, cx: &UiContext<'_>, state: &ViewState, transform: &Transform) {
+    let Some(frame) = state.open_step().and_then(|step| step.frame) else { return };
+    let part = Rect::new(frame.x as f32, frame.y as f32, frame.width as f32, frame.height as f32);
+    let rect = transform.screen_rect(&part);
+    let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
+    let stroke = Stroke::new(1.5, color32(cx.theme.accent));
+    painter.extend(egui::Shape::dashed_line(&corners, stroke, 6.0, 4.0));
 }
 
 fn bands(painter: &Painter, cx: &UiContext<'_>, state: &ViewState, transform: &Transform) {

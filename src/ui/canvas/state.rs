@@ -7,7 +7,7 @@ use eframe::egui::{self, Pos2};
 use super::Camera;
 use super::focus::Spotlight;
 use super::snap::Guide;
-use crate::geometry::Point;
+use crate::geometry::{Point, Rect};
 use crate::model::{LinkId, ObjectiveId, PerspectiveId, Rank};
 use crate::scene::Target;
 
@@ -30,6 +30,8 @@ pub struct CanvasState {
     pub(super) guides: Vec<Guide>,
     /// What is lit while the rest steps back.
     pub(super) spotlight: Spotlight,
+    /// The part of the map that is in view.
+    pub(super) seen: Option<Rect>,
     /// Whether one has last pressed the pointer in another panel: keys are not for the map then.
     is_muted: bool,
 }
@@ -129,6 +131,11 @@ impl CanvasState {
     /// The map is what one works on again.
     pub(super) fn listen(&mut self) {
         self.is_muted = false;
+    }
+
+    /// The part of the map that was last in view.
+    pub fn seen(&self) -> Option<Rect> {
+        self.seen
     }
 
     /// Dims what is not connected to the pointed or selected card, or no longer does.
