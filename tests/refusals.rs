@@ -107,6 +107,7 @@ fn cells_that_are_passed_over() {
         Reason::DateOutOfRange => (5, "the years 1900 to 2200", "từ năm 1900 đến năm 2200"),
         Reason::NotANumber => (6, "“x” is not a number", "“x” không phải là số"),
         Reason::OtherMark => (7, "decimal mark of the others", "dấu thập phân của các số còn lại"),
+        Reason::OtherUnit => (23, "another unit than this KPI", "đơn vị khác với KPI này"),
         Reason::UnclearNumber => (8, "“x” is one of two numbers", "“x” có thể là hai số khác nhau"),
         Reason::TooLarge => (9, "“x” is too large a number", "“x” là số quá lớn"),
         Reason::Time => (10, "time of day or a duration", "giờ trong ngày hoặc khoảng thời gian"),
@@ -135,6 +136,7 @@ fn cells_that_are_passed_over() {
         Reason::DateOutOfRange,
         Reason::NotANumber,
         Reason::OtherMark,
+        Reason::OtherUnit,
         Reason::UnclearNumber,
         Reason::TooLarge,
         Reason::Time,
@@ -147,7 +149,7 @@ fn cells_that_are_passed_over() {
         Reason::Superseded { by_row: 9 },
     ];
     examples.extend(Interval::ALL.map(Reason::TooCoarse));
-    check(&examples, 23, End::Nothing, row, |reason, lang| reason.message(lang, "x"));
+    check(&examples, 24, End::Nothing, row, |reason, lang| reason.message(lang, "x"));
 }
 
 #[test]

@@ -361,3 +361,48 @@ fn rows_out_of_view_are_not_made() {
     let cell = window.harness.get_by_role_and_label(Role::GridCell, &cell_name("MRR", 1)).rect();
     assert!(cell.width() >= 88.0 && vec2(cell.width(), cell.height()).y == 28.0);
 }
+
+/// A sign says what one means: percent are no dollars.
+#[test]
+fn the_sign_of_another_unit_is_refused() {
+    let mut window = sheet(Lang::En);
+    let before = window.project();
+    for (name, text, sign) in [("MRR", "3.9 %", "%"), ("Activation", "$50", "$"), ("Organic visits", "12 ₫", "₫")] {
+        click(&mut window, name, 1);
+        window.type_text(text);
+        window.key(Key::Enter);
+        assert!(window.says(&format!("“{sign}” does not fit here")), "{text} for {name}");
+        window.key(Key::Escape);
+        assert!(window.project() == before);
+    }
+    click(&mut window, "Activation", 1);
+    window.type_text("47 %");
+    window.key(Key::Enter);
+    assert_eq!(value(&window, "Activation", 1), Some(47.0));
+}
+
+/// Whoever has left the sheet by Esc comes back by an arrow key.
+#[test]
+fn an_arrow_key_brings_the_keyboard_back() {
+    let mut window = sheet(Lang::En);
+    click(&mut window, "MRR", 3);
+    window.key(Key::Escape);
+    window.key(Key::ArrowRight);
+    window.key(Key::ArrowRight);
+    window.type_text("47k");
+    window.key(Key::Enter);
+    assert_eq!(value(&window, "MRR", 2), Some(47_000.0));
+}
+
+/// Another day shows other columns; the row one was in stays.
+#[test]
+fn the_row_stays_when_the_day_changes() {
+    let mut window = sheet(Lang::En);
+    click(&mut window, "NPS", 0);
+    window.ask(Command::LookAt(Some(date(2025, 6, 30))));
+    window.type_text("33");
+    window.key(Key::Enter);
+    let month = Period::containing(Interval::Month, date(2025, 6, 1), fourfold::model::FiscalYear::default());
+    let series = |name: &str| window.project().series_of(kpi(&window, name)).in_period(month).map(|m| m.value);
+    assert!(series("NPS") == Some(33.0) || series("Runway") != Some(33.0), "typed into another row");
+}

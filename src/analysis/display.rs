@@ -55,8 +55,12 @@ pub fn input_text(lang: Lang, value: f64) -> String {
 
 /// Reads what a person has typed into a field of this unit: a number with or without the unit as displayed.
 ///
-/// A lone `m` after a time is refused: it could be minutes, months or a million.
+/// Another unit's sign is refused: `3,9 %` is no money. A lone `m` after a time is refused: it could be minutes, months or a million.
 pub fn parse_value(lang: Lang, unit: Unit, text: &str) -> Result<f64, NumberError> {
+    if let Some(other) = Unit::signed(text).filter(|signed| !unit.takes_signs_of(*signed)) {
+        let (text, unit) = (unit_text(lang, other), unit_text(lang, unit));
+        return Err(NumberError::OtherUnit { text, unit });
+    }
     let (number, word) = split_word(text);
     let number = match unit {
         Unit::Duration(_) if word.eq_ignore_ascii_case("m") => {

@@ -221,6 +221,17 @@ impl<'a> Cells<'a> {
         }
     }
 
+    /// Whether a cell carries the sign of another unit than that of its KPI.
+    fn is_of_other_unit(&self, cell: &Cell, target: usize) -> bool {
+        let kpi = self.targets.list.get(target).and_then(|target| self.project.kpis.get(&target.meaning.kpi()?));
+        let signed = match cell {
+            Cell::Text(text) => Unit::signed(text),
+            Cell::Number(_, Form::Percent) => Some(Unit::Percent),
+            _ => None,
+        };
+        kpi.zip(signed).is_some_and(|(kpi, signed)| !kpi.unit.takes_signs_of(signed))
+    }
+
     /// Reads a value under both decimal marks.
     fn value(&mut self, row: usize, column: usize, cell: &Cell, target: usize, stretch: Stretch) {
         let reading = match cell {
@@ -234,10 +245,13 @@ impl<'a> Cells<'a> {
         if !reading.is_number() {
             return self.skip(row, column, Reason::NotANumber);
         }
+        if self.is_of_other_unit(cell, target) {
+            return self.skip(row, column, Reason::OtherUnit);
+        }
         self.votes.count(column, reading);
         if let Some(target) = self.targets.list.get_mut(target).filter(|target| target.meaning.is_new()) {
             let unit = match cell {
-                Cell::Text(text) => number::unit_of(text),
+                Cell::Text(text) => Unit::signed(text),
                 Cell::Number(_, Form::Percent) => Some(Unit::Percent),
                 _ => None,
             };

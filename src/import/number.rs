@@ -4,7 +4,7 @@
 //! with both readings until another cell of its column, or a person, decides.
 
 use crate::lang::{Lang, fold};
-use crate::model::{DecimalMark, DurationUnit, Unit};
+use crate::model::{DecimalMark, DurationUnit};
 
 /// A text as a number, under each decimal mark under which it is one.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -117,19 +117,4 @@ fn without_unit(text: &str) -> &str {
     let word = fold(word);
     let names = Lang::ALL.into_iter().flat_map(|lang| DurationUnit::ALL.map(|unit| fold(&unit.name(lang))));
     if names.into_iter().any(|name| name == word) { number } else { text }
-}
-
-/// The unit that the signs in a text speak of.
-pub fn unit_of(text: &str) -> Option<Unit> {
-    let has = |signs: &[&str]| signs.iter().any(|sign| text.contains(sign));
-    let currency = |code: &str| code.parse().ok().map(Unit::Currency);
-    match () {
-        () if has(&["%"]) => Some(Unit::Percent),
-        () if has(&["₫", "đ", "VND", "VNĐ"]) => currency("VND"),
-        () if has(&["$", "USD"]) => currency("USD"),
-        () if has(&["€", "EUR"]) => currency("EUR"),
-        () if has(&["£", "GBP"]) => currency("GBP"),
-        () if has(&["¥", "JPY"]) => currency("JPY"),
-        () => None,
-    }
 }

@@ -251,6 +251,8 @@ pub enum Reason {
     NotANumber,
     /// It is a number only under the other decimal mark.
     OtherMark,
+    /// Its sign is that of another unit than the KPI's.
+    OtherUnit,
     /// It is another number under each decimal mark: a question is open.
     UnclearNumber,
     /// The number is too large.

@@ -18,6 +18,7 @@ impl Reason {
             Self::DateOutOfRange => lang.skip_date_out_of_range(text, *limits::YEARS.start(), *limits::YEARS.end()),
             Self::NotANumber => lang.skip_not_a_number(text),
             Self::OtherMark => lang.skip_other_mark(text),
+            Self::OtherUnit => lang.skip_other_unit(text),
             Self::UnclearNumber => lang.skip_unclear_number(text),
             Self::TooLarge => lang.skip_too_large(text),
             Self::Time => lang.skip_time(),

@@ -123,6 +123,11 @@ messages! {
         en: format!("“{text}” is no number with the decimal mark of the others"),
         vi: format!("“{text}” không phải là số theo dấu thập phân của các số còn lại"),
     }
+    /// A cell was passed over.
+    skip_other_unit(text: &str = "3.9 %") {
+        en: format!("“{text}” is in another unit than this KPI"),
+        vi: format!("“{text}” dùng đơn vị khác với KPI này"),
+    }
     /// Why a cell was passed over.
     skip_unclear_number(text: &str = "1.234") {
         en: format!("“{text}” is one of two numbers until the decimal mark is chosen"),

@@ -26,6 +26,13 @@ pub enum NumberError {
     NotANumber(String),
     /// The separators don't fit the language: a decimal mark that groups here, or groups of other than three digits.
     Grouping(String),
+    /// It carries the sign of another unit than that of the field; `unit` is empty for plain numbers.
+    OtherUnit {
+        /// The sign.
+        text: String,
+        /// The unit of the field.
+        unit: String,
+    },
     /// The number is larger than can be held.
     TooLarge,
 }
@@ -53,6 +60,16 @@ messages! {
     number_error_grouping(text: &str = "1,5") {
         en: format!("“{text}” can be read in two ways. Write decimals after a point (1.5) and set commas only between groups of three digits (48,300)."),
         vi: format!("“{text}” có thể hiểu theo hai cách. Hãy viết phần thập phân sau dấu phẩy (1,5) và chỉ dùng dấu chấm để tách từng nhóm ba chữ số (48.300)."),
+    }
+    /// A number carries the sign of another unit.
+    number_error_other_unit(text: &str = "%", unit: &str = "$") {
+        en: format!("“{text}” does not fit here: these values are in {unit}. Leave the sign out, or change the unit of the KPI."),
+        vi: format!("“{text}” không hợp ở đây: số liệu này tính bằng {unit}. Hãy bỏ ký hiệu đó, hoặc đổi đơn vị của KPI."),
+    }
+    /// A plain number carries the sign of a unit.
+    number_error_no_unit(text: &str = "%") {
+        en: format!("“{text}” does not fit here: these values are plain numbers. Leave the sign out, or change the unit of the KPI."),
+        vi: format!("“{text}” không hợp ở đây: số liệu này không có đơn vị. Hãy bỏ ký hiệu đó, hoặc đổi đơn vị của KPI."),
     }
     /// A number is beyond what can be held.
     number_error_large() {
@@ -88,6 +105,8 @@ impl Lang {
             NumberError::Empty => self.number_error_empty(),
             NumberError::NotANumber(text) => self.number_error_other(text),
             NumberError::Grouping(text) => self.number_error_grouping(text),
+            NumberError::OtherUnit { text, unit } if unit.is_empty() => self.number_error_no_unit(text),
+            NumberError::OtherUnit { text, unit } => self.number_error_other_unit(text, unit),
             NumberError::TooLarge => self.number_error_large(),
         }
         .into_owned()

@@ -70,6 +70,8 @@ messages! {
     score_stage() { en: "Stage", vi: "Giai đoạn" }
     /// Column of a table for other programs.
     table_code() { en: "Code", vi: "Mã" }
+    /// Column of a table for other programs: since the value before.
+    table_change() { en: "Change", vi: "Thay đổi" }
     /// Name of the sheet in a workbook.
     table_sheet() { en: "Scorecard", vi: "Thẻ điểm" }
     /// A table that can't be written.

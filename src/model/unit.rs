@@ -68,6 +68,38 @@ impl FromStr for Currency {
     }
 }
 
+impl Unit {
+    /// The unit that the signs round a number speak of, such as `%` or `₫`; `None` without one.
+    pub fn signed(text: &str) -> Option<Self> {
+        let has = |signs: &[&str]| signs.iter().any(|sign| text.contains(sign));
+        let currency = |code: &str| code.parse().ok().map(Self::Currency);
+        match () {
+            () if has(&["%"]) => Some(Self::Percent),
+            () if has(&["×"]) => Some(Self::Ratio),
+            () if has(&["₫", "đ", "Đ", "VND", "VNĐ"]) => currency("VND"),
+            () if has(&["$", "USD"]) => currency("USD"),
+            () if has(&["€", "EUR"]) => currency("EUR"),
+            () if has(&["£", "GBP"]) => currency("GBP"),
+            () if has(&["¥", "JPY"]) => currency("JPY"),
+            () => None,
+        }
+    }
+
+    /// Whether a number in this unit may carry the signs of another one. Several countries have dollars and yuan.
+    pub fn takes_signs_of(self, other: Self) -> bool {
+        let is_dollar = |code: &Currency| code.0.ends_with(b"D") && *code != Currency::VND;
+        match (self, other) {
+            (Self::Currency(own), Self::Currency(Currency::USD)) => is_dollar(&own),
+            (Self::Currency(Currency(own)), Self::Currency(Currency(said))) => {
+                own == said || (&own, &said) == (b"CNY", b"JPY")
+            }
+            // A plain number may be of anything.
+            (Self::Number, _) => true,
+            _ => self == other,
+        }
+    }
+}
+
 /// The unit of a time span.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum DurationUnit {

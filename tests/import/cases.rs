@@ -158,7 +158,7 @@ fn numbers_are_read_by_their_column() {
         },
         Case {
             what: "signs, brackets, minus, spaces and apostrophes",
-            file: "kpi;date;value\nDoanh thu;2026-03-01;(1.200,00)\nDoanh thu;2026-04-01;−3,2\nDoanh thu;2026-05-01;$ 12 000\nDoanh thu;2026-06-01;1'234'567\nDoanh thu;2026-07-01;1,2 tỷ\nDoanh thu;2026-08-01;1,5E+05\n",
+            file: "kpi;date;value\nDoanh thu;2026-03-01;(1.200,00)\nDoanh thu;2026-04-01;−3,2\nDoanh thu;2026-05-01;₫ 12 000\nDoanh thu;2026-06-01;1'234'567\nDoanh thu;2026-07-01;1,2 tỷ\nDoanh thu;2026-08-01;1,5E+05\n",
             values: &[
                 "Doanh thu 2026-03-01 -1200",
                 "Doanh thu 2026-04-01 -3.2",
@@ -179,6 +179,12 @@ fn numbers_are_read_by_their_column() {
                 "Tỷ lệ rời bỏ 2026-04-01 4",
             ],
             skipped: &[],
+        },
+        Case {
+            what: "the sign of another unit is passed over",
+            file: "date,Runway,Tỷ lệ rời bỏ,Doanh thu\n2026-01-01,3.9%,$50,5 %\n2026-04-01,12,4 %,50 ₫\n",
+            values: &["Runway 2026-04-01 12", "Tỷ lệ rời bỏ 2026-04-01 4", "Doanh thu 2026-04-01 50"],
+            skipped: &["B2 OtherUnit", "C2 OtherUnit", "D2 OtherUnit"],
         },
         Case {
             what: "what is no number is passed over; a dash is no value",

@@ -16,7 +16,7 @@ use crate::model::{KpiId, Project};
 use crate::scene::Outlook;
 use crate::store::{self, RealFs};
 use crate::text::Measure;
-use crate::ui::{Dialog, ExportDialog, ExportingDialog, PathPurpose, Preview};
+use crate::ui::{Dialog, ExportDialog, ExportingDialog, PathPurpose, Preview, View};
 
 /// Width of the preview in pixels.
 const PREVIEW_WIDTH: f32 = 880.0;
@@ -27,11 +27,15 @@ const CLIPBOARD_SCALE: f32 = 2.0;
 pub(super) fn open_dialog(app: &mut App, chart: Option<KpiId>) {
     let Some(derived) = &app.derived else { return };
     let last = app.settings.export;
-    let choice = match (chart, last) {
-        (Some(kpi), Some(last)) => last.with_content(Content::Chart(kpi)),
-        (Some(kpi), None) => ExportChoice::of(Content::Chart(kpi), derived.outlook().look),
-        (None, Some(last)) => last,
-        (None, None) => ExportChoice::of(Content::Map, derived.outlook().look),
+    let open = chart.or(app.view.open_kpi);
+    let usual = last.unwrap_or_else(|| ExportChoice::of(Content::Map, derived.outlook().look));
+    let choice = match (chart, app.view.view) {
+        (Some(kpi), _) => usual.with_content(Content::Chart(kpi)),
+        // What one looks at is what one most likely wants.
+        (None, View::Scorecard) => usual.with_content(Content::Scorecard),
+        (None, View::Trends) => usual.with_content(open.map_or(Content::Report, Content::Chart)),
+        (None, View::Values | View::Review) => usual.with_content(Content::Report),
+        (None, View::Map) => usual,
     };
     app.view.dialog = Some(Dialog::Export(ExportDialog::new(choice)));
 }

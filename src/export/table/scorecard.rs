@@ -8,7 +8,7 @@ use crate::lang::Lang;
 use crate::model::{Kpi, KpiId, Objective, ObjectiveId, Perspective, Project, Target};
 
 /// How many columns it has.
-const COLUMNS: usize = 16;
+const COLUMNS: usize = 17;
 
 /// The scorecard of a project, as of the day of its analysis.
 pub fn scorecard(project: &Project, analysis: &Analysis, lang: Lang) -> Table {
@@ -56,6 +56,7 @@ fn columns(lang: Lang) -> Vec<Column> {
         column(lang.score_nature(), 13, false, false),
         column(lang.score_stage(), 20, false, false),
         column(lang.score_owner(), 22, false, false),
+        column(lang.table_change(), 13, true, false),
     ]
 }
 
@@ -120,8 +121,16 @@ fn of_kpi(kpi: &Kpi, code: &str, reading: &KpiReading, due: Option<Due>, lang: L
         words(nature),
         words(kpi.stage.map(|stage| stage_text(stage, lang))),
         text(&kpi.owner),
+        change(reading).map_or(Cell::Empty, Cell::Share),
     ];
     Row { depth: 2, cells }
+}
+
+/// The change since the value before, as a share of that; `None` from nothing.
+fn change(reading: &KpiReading) -> Option<f64> {
+    let (change, value) = reading.trend.change.zip(reading.value())?;
+    let before = (value - change).abs();
+    (before > 0.0).then(|| change / before)
 }
 
 fn score(mean: Mean) -> Cell {

@@ -186,7 +186,7 @@ fn menu_ui(cx: &UiContext<'_>, kpi: &Kpi, response: &Response) {
 /// Points on the screen with their index.
 type Shown<'a> = &'a [(Period, f64)];
 
-/// The values of a range and the one before it, so that the line comes in from the left.
+/// The values of a range with those before and after it, so that the line goes on at both sides.
 fn shown_points(reading: &KpiReading, range: (Date, Date)) -> Shown<'_> {
     let points = &reading.points;
     let from = points.partition_point(|(period, _)| period.next().start <= range.0);
@@ -194,7 +194,7 @@ fn shown_points(reading: &KpiReading, range: (Date, Date)) -> Shown<'_> {
     if from >= to {
         return &[];
     }
-    points.get(from.saturating_sub(1)..to).unwrap_or_default()
+    points.get(from.saturating_sub(1)..(to + 1).min(points.len())).unwrap_or_default()
 }
 
 fn padded((from, to): (f64, f64), width: f32) -> (f64, f64) {

@@ -10,7 +10,7 @@ use crate::text::{TextStyle, Weight};
 use crate::theme::type_scale;
 use crate::ui::UiContext;
 use crate::ui::paint::{color32, font};
-use crate::ui::widgets::{CellField, select_chars, status_ui};
+use crate::ui::widgets::{CellField, fitting_number, select_chars, status_ui};
 
 /// Space in points between a cell's edge and its text.
 pub(super) const INSET: f32 = 6.0;
@@ -52,7 +52,10 @@ pub(super) fn mark_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut GridState, ro
 /// The value without its unit, which stands above the column.
 pub(super) fn value_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut GridState, rows: &Rows<'_>, row: usize) {
     let value = rows.measurement(row).map(|measurement| measurement.value);
-    let text = value.map(|value| cx.lang.number(value, rows.decimals)).unwrap_or_default();
+    let style = font(TextStyle::new(type_scale::SMALL, Weight::Regular));
+    let room = ui.available_width() - 12.0;
+    let shown = |value| fitting_number(ui, cx.lang, value, cx.lang.number(value, rows.decimals), &style, room);
+    let text = value.map(shown).unwrap_or_default();
     cell_ui(ui, cx, state, rows, row, Column::Value, &text);
 }
 

@@ -8,7 +8,7 @@ use super::column::Column;
 use super::why;
 use crate::analysis::{
     Due, Freshness, KpiReading, Rollup, Status, column_decimals, column_text, interval_text, percent_text, period_text,
-    sparkline, target_text,
+    sparkline, target_text, value_text,
 };
 use crate::model::{Kpi, KpiId, Objective, ObjectiveId, Period, Target};
 use crate::scene::status_color;
@@ -49,7 +49,13 @@ pub fn text_ui(ui: &mut Ui, text: impl Into<String>, font: FontId, color: Color3
 pub fn kpi_cell_ui(ui: &mut Ui, cx: &UiContext<'_>, column: Column, kpi: &Kpi, reading: &KpiReading) {
     let (lang, align) = (cx.lang, column.align());
     let (text, sub) = (color32(cx.theme.text), color32(cx.theme.sub));
-    let amount = |value: f64| column_text(lang, kpi.unit, value, decimals(kpi, reading));
+    // What does not fit in full is told in three digits.
+    let room = ui.available_width() - 2.0 * PADDING;
+    let amount = |value: f64| {
+        let whole = column_text(lang, kpi.unit, value, decimals(kpi, reading));
+        let width = ui.painter().layout_no_wrap(whole.clone(), strong(), Color32::PLACEHOLDER).size().x;
+        if width <= room { whole } else { value_text(lang, kpi.unit, value) }
+    };
     match column {
         Column::Name => (),
         Column::Status => status_cell_ui(ui, cx, reading.status, &reading.status_text(lang, kpi)),

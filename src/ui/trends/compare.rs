@@ -11,9 +11,9 @@ use eframe::egui::{
 use jiff::civil::Date;
 
 use super::card::{TimeTouch, time_touch};
-use crate::analysis::{KpiReading, Step, percent_text, progress_of, value_text};
+use crate::analysis::{KpiReading, Step, percent_text, period_text, progress_of, value_text};
 use crate::command::Command;
-use crate::model::{Hue, Kpi};
+use crate::model::{Hue, Kpi, Period};
 use crate::scene::chart::{day_number, ticks};
 use crate::text::{TextStyle, Weight};
 use crate::theme::{measures, type_scale};
@@ -119,7 +119,7 @@ fn chart_ui(
     let (from, to) = (day_number(range.0), day_number(range.1).max(day_number(range.0) + 1.0));
     let seen = |points: &[(f64, f64)]| -> Vec<(f64, f64)> {
         let first = points.partition_point(|(day, _)| *day < from).saturating_sub(1);
-        let last = points.partition_point(|(day, _)| *day <= to);
+        let last = (points.partition_point(|(day, _)| *day <= to) + 1).min(points.len());
         points.get(first..last).unwrap_or_default().to_vec()
     };
     let ways: Vec<(&Way<'_>, Vec<(f64, f64)>)> = ways.iter().map(|way| (way, seen(&way.points))).collect();
@@ -162,7 +162,8 @@ fn chart_ui(
         if response.clicked() {
             cx.commands.push(Command::ShowKpi(way.kpi.id));
         }
-        let text = facts(cx, way);
+        let day = response.hover_pos().map(|at| from + (to - from) * f64::from((at.x - plot.left()) / plot.width()));
+        let text = facts(cx, way, day);
         response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text_at_pointer(text);
     }
     (pointed, touched)
@@ -192,9 +193,21 @@ fn guides_ui(ui: &Ui, cx: &UiContext<'_>, plot: Rect, (low, high): (f64, f64), y
     }
 }
 
-/// Name, value and share of the way.
-fn facts(cx: &UiContext<'_>, way: &Way<'_>) -> String {
+/// Name, period, value and share of the way at the measured day that is nearest to `day`; of the newest value without.
+fn facts(cx: &UiContext<'_>, way: &Way<'_>, day: Option<f64>) -> String {
     let reading = cx.derived.analysis.kpis.get(&way.kpi.id);
+    let nearest = reading.zip(day).and_then(|(reading, day)| {
+        let far = |(period, _): &&(Period, f64)| (day_number(period.start) - day).abs();
+        reading.points.iter().min_by(|a, b| far(a).total_cmp(&far(b)))
+    });
+    if let Some((period, value)) = nearest {
+        let progress = way.kpi.baseline.zip(reading.and_then(|reading| reading.why.goal));
+        let progress = progress.and_then(|(baseline, goal)| progress_of(baseline, goal, *value));
+        let when = period_text(cx.lang, *period, cx.document.project().fiscal_year);
+        let facts = [way.kpi.name.clone(), when, value_text(cx.lang, way.kpi.unit, *value)];
+        let share = progress.map(|share| cx.lang.progress_way(&percent_text(cx.lang, share)).into_owned());
+        return facts.into_iter().chain(share).collect::<Vec<_>>().join(" · ");
+    }
     let value = reading.and_then(KpiReading::value).map(|value| value_text(cx.lang, way.kpi.unit, value));
     let progress = reading.and_then(|reading| reading.progress_text(cx.lang)).map(std::borrow::Cow::into_owned);
     std::iter::once(way.kpi.name.clone()).chain(value).chain(progress).collect::<Vec<_>>().join(" · ")
@@ -230,7 +243,7 @@ fn entry_ui(ui: &mut Ui, cx: &UiContext<'_>, way: &Way<'_>, is_lit: bool) -> boo
         cx.commands.push(Command::ShowKpi(way.kpi.id));
     }
     let is_pointed = response.hovered() || response.has_focus();
-    response.on_hover_text(facts(cx, way));
+    response.on_hover_text(facts(cx, way, None));
     is_pointed
 }
 

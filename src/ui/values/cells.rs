@@ -18,10 +18,12 @@ use crate::text::{TextStyle, Weight};
 use crate::theme::type_scale;
 use crate::ui::UiContext;
 use crate::ui::paint::{Transform, color32, font, paint_shape};
-use crate::ui::widgets::{CellField, refusal_ui, select_chars};
+use crate::ui::widgets::{CellField, fitting_number, refusal_ui, select_chars};
 
 /// Space in points between a cell's edge and its text.
 pub(super) const INSET: f32 = 8.0;
+/// Room for the status at the left of a cell.
+const MARK: f32 = 17.0;
 /// Width of what is said about a refused entry.
 const REFUSAL_WIDTH: f32 = 300.0;
 
@@ -60,7 +62,10 @@ pub(super) fn cell_ui(
     }
     let color = color32(if kpi.formula.is_some() { cx.theme.sub } else { cx.theme.text });
     let style = font(TextStyle::new(type_scale::SMALL, Weight::Regular));
-    painter.text(rect.right_center() - Vec2::new(INSET, 0.0), Align2::RIGHT_CENTER, &text, style, color);
+    let room = rect.width() - INSET - MARK;
+    let shown = value.map(|value| fitting_number(ui, cx.lang, value, text.clone(), &style, room)).unwrap_or_default();
+    let is_short = shown != text;
+    painter.text(rect.right_center() - Vec2::new(INSET, 0.0), Align2::RIGHT_CENTER, &shown, style, color);
     let measurement = sheet.measurement(cell);
     let note = measurement.as_ref().map_or("", |measurement| measurement.note.as_str());
     if !note.is_empty() {
@@ -82,8 +87,11 @@ pub(super) fn cell_ui(
     }
     pressed(ui, cx, state, sheet, cell, &response);
     context_menu(cx, state, sheet, cell, &response);
-    if !note.is_empty() {
-        response.on_hover_text(note);
+    match (is_short, note) {
+        (false, "") => {}
+        (false, note) => drop(response.on_hover_text(note)),
+        (true, "") => drop(response.on_hover_text(text)),
+        (true, note) => drop(response.on_hover_text(format!("{text}\n{note}"))),
     }
 }
 
@@ -214,8 +222,14 @@ pub(super) fn name_ui(
 pub(super) fn editor_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ValuesState, sheet: &Sheet<'_>, grid: &Grid) {
     let Some(at) = state.cell(sheet) else { return };
     let is_refused = state.refusal.is_some();
-    let Some(typed) = &mut state.typed else { return };
     let cell = grid.cell(at);
+    let Some(typed) = &mut state.typed else {
+        if let Some(refusal) = &state.refusal {
+            let current = ui.interact(cell, Id::unique("values refused"), Sense::hover());
+            beside_ui(ui, cx, &current, refusal);
+        }
+        return;
+    };
     let (rect, align) = match typed.what {
         Entry::Value => (cell, Align2::RIGHT_CENTER),
         Entry::Note => {
@@ -258,7 +272,7 @@ pub(super) fn editor_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ValuesState
     }
 }
 
-/// Why an entry was refused, at the field that holds it.
+/// Why something was refused, at the cell that it is about.
 fn beside_ui(ui: &Ui, cx: &UiContext<'_>, field: &egui::Response, refusal: &str) {
     let popup = Popup::from_response(field).open(true).close_behavior(PopupCloseBehavior::IgnoreClicks);
     let line = Stroke::new(1.0, color32(cx.theme.off_track));

@@ -78,6 +78,7 @@ fn key_down(
         (Key::Tab, false, is_back) => tab(ui, state, sheet, at, is_back),
         (Key::F2, false, is_note) => edit(cx, state, sheet, if is_note { Entry::Note } else { Entry::Value }),
         (Key::Delete | Key::Backspace, false, _) => clear(cx, state, sheet),
+        (Key::Escape, false, _) if state.refusal.is_some() => state.refusal = None,
         (Key::Escape, false, _) if state.anchor.is_some() => state.anchor = None,
         (Key::Escape, false, _) => ui.memory_mut(|m| m.surrender_focus(sheet_id())),
         _ => return false,

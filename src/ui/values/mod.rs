@@ -11,7 +11,7 @@ mod sheet;
 mod table;
 mod toolbar;
 
-use eframe::egui::{Context, Frame, Id, Margin, Sense, Ui, WidgetInfo};
+use eframe::egui::{Context, Frame, Id, Key, Margin, Sense, Ui, WidgetInfo};
 use jiff::civil::Date;
 
 use self::block::{Block, Cell};
@@ -19,7 +19,7 @@ use self::sheet::Sheet;
 use super::UiContext;
 use super::paint::color32;
 use super::state::ViewState;
-use super::widgets::{KEEPS_KEYS, guide_ui, label_ui, no_kpis_ui, refusal_ui};
+use super::widgets::{KEEPS_KEYS, guide_ui, label_ui, no_kpis_ui};
 use crate::command::Selection;
 use crate::model::{Interval, KpiId};
 use crate::theme::measures;
@@ -41,6 +41,8 @@ pub struct ValuesState {
     refusal: Option<String>,
     /// Whether the current cell has to be scrolled into view.
     has_moved: bool,
+    /// Whether the sheet gets the keyboard back in this frame.
+    comes_back: bool,
     /// Whether the sheet is to have the keyboard.
     wants_keyboard: bool,
 }
@@ -131,6 +133,7 @@ pub fn values_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState) {
         let had_cell = state.values.at.is_some();
         begin(&mut state.values, &sheet, !had_cell);
         let before = state.values.at.filter(|_| had_cell);
+        come_back(ui, &mut state.values);
         keyboard(ui, cx, &mut state.values, &sheet);
         sheet_ui(ui, cx, &mut state.values, &sheet);
         if before != state.values.at || state.open_kpi.is_none() {
@@ -143,7 +146,9 @@ pub fn values_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState) {
 /// It takes the keyboard only then: another interval that is chosen on a card leaves it there.
 fn begin(state: &mut ValuesState, sheet: &Sheet<'_>, is_first: bool) {
     if state.cell(sheet).is_none() {
-        state.at = sheet.place(sheet.next_cell());
+        // Another day or interval: the same KPI where the sheet still has it.
+        let row = state.at.and_then(|at| sheet.kpis.iter().position(|kpi| kpi.id == at.kpi));
+        state.at = sheet.place(row.map_or_else(|| sheet.next_cell(), |row| sheet.next_cell_of(row)));
         (state.anchor, state.typed, state.refusal) = (None, None, None);
         (state.has_moved, state.wants_keyboard) = (true, is_first);
     }
@@ -155,6 +160,20 @@ fn open(state: &mut ViewState, sheet: &Sheet<'_>) {
     if let Some((kpi, home)) = kpi.and_then(|kpi| Some((kpi, kpi.home()?))) {
         state.selection = Selection::objective(home);
         state.open_kpi = Some(kpi.id);
+    }
+}
+
+/// An arrow key brings the keyboard back after Esc, while nothing else has it; in the next frame, since in this one the
+/// key would carry it on.
+fn come_back(ui: &Ui, state: &mut ValuesState) {
+    const ARROWS: [Key; 4] = [Key::ArrowUp, Key::ArrowDown, Key::ArrowLeft, Key::ArrowRight];
+    if std::mem::take(&mut state.comes_back) {
+        ui.memory_mut(|m| m.request_focus(sheet_id()));
+    }
+    let is_free = ui.memory(|m| m.focused().is_none()) && ui.is_enabled() && state.typed.is_none();
+    if is_free && ui.input(|i| ARROWS.iter().any(|key| i.key_pressed(*key))) {
+        state.comes_back = true;
+        ui.ctx().request_repaint();
     }
 }
 
@@ -193,9 +212,5 @@ fn sheet_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ValuesState, sheet: &Sh
         ui.memory_mut(|m| m.request_focus(owner));
     }
     ui.add_space(2.0);
-    match &state.refusal {
-        // What is refused while one types stands at the cell.
-        Some(refusal) if state.typed.is_none() => refusal_ui(ui, cx.theme, refusal),
-        _ => label_ui(ui, cx.theme, &toolbar::summary(cx, state, sheet)),
-    };
+    label_ui(ui, cx.theme, &toolbar::summary(cx, state, sheet));
 }

@@ -88,7 +88,11 @@ impl<'a> Sheet<'a> {
 
     /// Where one goes on: the first empty cell after the values of the first KPI that one enters values of.
     pub(super) fn next_cell(&self) -> Cell {
-        let row = self.kpis.iter().position(|kpi| kpi.formula.is_none()).unwrap_or(0);
+        self.next_cell_of(self.kpis.iter().position(|kpi| kpi.formula.is_none()).unwrap_or(0))
+    }
+
+    /// Where the next value of a row belongs.
+    pub(super) fn next_cell_of(&self, row: usize) -> Cell {
         let is_empty = |column: &usize| self.value(Cell { row, column: *column }).is_none();
         let empty = (0..self.columns).rev().take_while(is_empty).last();
         Cell { row, column: empty.unwrap_or(self.running).max(self.running.saturating_sub(1)) }

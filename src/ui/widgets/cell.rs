@@ -2,6 +2,7 @@
 
 use eframe::egui::{Align2, Event, EventFilter, FontId, Frame, Id, Margin, Rect, Response, TextEdit, Ui};
 
+use crate::lang::Lang;
 use crate::theme::Theme;
 use crate::ui::paint::color32;
 
@@ -44,4 +45,10 @@ pub fn take_events(ui: &Ui, mut take: impl FnMut(&Event) -> bool) {
     let events = ui.input_mut(|i| std::mem::take(&mut i.events));
     let rest: Vec<Event> = events.into_iter().filter(|event| !take(event)).collect();
     ui.input_mut(|i| i.events = rest);
+}
+
+/// A number that fits into so many points: whole, or else in three digits and a word such as "1.21 bn".
+pub fn fitting_number(ui: &Ui, lang: Lang, value: f64, whole: String, font: &FontId, room: f32) -> String {
+    let width = ui.painter().layout_no_wrap(whole.clone(), font.clone(), eframe::egui::Color32::PLACEHOLDER).size().x;
+    if width <= room { whole } else { lang.number_compact(value) }
 }

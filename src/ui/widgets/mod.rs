@@ -18,7 +18,7 @@ mod value_field;
 
 pub use add_entry::{add_button_ui, add_entry_ui, open_entry};
 pub use buttons::{focus_ring_ui, icon_button, link_button, primary_button};
-pub use cell::{CellField, KEEPS_KEYS, take_events};
+pub use cell::{CellField, KEEPS_KEYS, fitting_number, take_events};
 pub use chip::{Chip, chip_ui};
 pub use choice::{choice_ui, hue_chip_ui};
 pub use date_field::DateField;
