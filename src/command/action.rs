@@ -50,6 +50,7 @@ pub enum Action {
     StartPitch,
     StartPitchHere,
     ShowToday,
+    PlayHistory,
     LookLight,
     LookDark,
     LookSystem,
@@ -79,7 +80,7 @@ const fn plain(key: Key) -> KeyboardShortcut {
 
 impl Action {
     /// All actions, in the order of the palette.
-    pub const ALL: [Self; 52] = [
+    pub const ALL: [Self; 53] = [
         Self::AddObjective,
         Self::AddSibling,
         Self::AddEffect,
@@ -119,6 +120,7 @@ impl Action {
         Self::StartPitch,
         Self::StartPitchHere,
         Self::ShowToday,
+        Self::PlayHistory,
         Self::LookLight,
         Self::LookDark,
         Self::LookSystem,
@@ -176,6 +178,7 @@ impl Action {
             Self::StartPitch => lang.act_start_pitch(),
             Self::StartPitchHere => lang.act_start_pitch_here(),
             Self::ShowToday => lang.act_show_today(),
+            Self::PlayHistory => lang.act_play_history(),
             Self::LookLight => lang.act_look_light(),
             Self::LookDark => lang.act_look_dark(),
             Self::LookSystem => lang.act_look_system(),
@@ -197,6 +200,9 @@ impl Action {
         match (self, situation.undo, situation.redo) {
             (Self::Undo, Some(step), _) => lang.act_undo_step(&step.label(lang)),
             (Self::Redo, _, Some(step)) => lang.act_redo_step(&step.label(lang)),
+            (Self::PlayHistory, ..) if situation.playback.is_some_and(|playback| !playback.is_paused) => {
+                lang.act_pause_history()
+            }
             _ => self.text(lang),
         }
     }
@@ -240,6 +246,7 @@ impl Action {
             Self::Import => command_shift(Key::I),
             Self::StartPitch => plain(Key::F5),
             Self::StartPitchHere => KeyboardShortcut::new(Modifiers::SHIFT, Key::F5),
+            Self::PlayHistory => command_shift(Key::H),
             Self::Palette => command(Key::K),
             Self::ToggleFocus => command_shift(Key::F),
             Self::Quit => command(Key::Q),
@@ -324,6 +331,7 @@ impl Action {
             Self::Duplicate | Self::Copy | Self::Cut => s.objectives > 0,
             Self::Paste => s.has_project && s.can_paste,
             Self::SelectAll | Self::Tidy | Self::CopyPicture | Self::StartPitch | Self::StartPitchHere => s.has_cards,
+            Self::PlayHistory => s.has_history,
             Self::ToggleColumns => s.has_themes,
             Self::Unpin => s.objectives > 0 && s.has_pins,
             Self::FitSelection => s.objectives + s.links > 0,

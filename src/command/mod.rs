@@ -14,7 +14,7 @@ mod situation;
 pub use action::Action;
 pub use queue::CommandQueue;
 pub use selection::Selection;
-pub use situation::Situation;
+pub use situation::{Playback, Situation};
 
 use std::path::PathBuf;
 
@@ -96,6 +96,8 @@ pub enum Command {
     EnterValues(KpiId),
     /// Looks at the strategy as of a day; `None` is today.
     LookAt(Option<Date>),
+    /// Ends the history that is played, back on the day from before.
+    StopHistory,
     /// Answers the question about unsaved changes.
     AnswerUnsaved(UnsavedAnswer),
     /// A step of an import.

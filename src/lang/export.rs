@@ -30,8 +30,6 @@ messages! {
     export_measuring() { en: "Measuring the file…", vi: "Đang tính kích thước tệp…" }
     /// While the preview is not there yet.
     export_drawing() { en: "Drawing…", vi: "Đang vẽ…" }
-    /// In place of the preview of a document.
-    export_no_preview() { en: "A document: its pages follow the project.", vi: "Tài liệu: các trang theo nội dung dự án." }
     /// While a long export goes on.
     export_going_on() { en: "Exporting…", vi: "Đang xuất…" }
     /// An export was stopped by the user.

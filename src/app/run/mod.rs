@@ -7,6 +7,7 @@ mod file;
 mod import;
 mod path;
 pub(super) mod pitch;
+mod play;
 mod select;
 mod settings;
 mod view;
@@ -20,6 +21,7 @@ use crate::command::{Action, Command};
 pub(super) use file::close_requested;
 pub(super) use import::{DATA_ENDINGS, Importing, is_data_file, tend as tend_import};
 pub(super) use path::look_up as look_up_path;
+pub(super) use play::tend as tend_history;
 pub(super) use settings::find_recent;
 pub(super) use view::ask_for_look;
 
@@ -65,6 +67,7 @@ pub(super) fn run(app: &mut App, ctx: &egui::Context, command: Command) {
         Command::MovePerspective(id, places) => create::move_perspective(app, id, places),
         Command::RemovePerspective(id) => create::remove_perspective(app, id),
         Command::LookAt(day) => view::look_at(app, day),
+        Command::StopHistory => play::stop(app),
     }
 }
 
@@ -73,7 +76,14 @@ fn leaves(command: &Command) -> bool {
     let is_leaving = |action: &Action| {
         matches!(
             action,
-            Action::Save | Action::SaveAs | Action::Export | Action::New | Action::Open | Action::Close | Action::Quit
+            Action::Save
+                | Action::SaveAs
+                | Action::Export
+                | Action::PlayHistory
+                | Action::New
+                | Action::Open
+                | Action::Close
+                | Action::Quit
         )
     };
     match command {
@@ -128,6 +138,7 @@ fn act(app: &mut App, ctx: &egui::Context, action: Action) {
         Action::StartPitch => pitch::start(app, ctx, 0),
         Action::StartPitchHere => pitch::start(app, ctx, app.view.pitched_to),
         Action::ShowToday => view::look_at(app, None),
+        Action::PlayHistory => play::toggle(app, ctx),
         Action::LookLight | Action::LookDark | Action::LookSystem => view::set_look(app, ctx, action),
         Action::ToggleMotion => view::toggle_motion(app),
         Action::TurnArrows => view::turn_arrows(app),

@@ -16,8 +16,11 @@ use crate::ui::widgets::{SEGMENTS_HEIGHT, primary_button, refusal_ui, segments_u
 
 /// Width of the dialog, in points.
 const WIDTH: f32 = 520.0;
-/// Room for the preview.
-const PREVIEW: Vec2 = Vec2::new(WIDTH, 250.0);
+/// Most and least height of the preview, and what the rest of the dialog needs.
+const PREVIEW_HEIGHTS: (f32, f32) = (130.0, 250.0);
+const REST_HEIGHT: f32 = 400.0;
+/// Height of the rows of choices where there are most of them: what is chosen moves nothing.
+const OPTIONS_HEIGHT: f32 = 206.0;
 const SCALES: [(f32, &str); 4] = [(1.0, "1×"), (2.0, "2×"), (3.0, "3×"), (4.0, "4×")];
 /// Work that is done sooner shows no progress, in seconds.
 const LONG_SECS: f64 = 0.4;
@@ -83,10 +86,14 @@ impl ExportDialog {
         super::title(ui, &if is_chart { lang.export_chart_title() } else { lang.export_title() });
         self.preview_ui(ui, theme, lang);
         ui.add_space(8.0);
+        let top = ui.cursor().top();
         Grid::new("export").num_columns(2).spacing(Vec2::new(16.0, 10.0)).show(ui, |ui| {
             self.content_ui(ui, theme, lang);
             self.picture_ui(ui, theme, lang);
         });
+        if !matches!(self.choice.content, Content::Chart(_) | Content::Step(_)) {
+            ui.add_space((top + OPTIONS_HEIGHT - ui.cursor().top()).max(0.0));
+        }
         ui.add_space(6.0);
         self.outcome_ui(ui, theme, lang);
         ui.add_space(10.0);
@@ -203,10 +210,12 @@ impl ExportDialog {
 
     /// The first picture; while it is being drawn, the one before, paler.
     fn preview_ui(&self, ui: &mut Ui, theme: &Theme, lang: Lang) {
-        let size = self.size.map_or(PREVIEW, |size| Vec2::new(size.w.max(1.0), size.h.max(1.0)));
-        let shown = size * (PREVIEW.x / size.x).min(PREVIEW.y / size.y);
+        let (least, most) = PREVIEW_HEIGHTS;
+        let space = Vec2::new(WIDTH, (ui.ctx().content_rect().height() - REST_HEIGHT).clamp(least, most));
+        let size = self.size.map_or(space, |size| Vec2::new(size.w.max(1.0), size.h.max(1.0)));
+        let shown = size * (space.x / size.x).min(space.y / size.y);
         // The buttons stay where they are, whatever shape the picture has.
-        let (room, _) = ui.allocate_exact_size(PREVIEW, egui::Sense::hover());
+        let (room, _) = ui.allocate_exact_size(space, egui::Sense::hover());
         let rect = egui::Rect::from_center_size(room.center(), shown);
         match &self.preview {
             Some(preview) => {
@@ -216,11 +225,12 @@ impl ExportDialog {
             }
             None => {
                 ui.painter().rect_filled(rect, 6.0, color32(Theme::of(self.choice.look).canvas));
-                let is_table = matches!(self.choice.content, Content::Report | Content::Scorecard);
-                let text = if is_table { lang.export_no_preview() } else { lang.export_drawing() };
-                let font = egui::FontId::proportional(type_scale::SMALL);
-                let middle = egui::Align2::CENTER_CENTER;
-                ui.painter().text(rect.center(), middle, text, font, color32(Theme::of(self.choice.look).sub));
+                // Where nothing can be drawn, the reason stands below.
+                if self.shown != Some(self.choice) {
+                    let font = egui::FontId::proportional(type_scale::SMALL);
+                    let color = color32(Theme::of(self.choice.look).sub);
+                    ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, lang.export_drawing(), font, color);
+                }
             }
         }
         let line = egui::Stroke::new(1.0, color32(theme.line));
