@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{self, Checkbox, Grid, ProgressBar, RichText, TextureHandle, Ui, Vec2};
+use eframe::egui::{self, Checkbox, Grid, Label, ProgressBar, RichText, TextureHandle, Ui, Vec2};
 
 use crate::command::{Command, CommandQueue, ExportChoice};
 use crate::export::{Background, Content, Format};
@@ -20,7 +20,9 @@ const WIDTH: f32 = 520.0;
 const PREVIEW_HEIGHTS: (f32, f32) = (130.0, 250.0);
 const REST_HEIGHT: f32 = 400.0;
 /// Height of the rows of choices where there are most of them: what is chosen moves nothing.
-const OPTIONS_HEIGHT: f32 = 206.0;
+const OPTIONS_HEIGHT: f32 = 192.0;
+/// Width of the names of the choices.
+const NAMES_WIDTH: f32 = 72.0;
 const SCALES: [(f32, &str); 4] = [(1.0, "1×"), (2.0, "2×"), (3.0, "3×"), (4.0, "4×")];
 /// Work that is done sooner shows no progress, in seconds.
 const LONG_SECS: f64 = 0.4;
@@ -67,16 +69,17 @@ impl ExportDialog {
         self.choice
     }
 
-    /// Takes in what a choice gives.
-    pub fn take(
-        &mut self,
-        choice: ExportChoice,
-        size: Option<Size>,
-        preview: Option<Preview>,
-        bytes: Result<(usize, usize), String>,
-    ) {
+    /// Takes in what a choice looks like.
+    pub fn take_picture(&mut self, choice: ExportChoice, size: Option<Size>, preview: Option<Preview>) {
         if self.asked == Some(choice) {
-            (self.shown, self.size, self.preview, self.bytes) = (Some(choice), size, preview, Some(bytes));
+            (self.shown, self.size, self.preview) = (Some(choice), size, preview);
+        }
+    }
+
+    /// Takes in how large the files of a choice are, or why there are none.
+    pub fn take_bytes(&mut self, choice: ExportChoice, bytes: Result<(usize, usize), String>) {
+        if self.asked == Some(choice) {
+            self.bytes = Some(bytes);
         }
     }
 
@@ -87,10 +90,19 @@ impl ExportDialog {
         self.preview_ui(ui, theme, lang);
         ui.add_space(8.0);
         let top = ui.cursor().top();
-        Grid::new("export").num_columns(2).spacing(Vec2::new(16.0, 10.0)).show(ui, |ui| {
+        Grid::new("export").num_columns(2).min_col_width(NAMES_WIDTH).spacing(Vec2::new(16.0, 10.0)).show(ui, |ui| {
             self.content_ui(ui, theme, lang);
             self.picture_ui(ui, theme, lang);
         });
+        let holds = match self.choice.content {
+            Content::Report => Some(lang.export_report_holds()),
+            Content::Scorecard => Some(lang.export_scorecard_holds()),
+            _ => None,
+        };
+        if let Some(text) = holds {
+            ui.add_space(8.0);
+            ui.add(Label::new(RichText::new(text).size(type_scale::SMALL).color(color32(theme.sub))).wrap());
+        }
         if !matches!(self.choice.content, Content::Chart(_) | Content::Step(_)) {
             ui.add_space((top + OPTIONS_HEIGHT - ui.cursor().top()).max(0.0));
         }
@@ -107,7 +119,7 @@ impl ExportDialog {
             }
         });
         if self.asked != Some(self.choice) {
-            self.asked = Some(self.choice);
+            (self.asked, self.bytes) = (Some(self.choice), None);
             commands.push(Command::PreviewExport(self.choice));
         }
     }
@@ -193,7 +205,7 @@ impl ExportDialog {
 
     /// How many files and bytes it gives, or why nothing.
     fn outcome_ui(&self, ui: &mut Ui, theme: &Theme, lang: Lang) {
-        match self.bytes.as_ref().filter(|_| self.shown == Some(self.choice)) {
+        match self.bytes.as_ref().filter(|_| self.asked == Some(self.choice)) {
             Some(Ok((files, bytes))) => {
                 let size = lang.bytes(*bytes);
                 let text = if *files > 1 { lang.export_files(*files, &size) } else { size.into() };
