@@ -69,7 +69,7 @@ fn label(painter: &Painter, theme: &Theme, text: &str, style: TextStyle, color: 
     let galley = painter.layout_job(job);
     let area = by.anchor_size(at, galley.size() + 2.0 * pad);
     let line = Stroke::new(1.0, color32(theme.line));
-    painter.rect(area, CornerRadius::same(8), color32(theme.panel), line, StrokeKind::Inside);
+    painter.rect(area, CornerRadius::same((style.size * 0.6) as u8), color32(theme.panel), line, StrokeKind::Inside);
     painter.galley(pos2(area.center().x, area.top() + pad.y), galley, color32(color));
 }
 
