@@ -59,7 +59,7 @@ messages! {
     /// Button: opens the folder of what was exported.
     reveal() { en: "Show in folder", vi: "Mở thư mục" }
     /// The folder can't be opened.
-    reveal_failed(folder: &str = "/home/an") {
+    reveal_failed(folder: &str = "exports") {
         en: format!("The folder can't be opened here. It is {folder}."),
         vi: format!("Không mở được thư mục ở đây. Đó là {folder}."),
     }

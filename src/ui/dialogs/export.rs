@@ -232,7 +232,7 @@ impl ExportDialog {
         match &self.preview {
             Some(preview) => {
                 let is_current = self.shown == Some(self.choice);
-                let tint = egui::Color32::from_white_alpha(if is_current { 255 } else { 110 });
+                let tint = color32(theme.white()).gamma_multiply(if is_current { 1.0 } else { 0.43 });
                 egui::Image::new((preview.0.id(), shown)).corner_radius(6).tint(tint).paint_at(ui, rect);
             }
             None => {
