@@ -231,3 +231,27 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_longest_sentence_and_mission_stay_in_their_places() {
+    let mut project = project(TemplateKind::Saas, Lang::Vi);
+    let long = " và mọi điều mà một cửa hàng tạp hoá cần biết trước khi đóng cửa mỗi tối".repeat(4);
+    project.mission += &long;
+    let ids: Vec<_> = project.map.objectives().map(|objective| objective.id).collect();
+    for id in ids {
+        project.map.objective_mut(id).unwrap().name += &long[..long.floor_char_boundary(160)];
+    }
+    let outlook = Outlook::new(date(2026, 11, 23), Look::Light, Lang::Vi);
+    let show = Show::of(&Arc::new(project), outlook, &Measure::new());
+    let mut most = 0;
+    for at in 0..show.stages.len() {
+        let caption = show.slide(at).unwrap().caption;
+        let height = Measure::new().line_height(caption.style);
+        most = most.max(caption.rows.len());
+        for row in &caption.rows {
+            assert!(row.baseline - height > 616.0 && row.baseline < 680.0, "{at}: {row:?}");
+            assert!(row.x + row.width <= SLIDE_SIZE.w - 60.0, "{at}: {row:?}");
+        }
+    }
+    assert_eq!(most, 3, "a long sentence takes three rows");
+}

@@ -101,11 +101,15 @@ pub(super) enum SaveProblem {
 /// What a choice of the export dialog gives.
 pub(super) struct Previewed {
     pub(super) choice: ExportChoice,
-    /// Size of the picture in points.
-    pub(super) size: Option<Size>,
-    pub(super) pixels: Option<Pixels>,
+    pub(super) part: PreviewedPart,
+}
+
+/// The picture is there long before many files are measured.
+pub(super) enum PreviewedPart {
+    /// Size of the picture in points, and the picture.
+    Picture(Option<Size>, Option<Pixels>),
     /// How many files, and how many bytes together.
-    pub(super) bytes: Result<(usize, usize), ExportError>,
+    Bytes(Result<(usize, usize), ExportError>),
 }
 
 /// Why nothing was exported.

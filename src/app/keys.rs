@@ -2,7 +2,7 @@
 
 use eframe::egui;
 
-use crate::command::{Action, CommandQueue, Situation};
+use crate::command::{Action, Command, CommandQueue, Situation};
 use crate::ui::{InspectorState, ValuesState, View, ViewState};
 
 /// Turns pressed shortcuts into commands. More modifiers win, so that Ctrl+Shift+S is not Ctrl+S.
@@ -11,6 +11,14 @@ pub(super) fn consume(ctx: &egui::Context, commands: &CommandQueue, situation: &
         return;
     }
     let is_typing = ctx.text_edit_focused();
+    let is_held = ctx.input(|i| i.pointer.any_down());
+    if situation.playback.is_some()
+        && !is_typing
+        && !is_held
+        && ctx.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::Escape))
+    {
+        commands.push(Command::StopHistory);
+    }
     let has_grid = InspectorState::has_keyboard(ctx) || ValuesState::has_keyboard(ctx);
     let is_heard = view.canvas.is_heard(ctx);
     // A field has an undo of its own, a grid of values has none.

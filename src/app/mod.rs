@@ -12,6 +12,7 @@ mod glide;
 mod jobs;
 mod keys;
 mod open_project;
+mod playing;
 mod run;
 mod settings;
 mod settle;
@@ -29,7 +30,9 @@ use jiff::civil::Date;
 use self::clipboard::Fragment;
 use self::jobs::{JobKind, Jobs};
 use self::open_project::OpenProject;
+use self::playing::Playing;
 use crate::command::{Command, CommandQueue, ImportStep, Situation};
+use crate::export;
 use crate::lang::Lang;
 use crate::scene::{Derived, Outlook};
 use crate::text::Measure;
@@ -164,6 +167,7 @@ impl App {
     pub fn show(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         self.view.me = self.settings.me.clone();
+        run::tend_history(self, &ctx);
         let situation = self.situation();
         if self.view.pitch.is_some() {
             return self.pitch(ui, &ctx);
@@ -277,6 +281,8 @@ impl App {
             has_cards: project.map.objectives().len() > 0,
             has_themes: !project.themes.is_empty(),
             has_pins: project.map.objectives().any(|o| o.pin.is_some()),
+            has_history: export::has_history(project, self.environment.today),
+            playback: open.playing.as_ref().map(Playing::playback),
         }
     }
 

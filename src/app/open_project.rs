@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
+use super::playing::Playing;
 use crate::edit::Document;
 use crate::lang::Lang;
 
@@ -20,6 +21,8 @@ pub(super) struct OpenProject {
     pub(super) is_given_up: bool,
     /// The day it is looked at from; `None` is today.
     pub(super) as_of: Option<Date>,
+    /// Its history, while it is played.
+    pub(super) playing: Option<Playing>,
     /// Whether its map has come to rest before.
     pub(super) has_settled: bool,
     /// Whether its themes are columns.

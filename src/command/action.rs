@@ -51,6 +51,7 @@ pub enum Action {
     CopyPicture,
     Import,
     ShowToday,
+    PlayHistory,
     LookLight,
     LookDark,
     LookSystem,
@@ -80,7 +81,7 @@ const fn plain(key: Key) -> KeyboardShortcut {
 
 impl Action {
     /// All actions, in the order of the palette.
-    pub const ALL: [Self; 53] = [
+    pub const ALL: [Self; 54] = [
         Self::AddObjective,
         Self::AddSibling,
         Self::AddEffect,
@@ -121,6 +122,7 @@ impl Action {
         Self::CopyPicture,
         Self::Import,
         Self::ShowToday,
+        Self::PlayHistory,
         Self::LookLight,
         Self::LookDark,
         Self::LookSystem,
@@ -179,6 +181,7 @@ impl Action {
             Self::CopyPicture => lang.act_copy_picture(),
             Self::Import => lang.act_import(),
             Self::ShowToday => lang.act_show_today(),
+            Self::PlayHistory => lang.act_play_history(),
             Self::LookLight => lang.act_look_light(),
             Self::LookDark => lang.act_look_dark(),
             Self::LookSystem => lang.act_look_system(),
@@ -200,6 +203,9 @@ impl Action {
         match (self, situation.undo, situation.redo) {
             (Self::Undo, Some(step), _) => lang.act_undo_step(&step.label(lang)),
             (Self::Redo, _, Some(step)) => lang.act_redo_step(&step.label(lang)),
+            (Self::PlayHistory, ..) if situation.playback.is_some_and(|playback| !playback.is_paused) => {
+                lang.act_pause_history()
+            }
             _ => self.text(lang),
         }
     }
@@ -244,6 +250,7 @@ impl Action {
             Self::Export => command(Key::E),
             Self::CopyPicture => command_shift(Key::C),
             Self::Import => command_shift(Key::I),
+            Self::PlayHistory => command_shift(Key::H),
             Self::Palette => command(Key::K),
             Self::ToggleFocus => command_shift(Key::F),
             Self::Quit => command(Key::Q),
@@ -328,6 +335,7 @@ impl Action {
             Self::Duplicate | Self::Copy | Self::Cut => s.objectives > 0,
             Self::Paste => s.has_project && s.can_paste,
             Self::SelectAll | Self::Tidy | Self::CopyPicture | Self::StartPitch | Self::StartPitchHere => s.has_cards,
+            Self::PlayHistory => s.has_history,
             Self::ToggleColumns => s.has_themes,
             Self::Unpin => s.objectives > 0 && s.has_pins,
             Self::FitSelection => s.objectives + s.links > 0,

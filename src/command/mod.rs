@@ -15,7 +15,7 @@ mod story;
 pub use action::Action;
 pub use queue::CommandQueue;
 pub use selection::Selection;
-pub use situation::Situation;
+pub use situation::{Playback, Situation};
 pub use story::StoryChange;
 
 use std::path::PathBuf;
@@ -98,6 +98,8 @@ pub enum Command {
     EnterValues(KpiId),
     /// Looks at the strategy as of a day; `None` is today.
     LookAt(Option<Date>),
+    /// Ends the history that is played, back on the day from before.
+    StopHistory,
     /// Answers the question about unsaved changes.
     AnswerUnsaved(UnsavedAnswer),
     /// Changes the story.

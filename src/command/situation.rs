@@ -2,6 +2,17 @@
 
 use crate::edit::StepName;
 
+/// Where the history of the values is while it is played.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Playback {
+    /// The day that is shown, from 0.
+    pub at: usize,
+    /// How many days there are.
+    pub days: usize,
+    /// Whether it holds.
+    pub is_paused: bool,
+}
+
 /// The facts that decide whether an action is enabled.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[allow(clippy::struct_excessive_bools, reason = "independent facts, not the states of one thing")]
@@ -28,4 +39,8 @@ pub struct Situation {
     pub has_themes: bool,
     /// Whether a card is pinned.
     pub has_pins: bool,
+    /// Whether there are values from before this month.
+    pub has_history: bool,
+    /// The history, while it is played.
+    pub playback: Option<Playback>,
 }

@@ -34,6 +34,12 @@ pub fn days(project: &Project, until: Date) -> Vec<Date> {
     days.into_iter().skip(skipped).collect()
 }
 
+/// Whether there is more than one such day.
+pub fn has_history(project: &Project, until: Date) -> bool {
+    let month = until.first_of_month();
+    project.series.values().filter_map(|series| series.iter().next()).any(|(day, _)| day < month)
+}
+
 /// The pictures of a history, from old to new; the cards stay where they are.
 pub(super) fn export(
     project: &Arc<Project>,

@@ -19,10 +19,10 @@ pub mod table;
 
 use std::path::Path;
 
-pub use history::days;
+pub use history::{days, has_history};
 pub use html::{HtmlKpi, HtmlObjective, HtmlOptions, HtmlPage, HtmlPerspective, HtmlStep, html, html_perspectives};
 pub use order::{Content, ExportError, OnProgress, Order, Piece, export, scene};
-pub use pdf::{MAX_SIDE_PT, PdfError, PdfOptions, pdf, pdf_deck, pdf_report};
+pub use pdf::{MAX_SIDE_PT, PdfError, PdfOptions, pdf, pdf_deck, pdf_report, report_picture};
 pub use png::{MAX_PIXELS, MAX_SIDE_PX, Pixels, PngError, PngOptions, png, render};
 pub use pptx::{PptxError, PptxFonts, PptxOptions, pptx};
 pub use svg::{SvgFonts, SvgOptions, svg};

@@ -9,8 +9,8 @@ use std::sync::Arc;
 
 use super::{
     Background, Format, HtmlOptions, HtmlPage, HtmlStep, PdfError, PdfOptions, PngError, PngOptions, PptxError,
-    PptxOptions, SvgFonts, SvgOptions, history, html, html_perspectives, pdf, pdf_deck, pdf_report, png, pptx, svg,
-    table,
+    PptxOptions, SvgFonts, SvgOptions, history, html, html_perspectives, pdf, pdf_deck, pdf_report, png, pptx,
+    report_picture, svg, table,
 };
 use crate::analysis::Analysis;
 use crate::geometry::Size;
@@ -201,7 +201,8 @@ pub fn export(
     }
 }
 
-/// The picture that an order asks for, or the first one of several; `None` for tables, and where there is nothing.
+/// The picture that an order asks for, or the first one of several; of a document or a table, how it begins. `None`
+/// where there is nothing.
 pub fn scene(project: &Arc<Project>, order: &Order, measure: &Measure) -> Option<Scene> {
     let Order { content, outlook, surround, .. } = *order;
     match content {
@@ -213,7 +214,11 @@ pub fn scene(project: &Arc<Project>, order: &Order, measure: &Measure) -> Option
         Content::Story => Some(show(project, outlook, measure).ok()?.slide(0)?.whole()),
         Content::Step(at) => Some(show(project, outlook, measure).ok()?.slide(at)?.whole()),
         Content::Chart(kpi) => chart(project, &Analysis::of(project, outlook.as_of), kpi, outlook, measure),
-        Content::Report | Content::Scorecard => None,
+        Content::Report => report_picture(project, &Analysis::of(project, outlook.as_of), outlook.lang, measure),
+        Content::Scorecard => {
+            let analysis = Analysis::of(project, outlook.as_of);
+            Some(table::picture(&table::scorecard(project, &analysis, outlook.lang), measure))
+        }
     }
 }
 

@@ -91,6 +91,10 @@ messages! {
     act_copy_picture() { en: "Copy the map as a picture", vi: "Chép bản đồ thành ảnh" }
     /// Action.
     act_show_today() { en: "Look at today", vi: "Xem tính đến hôm nay" }
+    /// Action: the day moves by itself from the first values to today.
+    act_play_history() { en: "Play history", vi: "Phát lại diễn biến" }
+    /// Action: the history holds.
+    act_pause_history() { en: "Pause history", vi: "Tạm dừng diễn biến" }
     /// Action.
     act_look_light() { en: "Light look", vi: "Giao diện sáng" }
     /// Action.

@@ -11,6 +11,16 @@ messages! {
     export_scorecard() { en: "Scorecard", vi: "Thẻ điểm" }
     /// What is exported: the map through time.
     export_history() { en: "History", vi: "Diễn biến" }
+    /// What a report is.
+    export_report_holds() {
+        en: "A4 pages to print: the scorecard, then each perspective with its objectives and every KPI with its chart and forecast.",
+        vi: "Các trang A4 để in: thẻ điểm, rồi từng khía cạnh với các mục tiêu và mọi KPI kèm biểu đồ và dự báo.",
+    }
+    /// What a table is.
+    export_scorecard_holds() {
+        en: "One row for each perspective, objective and KPI: status, score, value, targets, what is due, and who owns it.",
+        vi: "Mỗi khía cạnh, mục tiêu và KPI một dòng: trạng thái, điểm, giá trị, các mức, hạn cập nhật và người phụ trách.",
+    }
     /// Before the switches of what a picture shows.
     export_shown() { en: "Shown", vi: "Hiển thị" }
     /// Whether values and targets are shown.
@@ -30,8 +40,6 @@ messages! {
     export_measuring() { en: "Measuring the file…", vi: "Đang tính kích thước tệp…" }
     /// While the preview is not there yet.
     export_drawing() { en: "Drawing…", vi: "Đang vẽ…" }
-    /// In place of the preview of a document.
-    export_no_preview() { en: "A document: its pages follow the project.", vi: "Tài liệu: các trang theo nội dung dự án." }
     /// While a long export goes on.
     export_going_on() { en: "Exporting…", vi: "Đang xuất…" }
     /// An export was stopped by the user.

@@ -18,6 +18,18 @@ messages! {
     }
     /// Button.
     today() { en: "Today", vi: "Hôm nay" }
+    /// Why the history can't be played.
+    no_history() {
+        en: "Nothing to play yet: no value is from before this month.",
+        vi: "Chưa có gì để phát: chưa có số liệu nào từ trước tháng này.",
+    }
+    /// Ends the history that is played.
+    stop_history() { en: "Stop and go back", vi: "Dừng và quay lại" }
+    /// How far the history is that is played.
+    history_place(at: usize = 3, days: usize = 24) {
+        en: format!("{at} of {days} months"),
+        vi: format!("{at}/{days} tháng"),
+    }
     /// The main menu.
     main_menu() { en: "Main menu", vi: "Trình đơn chính" }
     /// A submenu.

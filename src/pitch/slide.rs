@@ -27,6 +27,9 @@ const GAP: f32 = 14.0;
 const HEADING: TextStyle = TextStyle::new(type_scale::PITCH, Weight::Bold);
 const STEP: TextStyle = TextStyle::new(type_scale::PITCH_TEXT, Weight::Regular);
 const SENTENCE: TextStyle = TextStyle::new(type_scale::PITCH_TEXT, Weight::Semibold);
+/// Of a mission and of a sentence that are longer than their room.
+const LONG_HEADING: TextStyle = TextStyle::new(type_scale::PITCH_LONG, Weight::Bold);
+const LONG_SENTENCE: TextStyle = TextStyle::new(type_scale::PITCH_TEXT_LONG, Weight::Semibold);
 /// How strong what is not lit shows.
 pub const DIMMED: f32 = 0.16;
 /// Below this scale names of cards are too small to be read from a chair.
@@ -110,7 +113,9 @@ impl Stage {
         let width = SLIDE_SIZE.w - 2.0 * SIDE;
         let mut around = Vec::new();
         let mut y = TOP;
-        for (said, style, color) in [(parts.heading, HEADING, theme.text), (parts.step, STEP, theme.sub)] {
+        let is_long = measure.wrap(parts.heading, HEADING, width, 2).len() > 1;
+        let heading = if is_long { LONG_HEADING } else { HEADING };
+        for (said, style, color) in [(parts.heading, heading, theme.text), (parts.step, STEP, theme.sub)] {
             let line = measure.elide(said, style, width);
             if !line.text.is_empty() {
                 let row = Row { text: line.text, x: SIDE, baseline: y + measure.ascent(style), width: line.width };
@@ -160,18 +165,21 @@ pub fn map_groups(map: &Scene) -> impl Iterator<Item = &Group> {
     groups.filter(|group| !matches!(group.target, Some(Target::Mission | Target::Vision)))
 }
 
-/// The sentence in at most two rows, in the middle of its box.
+/// The sentence in the middle of its box: in two rows, a long one in three smaller ones.
 fn caption(sentence: &str, theme: &Theme, measure: &Measure) -> Text {
-    let lines = measure.wrap_balanced(sentence, SENTENCE, CAPTION.width() - 2.0 * 20.0, 2);
-    let height = measure.line_height(SENTENCE);
-    let top = CAPTION.center().y - height * lines.len() as f32 / 2.0 + measure.ascent(SENTENCE);
+    let width = CAPTION.width() - 2.0 * 20.0;
+    let is_long = measure.wrap(sentence, SENTENCE, width, 3).len() > 2;
+    let (style, most_rows) = if is_long { (LONG_SENTENCE, 3) } else { (SENTENCE, 2) };
+    let lines = measure.wrap_balanced(sentence, style, width, most_rows);
+    let height = measure.line_height(style);
+    let top = CAPTION.center().y - height * lines.len() as f32 / 2.0 + measure.ascent(style);
     let row = |(i, line): (usize, crate::text::Line)| Row {
         text: line.text,
         x: CAPTION.min.x + 20.0,
         baseline: top + i as f32 * height,
         width: line.width,
     };
-    Text { rows: lines.into_iter().enumerate().map(row).collect(), style: SENTENCE, color: theme.text }
+    Text { rows: lines.into_iter().enumerate().map(row).collect(), style, color: theme.text }
 }
 
 /// How the map lies in its area: the part that is asked for, else all of it if it can be read, else what is lit.

@@ -193,6 +193,10 @@ pub mod type_scale {
     pub const PITCH_TEXT: f32 = 18.0;
     /// The mission in a pitch.
     pub const PITCH: f32 = 34.0;
+    /// A sentence of a pitch that is longer than its room.
+    pub const PITCH_TEXT_LONG: f32 = 14.5;
+    /// A mission of a pitch that is longer than its room.
+    pub const PITCH_LONG: f32 = 25.0;
 }
 
 /// Measures of the window in points.
@@ -207,6 +211,8 @@ pub mod measures {
     pub const INSPECTOR: f32 = 332.0;
     /// Height of the status bar.
     pub const STATUS_BAR: f32 = 26.0;
+    /// Height of the bar of the history while it is played.
+    pub const HISTORY_BAR: f32 = 46.0;
     /// Corner radius of cards.
     pub const CARD_RADIUS: f32 = 9.0;
     /// Corner radius of controls.

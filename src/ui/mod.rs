@@ -8,6 +8,7 @@ mod broken;
 mod canvas;
 mod context;
 mod dialogs;
+mod history_bar;
 mod inspector;
 mod kpi;
 mod library;
@@ -65,6 +66,10 @@ pub fn editor_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, title: 
     Panel::bottom("status_bar").exact_size(measures::STATUS_BAR).frame(bar).show(ui, |ui| {
         status_bar::status_bar_ui(ui, cx, state);
     });
+    if cx.situation.playback.is_some() {
+        let history = Panel::bottom("history").exact_size(measures::HISTORY_BAR).frame(bar);
+        history.show(ui, |ui| history_bar::history_bar_ui(ui, cx));
+    }
     // A window that gets narrow gives the outline's room to the map, and back; in between the user decides.
     let is_narrow = ui.available_width() < measures::NARROW;
     if std::mem::replace(&mut state.is_narrow, is_narrow) != is_narrow {

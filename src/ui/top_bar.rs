@@ -5,6 +5,7 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use super::UiContext;
+use super::history_bar::play_button_ui;
 use super::menu::{action_ui, actions_ui, tooltip};
 use super::paint::{color32, font};
 use super::state::{View, ViewState};
@@ -150,6 +151,7 @@ fn main_menu_ui(ui: &mut Ui, cx: &UiContext<'_>) {
                         Action::ShowLibrary,
                         Action::ShowStory,
                         Action::ShowToday,
+                        Action::PlayHistory,
                     ],
                     &[Action::StartPitch, Action::StartPitchHere],
                 ],
@@ -193,17 +195,19 @@ fn as_of_ui(ui: &mut Ui, cx: &UiContext<'_>, today: Date, has_label: bool) {
         ui.label(RichText::new(cx.lang.as_of()).size(type_scale::SMALL).color(color32(cx.theme.faint)));
     }
     Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
-        ui.set_min_width(260.0);
+        ui.set_min_width(300.0);
         let first = cx.document.project().series.values().filter_map(|s| s.iter().next()).map(|(day, _)| day).min();
         let months = first.map_or(12, |first| months_between(first, today)).clamp(1, 600);
         let mut back = months_between(as_of, today).clamp(0, months);
         ui.spacing_mut().slider_width = 200.0;
         ui.horizontal(|ui| {
+            play_button_ui(ui, cx);
             let mut position = months - back;
             let label = cx.lang.date(as_of);
             let slider = ui.add(Slider::new(&mut position, 0..=months).show_value(false));
             slider.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Slider, true, cx.lang.as_of()));
-            if slider.changed() {
+            // Where the history is held by hand, it stays.
+            if slider.changed() || slider.is_pointer_button_down_on() && cx.situation.playback.is_some() {
                 back = months - position;
                 let day = (back > 0).then(|| month_end(today, back));
                 cx.commands.push(Command::LookAt(day));

@@ -23,6 +23,8 @@ use fourfold::store;
 use jiff::civil::date;
 
 const WINDOW: Vec2 = vec2(1440.0, 900.0);
+/// The largest screen that one pitches on.
+const SCREEN: Vec2 = vec2(3840.0, 2160.0);
 /// A point on the map.
 const POINTER: Pos2 = pos2(700.0, 450.0);
 const RUNS: usize = 9;
@@ -66,16 +68,23 @@ const SHEET_SEQUENCES: [Sequence; 3] = [
     Sequence { name: "typing", most_ms: 8.0, input: typed },
 ];
 
+/// From step to step of a pitch, each glide to its end: half of a frame at 60 a second.
+const PITCH_SEQUENCE: Sequence = Sequence {
+    name: "gliding",
+    most_ms: 8.0,
+    input: |n| {
+        if n.is_multiple_of(30) { vec![key(Key::ArrowRight, true), key(Key::ArrowRight, false)] } else { Vec::new() }
+    },
+};
+
+fn key(key: Key, pressed: bool) -> Event {
+    Event::Key { key, physical_key: None, pressed, repeat: false, modifiers: Modifiers::NONE }
+}
+
 /// A letter, then back.
 fn typed(n: usize) -> Vec<Event> {
-    let key = |pressed| Event::Key {
-        key: Key::Backspace,
-        physical_key: None,
-        pressed,
-        repeat: false,
-        modifiers: Modifiers::NONE,
-    };
-    if n.is_multiple_of(2) { vec![Event::Text("1".to_owned())] } else { vec![key(true), key(false)] }
+    let back = |pressed| key(Key::Backspace, pressed);
+    if n.is_multiple_of(2) { vec![Event::Text("1".to_owned())] } else { vec![back(true), back(false)] }
 }
 
 /// Across the map, over cards and arrows.
@@ -100,6 +109,7 @@ struct Bench {
     ctx: egui::Context,
     app: App,
     time: f64,
+    window: Vec2,
 }
 
 impl Bench {
@@ -139,6 +149,16 @@ impl Bench {
         bench
     }
 
+    /// A pitch on a large screen, some steps in, with the keys no longer explained.
+    fn pitch(mut self) -> Self {
+        self.window = SCREEN;
+        self.app.ask(Command::Act(Action::StartPitch));
+        for n in 0..400 {
+            self.frame((PITCH_SEQUENCE.input)(if n < 100 { n } else { 1 }));
+        }
+        self
+    }
+
     /// A window without a project.
     fn begin() -> Self {
         let ctx = egui::Context::default();
@@ -152,7 +172,7 @@ impl Bench {
             settles_at_once: true,
         };
         let app = App::new(&ctx, environment, Settings { lang: Lang::En, ..Settings::of_locale() });
-        Self { ctx, app, time: 0.0 }
+        Self { ctx, app, time: 0.0, window: WINDOW }
     }
 
     /// Frames until nothing more happens.
@@ -166,7 +186,7 @@ impl Bench {
     /// One frame: what the window does, but for the renderer. Returns its cost and its triangles.
     fn frame(&mut self, events: Vec<Event>) -> (Duration, usize) {
         self.time += 1.0 / 60.0;
-        let screen_rect = Some(egui::Rect::from_min_size(Pos2::ZERO, WINDOW));
+        let screen_rect = Some(egui::Rect::from_min_size(Pos2::ZERO, self.window));
         let input = RawInput { screen_rect, time: Some(self.time), events, focused: true, ..RawInput::default() };
         let start = Instant::now();
         self.app.logic(&self.ctx);
@@ -193,6 +213,9 @@ fn main() {
     for sequence in &SHEET_SEQUENCES {
         measure(sequence, 3, Bench::sheet);
     }
+    println!("a pitch of 13 and of 200 cards, {} x {} points, fastest of 3 runs each", SCREEN.x, SCREEN.y);
+    measure(&PITCH_SEQUENCE, 3, || Bench::new().pitch());
+    measure(&PITCH_SEQUENCE, 3, || Bench::large(200).pitch());
     println!("{LARGE} cards, all of them in sight at first, fastest of 3 runs each");
     let mut bench = Bench::large(LARGE);
     for sequence in &LARGE_SEQUENCES {

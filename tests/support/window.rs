@@ -81,6 +81,18 @@ impl Window {
 
     /// A window without a project.
     pub fn sized(lang: Lang, look: Look, size: egui::Vec2) -> Self {
+        Self::of(environment(), settings(lang), look, size)
+    }
+
+    /// A window of a user whose choices lie in a file.
+    pub fn of_user(file: &std::path::Path, lang: Lang) -> Self {
+        let environment = Environment { settings_file: Some(file.to_path_buf()), ..environment() };
+        let settings = Settings { lang, ..Settings::load(Some(file)) };
+        Self::of(environment, settings, Look::Light, vec2(1440.0, 900.0))
+    }
+
+    fn of(environment: Environment, settings: Settings, look: Look, size: egui::Vec2) -> Self {
+        let lang = settings.lang;
         let app: Rc<RefCell<Option<App>>> = Rc::default();
         let (made, shown) = (app.clone(), app.clone());
         let harness = Harness::builder()
@@ -89,7 +101,7 @@ impl Window {
             .with_max_steps(24)
             .with_theme(if look == Look::Light { egui::Theme::Light } else { egui::Theme::Dark })
             .with_render_cursor(false)
-            .with_context_setup(move |ctx| *made.borrow_mut() = Some(App::new(ctx, environment(), settings(lang))))
+            .with_context_setup(move |ctx| *made.borrow_mut() = Some(App::new(ctx, environment, settings)))
             .renderer(super::cpu_renderer())
             .build_ui(move |ui| {
                 let mut app = shown.borrow_mut();

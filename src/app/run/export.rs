@@ -7,7 +7,7 @@ use std::sync::Arc;
 use eframe::egui;
 
 use crate::app::App;
-use crate::app::jobs::{Done, ExportProblem, JobKind, Previewed};
+use crate::app::jobs::{Done, ExportProblem, JobKind, Previewed, PreviewedPart};
 use crate::app::open_project::file_stem;
 use crate::command::ExportChoice;
 use crate::export::{self, Background, Content, Format, Order, Piece, PngOptions};
@@ -53,15 +53,19 @@ pub(super) fn preview(app: &mut App, choice: ExportChoice) {
     if let Some(before) = app.previewing.replace(progress.clone()) {
         before.cancel();
     }
+    let (same_project, same_order) = (project.clone(), order.clone());
     app.jobs.start(JobKind::Preview, move || {
-        let measure = Measure::new();
-        let scene = export::scene(&project, &order, &measure);
+        let scene = export::scene(&project, &order, &Measure::new());
         let size = scene.as_ref().map(|scene| scene.bounds.size());
         let options = |width: f32| PngOptions { scale: PREVIEW_WIDTH / width.max(1.0), background: Background::Solid };
         let pixels = scene.and_then(|scene| export::render(&scene, &options(scene.bounds.width())).ok());
-        let pieces = export::export(&project, &order, &measure, &mut |share| go_on(&progress, share));
+        Done::Previewed(Box::new(Previewed { choice, part: PreviewedPart::Picture(size, pixels) }))
+    });
+    app.jobs.start(JobKind::Preview, move || {
+        let measure = Measure::new();
+        let pieces = export::export(&same_project, &same_order, &measure, &mut |share| go_on(&progress, share));
         let bytes = pieces.map(|pieces| (pieces.len(), pieces.iter().map(|piece| piece.bytes.len()).sum()));
-        Done::Previewed(Box::new(Previewed { choice, size, pixels, bytes }))
+        Done::Previewed(Box::new(Previewed { choice, part: PreviewedPart::Bytes(bytes) }))
     });
 }
 
@@ -73,13 +77,21 @@ fn go_on(progress: &Progress, share: f32) -> ControlFlow<()> {
 pub(super) fn previewed(app: &mut App, ctx: &egui::Context, previewed: Previewed) {
     let lang = app.lang();
     let Some(Dialog::Export(dialog)) = &mut app.view.dialog else { return };
-    let picture = previewed.pixels.map(|pixels| {
-        let size = [pixels.width as usize, pixels.height as usize];
-        let image = egui::ColorImage::from_rgba_unmultiplied(size, &pixels.rgba);
-        Preview(ctx.load_texture("preview", image, egui::TextureOptions::LINEAR))
-    });
-    let bytes = previewed.bytes.map_err(|error| error.message(lang));
-    dialog.take(previewed.choice, previewed.size, picture, bytes);
+    match previewed.part {
+        PreviewedPart::Picture(size, pixels) => {
+            let picture = pixels.map(|pixels| {
+                let size = [pixels.width as usize, pixels.height as usize];
+                let image = egui::ColorImage::from_rgba_unmultiplied(size, &pixels.rgba);
+                Preview(ctx.load_texture("preview", image, egui::TextureOptions::LINEAR))
+            });
+            dialog.take_picture(previewed.choice, size, picture);
+        }
+        // What was stopped for another choice says nothing about this one.
+        PreviewedPart::Bytes(Err(export::ExportError::Cancelled)) => {}
+        PreviewedPart::Bytes(bytes) => {
+            dialog.take_bytes(previewed.choice, bytes.map_err(|error| error.message(lang)));
+        }
+    }
 }
 
 pub(super) fn choose_file(app: &mut App, choice: ExportChoice) {

@@ -110,6 +110,7 @@ fn show(app: &mut App, document: Document, path: Option<PathBuf>, unknown_fields
         serial: app.serial,
         is_given_up: false,
         as_of: None,
+        playing: None,
         has_settled: false,
         has_columns: false,
     });

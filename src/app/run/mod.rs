@@ -7,6 +7,7 @@ mod file;
 mod import;
 mod path;
 pub(super) mod pitch;
+mod play;
 mod select;
 mod settings;
 mod story;
@@ -21,6 +22,7 @@ use crate::command::{Action, Command};
 pub(super) use file::close_requested;
 pub(super) use import::{DATA_ENDINGS, Importing, is_data_file, tend as tend_import};
 pub(super) use path::look_up as look_up_path;
+pub(super) use play::tend as tend_history;
 pub(super) use settings::find_recent;
 pub(super) use view::ask_for_look;
 
@@ -67,6 +69,7 @@ pub(super) fn run(app: &mut App, ctx: &egui::Context, command: Command) {
         Command::MovePerspective(id, places) => create::move_perspective(app, id, places),
         Command::RemovePerspective(id) => create::remove_perspective(app, id),
         Command::LookAt(day) => view::look_at(app, day),
+        Command::StopHistory => play::stop(app),
     }
 }
 
@@ -75,7 +78,14 @@ fn leaves(command: &Command) -> bool {
     let is_leaving = |action: &Action| {
         matches!(
             action,
-            Action::Save | Action::SaveAs | Action::Export | Action::New | Action::Open | Action::Close | Action::Quit
+            Action::Save
+                | Action::SaveAs
+                | Action::Export
+                | Action::PlayHistory
+                | Action::New
+                | Action::Open
+                | Action::Close
+                | Action::Quit
         )
     };
     match command {
@@ -131,6 +141,7 @@ fn act(app: &mut App, ctx: &egui::Context, action: Action) {
         Action::CopyPicture => export::copy_picture(app),
         Action::Import => import::choose_file(app),
         Action::ShowToday => view::look_at(app, None),
+        Action::PlayHistory => play::toggle(app, ctx),
         Action::LookLight | Action::LookDark | Action::LookSystem => view::set_look(app, ctx, action),
         Action::ToggleMotion => view::toggle_motion(app),
         Action::TurnArrows => view::turn_arrows(app),

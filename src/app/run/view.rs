@@ -13,6 +13,7 @@ use crate::theme::Look;
 
 pub(super) fn look_at(app: &mut App, day: Option<Date>) {
     if let Some(open) = &mut app.open {
+        open.playing = None;
         open.as_of = day;
     }
 }

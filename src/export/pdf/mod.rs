@@ -21,4 +21,4 @@ mod rows;
 pub use deck::pdf_deck;
 pub use error::PdfError;
 pub use picture::{MAX_SIDE_PT, PdfOptions, pdf};
-pub use report::pdf_report;
+pub use report::{pdf_report, report_picture};

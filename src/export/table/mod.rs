@@ -5,6 +5,7 @@
 
 mod csv;
 mod markdown;
+mod picture;
 mod scorecard;
 mod xlsx;
 
@@ -12,6 +13,7 @@ use jiff::civil::Date;
 
 pub use csv::csv;
 pub use markdown::markdown;
+pub use picture::picture;
 pub use scorecard::scorecard;
 pub use xlsx::xlsx;
 

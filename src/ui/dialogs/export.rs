@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{self, Checkbox, Grid, ProgressBar, RichText, TextureHandle, Ui, Vec2};
+use eframe::egui::{self, Checkbox, Grid, Label, ProgressBar, RichText, TextureHandle, Ui, Vec2};
 
 use crate::command::{Command, CommandQueue, ExportChoice};
 use crate::export::{Background, Content, Format};
@@ -16,8 +16,13 @@ use crate::ui::widgets::{SEGMENTS_HEIGHT, primary_button, refusal_ui, segments_u
 
 /// Width of the dialog, in points.
 const WIDTH: f32 = 520.0;
-/// Room for the preview.
-const PREVIEW: Vec2 = Vec2::new(WIDTH, 250.0);
+/// Most and least height of the preview, and what the rest of the dialog needs.
+const PREVIEW_HEIGHTS: (f32, f32) = (130.0, 250.0);
+const REST_HEIGHT: f32 = 400.0;
+/// Height of the rows of choices where there are most of them: what is chosen moves nothing.
+const OPTIONS_HEIGHT: f32 = 192.0;
+/// Width of the names of the choices.
+const NAMES_WIDTH: f32 = 72.0;
 const SCALES: [(f32, &str); 4] = [(1.0, "1×"), (2.0, "2×"), (3.0, "3×"), (4.0, "4×")];
 /// Work that is done sooner shows no progress, in seconds.
 const LONG_SECS: f64 = 0.4;
@@ -64,16 +69,17 @@ impl ExportDialog {
         self.choice
     }
 
-    /// Takes in what a choice gives.
-    pub fn take(
-        &mut self,
-        choice: ExportChoice,
-        size: Option<Size>,
-        preview: Option<Preview>,
-        bytes: Result<(usize, usize), String>,
-    ) {
+    /// Takes in what a choice looks like.
+    pub fn take_picture(&mut self, choice: ExportChoice, size: Option<Size>, preview: Option<Preview>) {
         if self.asked == Some(choice) {
-            (self.shown, self.size, self.preview, self.bytes) = (Some(choice), size, preview, Some(bytes));
+            (self.shown, self.size, self.preview) = (Some(choice), size, preview);
+        }
+    }
+
+    /// Takes in how large the files of a choice are, or why there are none.
+    pub fn take_bytes(&mut self, choice: ExportChoice, bytes: Result<(usize, usize), String>) {
+        if self.asked == Some(choice) {
+            self.bytes = Some(bytes);
         }
     }
 
@@ -83,10 +89,23 @@ impl ExportDialog {
         super::title(ui, &if is_chart { lang.export_chart_title() } else { lang.export_title() });
         self.preview_ui(ui, theme, lang);
         ui.add_space(8.0);
-        Grid::new("export").num_columns(2).spacing(Vec2::new(16.0, 10.0)).show(ui, |ui| {
+        let top = ui.cursor().top();
+        Grid::new("export").num_columns(2).min_col_width(NAMES_WIDTH).spacing(Vec2::new(16.0, 10.0)).show(ui, |ui| {
             self.content_ui(ui, theme, lang);
             self.picture_ui(ui, theme, lang);
         });
+        let holds = match self.choice.content {
+            Content::Report => Some(lang.export_report_holds()),
+            Content::Scorecard => Some(lang.export_scorecard_holds()),
+            _ => None,
+        };
+        if let Some(text) = holds {
+            ui.add_space(8.0);
+            ui.add(Label::new(RichText::new(text).size(type_scale::SMALL).color(color32(theme.sub))).wrap());
+        }
+        if !matches!(self.choice.content, Content::Chart(_) | Content::Step(_)) {
+            ui.add_space((top + OPTIONS_HEIGHT - ui.cursor().top()).max(0.0));
+        }
         ui.add_space(6.0);
         self.outcome_ui(ui, theme, lang);
         ui.add_space(10.0);
@@ -100,7 +119,7 @@ impl ExportDialog {
             }
         });
         if self.asked != Some(self.choice) {
-            self.asked = Some(self.choice);
+            (self.asked, self.bytes) = (Some(self.choice), None);
             commands.push(Command::PreviewExport(self.choice));
         }
     }
@@ -186,7 +205,7 @@ impl ExportDialog {
 
     /// How many files and bytes it gives, or why nothing.
     fn outcome_ui(&self, ui: &mut Ui, theme: &Theme, lang: Lang) {
-        match self.bytes.as_ref().filter(|_| self.shown == Some(self.choice)) {
+        match self.bytes.as_ref().filter(|_| self.asked == Some(self.choice)) {
             Some(Ok((files, bytes))) => {
                 let size = lang.bytes(*bytes);
                 let text = if *files > 1 { lang.export_files(*files, &size) } else { size.into() };
@@ -203,22 +222,25 @@ impl ExportDialog {
 
     /// The first picture; while it is being drawn, the one before, paler.
     fn preview_ui(&self, ui: &mut Ui, theme: &Theme, lang: Lang) {
-        let size = self.size.map_or(PREVIEW, |size| Vec2::new(size.w.max(1.0), size.h.max(1.0)));
-        let shown = size * (PREVIEW.x / size.x).min(PREVIEW.y / size.y);
+        let (least, most) = PREVIEW_HEIGHTS;
+        let space = Vec2::new(WIDTH, (ui.ctx().content_rect().height() - REST_HEIGHT).clamp(least, most));
+        let size = self.size.map_or(space, |size| Vec2::new(size.w.max(1.0), size.h.max(1.0)));
+        let shown = size * (space.x / size.x).min(space.y / size.y);
         // The buttons stay where they are, whatever shape the picture has.
-        let (room, _) = ui.allocate_exact_size(PREVIEW, egui::Sense::hover());
+        let (room, _) = ui.allocate_exact_size(space, egui::Sense::hover());
         let rect = egui::Rect::from_center_size(room.center(), shown);
         if let Some(preview) = &self.preview {
             let is_current = self.shown == Some(self.choice);
-            let tint = color32(theme.white()).gamma_multiply(if is_current { 1.0 } else { 0.45 });
+            let tint = color32(theme.white()).gamma_multiply(if is_current { 1.0 } else { 0.43 });
             egui::Image::new((preview.0.id(), shown)).corner_radius(6).tint(tint).paint_at(ui, rect);
         } else {
             ui.painter().rect_filled(rect, 6.0, color32(Theme::of(self.choice.look).canvas));
-            let is_table = matches!(self.choice.content, Content::Report | Content::Scorecard);
-            let text = if is_table { lang.export_no_preview() } else { lang.export_drawing() };
-            let font = egui::FontId::proportional(type_scale::SMALL);
-            let middle = egui::Align2::CENTER_CENTER;
-            ui.painter().text(rect.center(), middle, text, font, color32(Theme::of(self.choice.look).sub));
+            // Where nothing can be drawn, the reason stands below.
+            if self.shown != Some(self.choice) {
+                let font = egui::FontId::proportional(type_scale::SMALL);
+                let color = color32(Theme::of(self.choice.look).sub);
+                ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, lang.export_drawing(), font, color);
+            }
         }
         let line = egui::Stroke::new(1.0, color32(theme.line));
         ui.painter().rect_stroke(rect, 6.0, line, egui::StrokeKind::Outside);

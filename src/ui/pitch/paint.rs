@@ -1,6 +1,7 @@
 //! The picture of the pitch: a stage, and the map on its way to it.
 
-use eframe::egui::{self, Align2, CornerRadius, Painter, Rect, Stroke, Ui, Vec2};
+use eframe::egui::text::LayoutJob;
+use eframe::egui::{self, Align, Align2, CornerRadius, Painter, Pos2, Rect, Stroke, StrokeKind, Ui, Vec2, pos2};
 
 use super::PitchState;
 use super::tools::{Blank, Tool};
@@ -9,11 +10,13 @@ use crate::lang::Lang;
 use crate::pitch::{DIMMED, SLIDE_SIZE, Show, is_lit, map_groups};
 use crate::scene::{Item, Placement};
 use crate::text::{TextStyle, Weight};
-use crate::theme::{Theme, type_scale};
+use crate::theme::{Color, Theme, type_scale};
 use crate::ui::paint::{Transform, color32, font, paint_items};
 
 /// Radius of the pointer's dot, in points of the slide.
 const DOT: f32 = 9.0;
+/// Between the edge of the screen and what is said about the pitch, in points.
+const MARGIN: f32 = 16.0;
 /// Width of the marker's line, in points of the slide.
 const MARKER: f32 = 14.0;
 
@@ -42,17 +45,32 @@ pub(super) fn pitch(ui: &Ui, theme: &Theme, lang: Lang, state: &PitchState, scre
         painter.circle_filled(at, DOT * on_screen.zoom * 1.9, color.gamma_multiply(0.25));
         painter.circle_filled(at, DOT * on_screen.zoom, color);
     }
-    let small = font(TextStyle::new(type_scale::LABEL * on_screen.zoom.max(1.0), Weight::Regular));
+    let small = TextStyle::new(type_scale::LABEL * on_screen.zoom.max(1.0), Weight::Regular);
     if !state.number.is_empty() {
-        let at = screen.right_bottom() - Vec2::new(24.0, 20.0);
-        painter.text(at, Align2::RIGHT_BOTTOM, &state.number, small.clone(), color32(theme.sub));
+        let large = TextStyle::new(type_scale::PITCH_TEXT * on_screen.zoom.max(1.0), Weight::Semibold);
+        let at = screen.right_bottom() - Vec2::splat(MARGIN);
+        label(&painter, theme, &state.number, large, theme.text, (at, Align2::RIGHT_BOTTOM));
     }
     if now_secs < state.hint_until_secs {
-        let at = screen.center_bottom() - Vec2::new(0.0, 5.0 * on_screen.zoom);
-        painter.text(at, Align2::CENTER_BOTTOM, lang.pitch_keys(), small, color32(theme.faint));
+        // Over the marks of the steps: for these few seconds the keys are there instead.
+        let at = screen.center_bottom() - Vec2::new(0.0, 3.0 * on_screen.zoom);
+        label(&painter, theme, &lang.pitch_keys(), small, theme.sub, (at, Align2::CENTER_BOTTOM));
         let left = std::time::Duration::from_secs_f64(state.hint_until_secs - now_secs + 0.05);
         ui.ctx().request_repaint_after(left);
     }
+}
+
+/// A text on a ground of its own, at a place of the screen.
+fn label(painter: &Painter, theme: &Theme, text: &str, style: TextStyle, color: Color, (at, by): (Pos2, Align2)) {
+    let pad = Vec2::new(style.size, style.size * 0.45);
+    let most = painter.clip_rect().width() - 2.0 * (MARGIN + pad.x);
+    let mut job = LayoutJob::simple(text.to_owned(), font(style), color32(color), most);
+    job.halign = Align::Center;
+    let galley = painter.layout_job(job);
+    let area = by.anchor_size(at, galley.size() + 2.0 * pad);
+    let line = Stroke::new(1.0, color32(theme.line));
+    painter.rect(area, CornerRadius::same((style.size * 0.6) as u8), color32(theme.panel), line, StrokeKind::Inside);
+    painter.galley(pos2(area.center().x, area.top() + pad.y), galley, color32(color));
 }
 
 /// A step as it is reached from another one, `share` (0 to 1) of the way.

@@ -21,18 +21,24 @@ use std::ops::ControlFlow;
 use kpi::Block;
 use parts::Parts;
 use pen::Pen;
-use sheets::Sheets;
+use sheets::{PAPER, Sheets};
 
 use super::error::PdfError;
 use crate::analysis::Analysis;
+use crate::geometry::Rect;
 use crate::lang::Lang;
 use crate::model::Project;
+use crate::scene::{Dash, Form, Item, Placement, Scene, Shape, Stroke};
 use crate::text::Measure;
 
 /// Share of the work that is done when all is laid out; charts with their forecasts are most of it.
 const LAID_OUT: f32 = 0.6;
 /// Share that is done when all pages are drawn.
 const DRAWN: f32 = 0.9;
+
+/// How many pages a picture of the report shows, and what lies between them.
+const SHOWN: usize = 3;
+const BETWEEN: f32 = 24.0;
 
 /// The report of a project as of the day of its analysis, in a language.
 ///
@@ -45,34 +51,75 @@ pub fn pdf_report(
     on_progress: &mut dyn FnMut(f32) -> ControlFlow<()>,
 ) -> Result<Vec<u8>, PdfError> {
     let pen = Pen::new(measure, lang);
-    let table = super::super::table::scorecard(project, analysis, lang);
-    let parts = Parts::of(project, analysis, &table);
     let mut reach = |share: f32| match on_progress(share) {
         ControlFlow::Continue(()) => Ok(()),
         ControlFlow::Break(()) => Err(PdfError::Cancelled),
     };
     reach(0.0)?;
+    let mut sheets = lay_out(project, analysis, &pen, usize::MAX, &mut reach)?.0;
+    footer::write(&mut sheets, project, analysis, &pen);
+    print::print(sheets, project, analysis, lang, &mut |share| reach(LAID_OUT + share * (DRAWN - LAID_OUT)))
+        .and_then(|bytes| reach(1.0).map(|()| bytes))
+}
+
+/// What the report looks like: its first page beside the first two of charts, as one picture.
+pub fn report_picture(project: &Project, analysis: &Analysis, lang: Lang, measure: &Measure) -> Option<Scene> {
+    let pen = Pen::new(measure, lang);
+    let (mut sheets, chapter) = lay_out(project, analysis, &pen, SHOWN, &mut |_| Ok(())).ok()?;
+    footer::write(&mut sheets, project, analysis, &pen);
+    let chapter = chapter.unwrap_or(1).max(1);
+    let shown =
+        sheets.pages.iter().enumerate().filter(|(at, _)| *at == 0 || (chapter..chapter + SHOWN - 1).contains(at));
+    let mut items = Vec::new();
+    let mut x = BETWEEN;
+    for (_, contents) in shown {
+        let paper = Rect::new(x, BETWEEN, PAPER.w, PAPER.h);
+        let edge = Stroke { color: pen.theme.line, width: 2.0, dash: Dash::Solid };
+        let fill = Some(pen.theme.white());
+        items.push(Item::Shape(Shape { form: Form::Rect(paper, 0.0), fill, stroke: Some(edge) }));
+        let placement = Placement { scale: 1.0, origin: paper.min };
+        items.extend(contents.iter().flat_map(|content| &content.items).map(|item| placement.item(item)));
+        x += PAPER.w + BETWEEN;
+    }
+    let bounds = Rect::new(0.0, 0.0, x, PAPER.h + 2.0 * BETWEEN);
+    let title = lang.report_title(&front::name_of(project, lang), &lang.date(analysis.as_of)).into_owned();
+    Some(Scene { bounds, background: pen.theme.canvas, title, lang: lang.code(), items })
+}
+
+/// Lays out the pages; stops once so many pages of charts are full. With them comes the page on which the charts begin.
+fn lay_out(
+    project: &Project,
+    analysis: &Analysis,
+    pen: &Pen<'_>,
+    most: usize,
+    reach: &mut dyn FnMut(f32) -> Result<(), PdfError>,
+) -> Result<(Sheets, Option<usize>), PdfError> {
+    let table = super::super::table::scorecard(project, analysis, pen.lang);
+    let parts = Parts::of(project, analysis, &table);
     let mut sheets = Sheets::new();
-    front::write(&mut sheets, project, analysis, &pen);
-    scorecard::write(&mut sheets, &table, &parts, &pen);
+    let mut chapters = None;
+    front::write(&mut sheets, project, analysis, pen);
+    scorecard::write(&mut sheets, &table, &parts, pen);
     let (count, mut done) = (analysis.kpis.len().max(1) as f32, 0.0_f32);
     for part in &parts.perspectives {
-        chapter::begin(&mut sheets, part, analysis, &pen);
+        chapter::begin(&mut sheets, part, analysis, pen);
+        let first_page = *chapters.get_or_insert(sheets.pages.len() - 1);
         for objective in &part.objectives {
-            let block = |(measured, row)| Block::of(project, analysis, (&table, row), measured, &pen);
+            if sheets.pages.len() - first_page > most {
+                break;
+            }
+            let block = |(measured, row)| Block::of(project, analysis, (&table, row), measured, pen);
             let kpis = objective.kpis.iter().map(|(measured, row)| (measured.as_ref(), *row));
             let mut blocks = kpis.filter_map(block).peekable();
             let first = blocks.peek().map_or(0.0, |block| block.height);
-            chapter::objective(&mut sheets, part, objective, analysis, first, &pen);
+            chapter::objective(&mut sheets, part, objective, analysis, first, pen);
             for block in blocks {
-                block.write(&mut sheets, &pen);
+                block.write(&mut sheets, pen);
                 done += 1.0;
                 reach((done / count).min(1.0) * LAID_OUT)?;
             }
         }
         chapter::end(&mut sheets);
     }
-    footer::write(&mut sheets, project, analysis, &pen);
-    print::print(sheets, project, analysis, lang, &mut |share| reach(LAID_OUT + share * (DRAWN - LAID_OUT)))
-        .and_then(|bytes| reach(1.0).map(|()| bytes))
+    Ok((sheets, chapters))
 }
