@@ -107,12 +107,11 @@ fn slide_ui(ui: &mut Ui, theme: &Theme, lang: Lang, state: &PitchState, at: Opti
         let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
         let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
         painter.rect_filled(rect, CornerRadius::same(4), color32(theme.canvas));
-        match at {
-            Some(at) => paint::step(&painter, &paint::slide_on_screen(rect), &state.show, at, at, 1.0),
-            None => {
-                let style = font(TextStyle::new(type_scale::BODY, Weight::Regular));
-                painter.text(rect.center(), Align2::CENTER_CENTER, lang.presenter_end(), style, color32(theme.sub));
-            }
+        if let Some(at) = at {
+            paint::step(&painter, &paint::slide_on_screen(rect), &state.show, at, at, 1.0);
+        } else {
+            let style = font(TextStyle::new(type_scale::BODY, Weight::Regular));
+            painter.text(rect.center(), Align2::CENTER_CENTER, lang.presenter_end(), style, color32(theme.sub));
         }
         // A slide of the colour of the window still has an edge.
         let edge = Rect::from_min_max(rect.min, pos2(rect.right(), rect.bottom()));
