@@ -71,7 +71,7 @@ fn sign_ui(ui: &mut Ui, cx: &UiContext<'_>, is_playing: bool) -> Response {
     if is_lit {
         ui.painter().rect_filled(rect, 7.0, color32(cx.theme.field));
     }
-    let color = color32(if !response.enabled() { cx.theme.faint } else { cx.theme.accent });
+    let color = color32(if response.enabled() { cx.theme.accent } else { cx.theme.faint });
     let middle = rect.center();
     if is_playing {
         for x in [-4.0, 4.0] {

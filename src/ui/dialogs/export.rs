@@ -234,12 +234,13 @@ impl ExportDialog {
             let tint = color32(theme.white()).gamma_multiply(if is_current { 1.0 } else { 0.43 });
             egui::Image::new((preview.0.id(), shown)).corner_radius(6).tint(tint).paint_at(ui, rect);
         } else {
-            ui.painter().rect_filled(rect, 6.0, color32(Theme::of(self.choice.look).canvas));
+            let theme = Theme::of(self.choice.look);
+            ui.painter().rect_filled(rect, 6.0, color32(theme.canvas));
             // Where nothing can be drawn, the reason stands below.
             if self.shown != Some(self.choice) {
                 let font = egui::FontId::proportional(type_scale::SMALL);
-                let color = color32(Theme::of(self.choice.look).sub);
-                ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, lang.export_drawing(), font, color);
+                let middle = egui::Align2::CENTER_CENTER;
+                ui.painter().text(rect.center(), middle, lang.export_drawing(), font, color32(theme.sub));
             }
         }
         let line = egui::Stroke::new(1.0, color32(theme.line));
