@@ -11,7 +11,7 @@ use std::sync::Arc;
 use fourfold::export::{self, Background, Content, Format, Order};
 use fourfold::lang::Lang;
 use fourfold::model::Project;
-use fourfold::scene::{Derived, Figures, Outlook, Scene, Surround};
+use fourfold::scene::{Figures, Outlook, Scene, Surround};
 use fourfold::store::{self, RealFs};
 use fourfold::text::Measure;
 use fourfold::theme::Look;
@@ -87,7 +87,10 @@ impl Shell {
     }
 
     fn scene(&self, as_of: Date, look: Look, lang: Lang) -> Scene {
-        Derived::settled(&self.project(), Outlook::new(as_of, look, lang), &Measure::new()).scene
+        let (background, surround) = (Background::Solid, Surround::default());
+        let outlook = Outlook::new(as_of, look, lang);
+        let order = Order { content: Content::Map, format: Format::Svg, outlook, scale: 1.0, background, surround };
+        export::scene(&self.project(), &order, &Measure::new()).unwrap()
     }
 
     fn png_size(&self, name: &str) -> (u32, u32) {
@@ -277,7 +280,7 @@ fn files_that_are_no_maps_are_refused_with_the_reason() {
 #[test]
 fn each_content_goes_into_its_files_byte_by_byte() {
     let shell = Shell::with_map();
-    let (project, measure) = (shell.project(), fourfold::text::Measure::new());
+    let (project, measure) = (shell.project(), Measure::new());
     let mrr = project.kpis.values().find(|kpi| kpi.name == "MRR").unwrap().id;
     let no_frame = Surround { has_title: false, has_date: false, has_legend: false };
     let frame = Surround::default();
@@ -328,7 +331,6 @@ fn hidden_numbers_and_what_is_left_out_are_not_in_the_file() {
     let export = |to: &str, args: &[&str]| {
         let ended = shell.run(&[&["export", "map.bsc.ron", "--to", to, "--as-of", DAY], args].concat());
         assert_eq!((ended.code, ended.err.as_str()), (0, ""), "{to}");
-        // Names of records only: rows are wrapped.
         shell.text(to)
     };
     let rows = |text: &str| -> String {

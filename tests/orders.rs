@@ -75,7 +75,7 @@ fn begins_as(format: Format, bytes: &[u8]) -> bool {
         Format::Html => b"<!DOCTYPE html>",
         Format::Pptx | Format::Xlsx => b"PK\x03\x04",
         Format::Csv => b"\xef\xbb\xbf",
-        Format::Markdown => b"|",
+        Format::Markdown => b"# ",
     };
     bytes.starts_with(sign)
 }

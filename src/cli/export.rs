@@ -31,7 +31,7 @@ pub struct Export {
     #[arg(long, value_name = "CONTENT", value_parser = contents())]
     pub content: Option<Content>,
     /// Export this step of the story, counted from 1
-    #[arg(long, value_name = "NUMBER", conflicts_with_all = ["content", "kpi"])]
+    #[arg(long, value_name = "NUMBER", conflicts_with_all = ["content", "kpi"], allow_negative_numbers = true)]
     pub step: Option<usize>,
     /// Export the chart of this KPI instead of the map, by its name
     #[arg(long, value_name = "NAME", conflicts_with = "content")]

@@ -58,7 +58,7 @@ messages! {
     /// In the legend of a map.
     legend_with_data() { en: "with data", vi: "có số liệu" }
     /// In the legend of a map.
-    legend_without_data() { en: "no data to judge by", vi: "chưa có số liệu" }
+    legend_without_data() { en: "no data to judge by", vi: "chưa có số liệu để xét" }
 }
 
 impl super::Lang {
