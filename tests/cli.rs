@@ -372,8 +372,8 @@ fn a_content_that_can_not_be_is_refused_and_nothing_is_written() {
     for step in ["-1", "two", "99999999999999999999999"] {
         export("a.png", &["--step", step]).assert_refused(2, &["--step", step]);
     }
-    export("a.png", &["--step", "1", "--kpi", "MRR"]).assert_refused(2, &["--step", "--kpi"]);
-    export("a.png", &["--step", "1", "--content", "map"]).assert_refused(2, &["--step", "--content"]);
+    export("a.png", &["--step", "1", "--kpi", "MRR"]).assert_refused(2, &["go together"]);
+    export("a.png", &["--step", "1", "--content", "map"]).assert_refused(2, &["go together"]);
     export("a.png", &["--content", "slides"]).assert_refused(2, &["slides", "map, story, report"]);
     export("a.png", &["--kpi", "No such KPI"]).assert_refused(1, &["No such KPI"]);
     assert_eq!(shell.names(), ["map.bsc.ron"]);

@@ -3,8 +3,20 @@
 use fourfold::scene::{Form, Item, Scene, Shape, Target};
 use serde_json::{Value, json};
 
+/// What a row stands in.
+#[derive(Clone, Copy)]
+struct Around {
+    /// From 1.
+    page: usize,
+    /// Left, top, right and bottom of its card.
+    card: Option<[f32; 4]>,
+    /// From 0, not seen, to 1.
+    opacity: f32,
+}
+
 /// The rows of a scene with their places; those of a card with the card.
-fn texts(items: &[Item], page: usize, card: Option<[f32; 4]>, found: &mut Vec<Value>) {
+fn texts(items: &[Item], around: Around, found: &mut Vec<Value>) {
+    let Around { page, card, opacity } = around;
     for item in items {
         match item {
             Item::Group(group) => {
@@ -15,12 +27,13 @@ fn texts(items: &[Item], page: usize, card: Option<[f32; 4]>, found: &mut Vec<Va
                 });
                 let outline = outline.filter(|_| is_card);
                 let area = outline.map(|rect| [rect.min.x, rect.min.y, rect.max.x, rect.max.y]);
-                texts(&group.items, page, card.or(area), found);
+                texts(&group.items, Around { page, card: card.or(area), opacity: opacity * group.opacity }, found);
             }
             Item::Text(text) => found.extend(text.rows.iter().filter(|row| !row.text.is_empty()).map(|row| {
                 json!({
                     "page": page, "text": row.text, "x": row.x, "baseline": row.baseline, "width": row.width,
                     "size": text.style.size, "color": text.color.to_string(), "card": card,
+                    "opacity": opacity,
                 })
             })),
             Item::Shape(_) | Item::Hit(_) => {}
@@ -32,7 +45,7 @@ fn texts(items: &[Item], page: usize, card: Option<[f32; 4]>, found: &mut Vec<Va
 pub fn case(name: &str, title: &str, lang: &str, scenes: &[&Scene]) -> Value {
     let mut found = Vec::new();
     for (page, scene) in scenes.iter().enumerate() {
-        texts(&scene.items, page + 1, None, &mut found);
+        texts(&scene.items, Around { page: page + 1, card: None, opacity: 1.0 }, &mut found);
     }
     let size = scenes[0].bounds.size();
     let origin = scenes[0].bounds.min;
