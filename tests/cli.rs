@@ -366,7 +366,7 @@ fn a_content_that_can_not_be_is_refused_and_nothing_is_written() {
         let vi = [&args[..], &["--lang", "vi"]].concat();
         export(to, &vi).assert_refused(2, &["không ghi được thành", ending]);
     }
-    export("a.png", &["--step", "0"]).assert_refused(2, &["no such step"]);
+    export("a.png", &["--step", "0"]).assert_refused(2, &["--step", "counted from 1"]);
     export("a.png", &["--step", "99"]).assert_refused(1, &["no such step"]);
     export("a.png", &["--step", "99", "--lang", "vi"]).assert_refused(1, &["không có bước này"]);
     for step in ["-1", "two", "99999999999999999999999"] {
@@ -375,6 +375,11 @@ fn a_content_that_can_not_be_is_refused_and_nothing_is_written() {
     export("a.png", &["--step", "1", "--kpi", "MRR"]).assert_refused(2, &["go together"]);
     export("a.png", &["--step", "1", "--content", "map"]).assert_refused(2, &["go together"]);
     export("a.png", &["--content", "slides"]).assert_refused(2, &["slides", "map, story, report"]);
+    for (to, content) in [("a.pdf", "report"), ("a.xlsx", "scorecard"), ("a.csv", "scorecard")] {
+        let args = ["--content", content, "--hide-numbers"];
+        export(to, &args).assert_refused(2, &["made of numbers", "--hide-numbers"]);
+    }
+    export("a.md", &["--hide-numbers", "--lang", "vi"]).assert_refused(2, &["toàn số liệu"]);
     export("a.png", &["--kpi", "No such KPI"]).assert_refused(1, &["No such KPI"]);
     assert_eq!(shell.names(), ["map.bsc.ron"]);
 
@@ -412,8 +417,8 @@ fn bad_use_ends_with_two_and_a_sentence() {
     let shell = Shell::with_map();
     let export = |rest: &[&str]| shell.run(&[&["export", "map.bsc.ron"], rest].concat());
     export(&[]).assert_refused(2, &["--to <TARGET>"]);
-    export(&["--to", "map.gif"]).assert_refused(2, &["map.gif", ".png or .svg"]);
-    export(&["--to", "map"]).assert_refused(2, &["map", ".png or .svg"]);
+    export(&["--to", "map.gif"]).assert_refused(2, &["map.gif", ".png, .svg, .pdf"]);
+    export(&["--to", "map"]).assert_refused(2, &["map", ".png, .svg, .pdf"]);
     for scale in ["0", "0.5", "5", "-1", "two", "NaN", "inf"] {
         export(&["--to", "map.png", "--scale", scale]).assert_refused(2, &[scale, "from 1 to 4"]);
     }

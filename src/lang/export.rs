@@ -51,7 +51,7 @@ messages! {
     /// Button: opens the folder of what was exported.
     reveal() { en: "Show in folder", vi: "Mở thư mục" }
     /// The folder can't be opened.
-    reveal_failed(folder: &str = "/home/an") {
+    reveal_failed(folder: &str = "Maps") {
         en: format!("The folder can't be opened here. It is {folder}."),
         vi: format!("Không mở được thư mục ở đây. Đó là {folder}."),
     }
@@ -59,6 +59,11 @@ messages! {
     legend_with_data() { en: "with data", vi: "có số liệu" }
     /// In the legend of a map.
     legend_without_data() { en: "no data to judge by", vi: "chưa có số liệu để xét" }
+    /// On the command line: what is nothing but numbers was asked for without them.
+    export_needs_numbers() {
+        en: "The report and the scorecard are made of numbers. Leave out --hide-numbers, or export the map or the story.",
+        vi: "Báo cáo và thẻ điểm gồm toàn số liệu. Hãy bỏ --hide-numbers, hoặc xuất bản đồ hay câu chuyện.",
+    }
 }
 
 impl super::Lang {

@@ -26,6 +26,8 @@ INK = 0.4
 FAINTEST = 0.1
 # How far a pixel may be from that way, of 255: what lies farther is no text.
 ASIDE = 60.0
+# How far a background may be from that of the other picture, of 255 in each of red, green and blue.
+SHADE = 3
 # Letters stand up to this part of their size below the baseline, and marks above capitals up to this part above it.
 BELOW, ABOVE = 0.26, 1.12
 
@@ -70,7 +72,7 @@ class Pixels:
         return list(zip(line[0::3], line[1::3], line[2::3]))
 
     def ink(self, box, color):
-        """What the ink of a colour covers within a box: left, top, right, bottom; None without any."""
+        """The background of a box and what the ink of a colour covers in it: left, top, right, bottom; None without any."""
         left, top = max(0, int(box[0])), max(0, int(box[1]))
         right, bottom = min(self.width, int(box[2]) + 1), min(self.height, int(box[3]) + 1)
         rows = [self.row(y, left, right) for y in range(top, bottom)]
@@ -81,7 +83,7 @@ class Pixels:
         way = [a - b for a, b in zip(color, back)]
         length = sum(part * part for part in way)
         if length == 0:
-            return None
+            return back, None
         shares = {}
         for pixel in counts:
             step = [a - b for a, b in zip(pixel, back)]
@@ -90,14 +92,14 @@ class Pixels:
             shares[pixel] = share if aside <= ASIDE else 0.0
         least = INK * max(shares.values())
         if least < INK * FAINTEST:
-            return None
+            return back, None
         xs, ys = [], []
         for y, row in enumerate(rows):
             found = [x for x, pixel in enumerate(row) if shares[pixel] >= least]
             if found:
                 xs += [found[0], found[-1]]
                 ys.append(y)
-        return (left + min(xs), top + min(ys), left + max(xs) + 1, top + max(ys) + 1) if xs else None
+        return back, (left + min(xs), top + min(ys), left + max(xs) + 1, top + max(ys) + 1)
 
 
 def check_ink(case, ours, theirs):
@@ -115,7 +117,9 @@ def check_ink(case, ours, theirs):
         right, size = left + row["width"] * scale, row["size"] * scale
         place = (left - check.PIXELS, baseline - ABOVE * size, right + check.PIXELS, baseline + BELOW * size)
         color = tuple(int(row["color"][at : at + 2], 16) for at in (1, 3, 5))
-        boxes = [pixels.ink(place, color) for pixels in (ours, theirs)]
+        backs, boxes = zip(*(pixels.ink(place, color) for pixels in (ours, theirs)))
+        if max(abs(a - b) for a, b in zip(*backs)) > SHADE:
+            check.fault(file, f"{row['text']!r} stands on {backs[0]}, but on {backs[1]} in librsvg")
         if None in boxes:
             check.fault(file, f"{row['text']!r} has no ink at {left:.0f}, {baseline:.0f}: {boxes}")
             continue

@@ -211,8 +211,9 @@ impl ExportDialog {
         match &self.preview {
             Some(preview) => {
                 let is_current = self.shown == Some(self.choice);
-                let tint = egui::Color32::from_white_alpha(if is_current { 255 } else { 110 });
-                egui::Image::new((preview.0.id(), shown)).corner_radius(6).tint(tint).paint_at(ui, rect);
+                let mut frame = ui.new_child(egui::UiBuilder::new().max_rect(rect));
+                frame.set_opacity(if is_current { 1.0 } else { 0.43 });
+                egui::Image::new((preview.0.id(), shown)).corner_radius(6).paint_at(&frame, rect);
             }
             None => {
                 ui.painter().rect_filled(rect, 6.0, color32(Theme::of(self.choice.look).canvas));
