@@ -3,15 +3,18 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use std::fs;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::Arc;
 
+use fourfold::export::{self, Background, Content, Format, Order};
 use fourfold::lang::Lang;
-use fourfold::scene::{Derived, Outlook, Scene, Surround};
+use fourfold::model::Project;
+use fourfold::scene::{Figures, Outlook, Scene, Surround};
 use fourfold::store::{self, RealFs};
 use fourfold::text::Measure;
-use fourfold::theme::{Look, Theme};
+use fourfold::theme::Look;
 use jiff::civil::{Date, date};
 use tempfile::TempDir;
 
@@ -79,11 +82,15 @@ impl Shell {
         names
     }
 
+    fn project(&self) -> Arc<Project> {
+        Arc::new(store::open(&RealFs, &self.path("map.bsc.ron")).unwrap().project)
+    }
+
     fn scene(&self, as_of: Date, look: Look, lang: Lang) -> Scene {
-        let project = store::open(&RealFs, &self.path("map.bsc.ron")).unwrap().project;
-        let (outlook, measure) = (Outlook::new(as_of, look, lang), Measure::new());
-        let map = Derived::settled(&Arc::new(project), outlook, &measure).scene;
-        Surround::default().put_round(map, as_of, lang, Theme::of(look), &measure)
+        let (background, surround) = (Background::Solid, Surround::default());
+        let outlook = Outlook::new(as_of, look, lang);
+        let order = Order { content: Content::Map, format: Format::Svg, outlook, scale: 1.0, background, surround };
+        export::scene(&self.project(), &order, &Measure::new()).unwrap()
     }
 
     fn png_size(&self, name: &str) -> (u32, u32) {
@@ -269,6 +276,133 @@ fn files_that_are_no_maps_are_refused_with_the_reason() {
     assert!(!shell.path("a.png").exists());
 }
 
+/// What the program writes is what the window would write.
+#[test]
+fn each_content_goes_into_its_files_byte_by_byte() {
+    let shell = Shell::with_map();
+    let (project, measure) = (shell.project(), Measure::new());
+    let mrr = project.kpis.values().find(|kpi| kpi.name == "MRR").unwrap().id;
+    let no_frame = Surround { has_title: false, has_date: false, has_legend: false };
+    let frame = Surround::default();
+    let cases: [(&[&str], Content, &str, Figures, Surround); 16] = [
+        (&[], Content::Map, "map.pdf", Figures::Shown, frame),
+        (&[], Content::Map, "map.html", Figures::Shown, frame),
+        (&["--content", "map", "--hide-numbers"], Content::Map, "bare.html", Figures::Hidden, frame),
+        (&["--no-title", "--no-date", "--no-legend"], Content::Map, "plain.svg", Figures::Shown, no_frame),
+        (&["--no-title"], Content::Map, "title.svg", Figures::Shown, Surround { has_title: false, ..frame }),
+        (&["--no-date"], Content::Map, "date.svg", Figures::Shown, Surround { has_date: false, ..frame }),
+        (&["--no-legend"], Content::Map, "legend.svg", Figures::Shown, Surround { has_legend: false, ..frame }),
+        (&[], Content::Story, "story.pptx", Figures::Shown, frame),
+        (&["--hide-numbers"], Content::Story, "first.pptx", Figures::Hidden, frame),
+        (&["--content", "story"], Content::Story, "story.pdf", Figures::Shown, frame),
+        (&["--content", "story"], Content::Story, "story.png", Figures::Shown, frame),
+        (&["--step", "2"], Content::Step(1), "step.svg", Figures::Shown, frame),
+        (&["--kpi", "mrr"], Content::Chart(mrr), "chart.pdf", Figures::Shown, frame),
+        (&["--content", "report"], Content::Report, "report.pdf", Figures::Shown, frame),
+        (&["--content", "history"], Content::History, "history.png", Figures::Shown, frame),
+        (&[], Content::History, "history.apng", Figures::Shown, frame),
+    ];
+    let mut files = vec!["map.bsc.ron".to_owned()];
+    for (args, content, to, figures, surround) in cases {
+        let ended = shell.run(&[&["export", "map.bsc.ron", "--to", to, "--scale", "1", "--as-of", DAY], args].concat());
+        assert_eq!((ended.code, ended.err.as_str()), (0, ""), "{to}");
+        let format = Format::from_path(Path::new(to)).unwrap();
+        let outlook = Outlook { figures, ..Outlook::new(date(2026, 11, 20), Look::Light, Lang::En) };
+        let order = Order { content, format, outlook, scale: 1.0, background: Background::Solid, surround };
+        let go_on = &mut |_| ControlFlow::Continue(());
+        let pieces = export::export(&project, &order, &measure, go_on).unwrap();
+        let paths: Vec<PathBuf> = pieces.iter().map(|piece| piece.path(Path::new(to))).collect();
+        let said: String = paths.iter().map(|path| format!("Exported {}\n", path.display())).collect();
+        assert_eq!(ended.out, said);
+        for (piece, path) in pieces.iter().zip(&paths) {
+            assert!(shell.bytes(path.to_str().unwrap()) == piece.bytes, "{} is another file", path.display());
+        }
+        files.extend(paths.into_iter().map(|path| path.into_os_string().into_string().unwrap()));
+    }
+    assert!(files.len() > 40 && files.contains(&"story-01.png".to_owned()), "{files:?}");
+    assert!(files.contains(&"history-2026-10-31.png".to_owned()), "{files:?}");
+    files.sort();
+    assert_eq!(shell.names(), files, "nothing else is left behind");
+}
+
+#[test]
+fn hidden_numbers_and_what_is_left_out_are_not_in_the_file() {
+    let shell = Shell::with_map();
+    let export = |to: &str, args: &[&str]| {
+        let ended = shell.run(&[&["export", "map.bsc.ron", "--to", to, "--as-of", DAY], args].concat());
+        assert_eq!((ended.code, ended.err.as_str()), (0, ""), "{to}");
+        shell.text(to)
+    };
+    let rows = |text: &str| -> String {
+        let document = roxmltree::Document::parse(text).unwrap();
+        let rows = document.descendants().filter(|node| node.has_tag_name("tspan"));
+        rows.filter_map(|node| node.text()).flat_map(|row| [row, "\n"]).collect()
+    };
+    let (shown, hidden) = (rows(&export("a.svg", &[])), rows(&export("b.svg", &["--hide-numbers"])));
+    assert!(shown.contains('$') && shown.contains('%') && !hidden.contains(['$', '%']), "{hidden}");
+    let bare = rows(&export("c.svg", &["--no-title", "--no-date", "--no-legend"]));
+    let mission = shell.project().mission.split(' ').take(2).collect::<Vec<_>>().join(" ");
+    for said in [mission.as_str(), "as of 20 Nov 2026", "no data to judge by"] {
+        assert!(shown.contains(said) && !bare.contains(said), "{said}");
+    }
+}
+
+#[test]
+fn a_content_that_can_not_be_is_refused_and_nothing_is_written() {
+    let shell = Shell::with_map();
+    let export = |to: &str, args: &[&str]| shell.run(&[&["export", "map.bsc.ron", "--to", to], args].concat());
+    for (to, args) in [
+        ("a.svg", ["--content", "story"]),
+        ("a.pptx", ["--content", "map"]),
+        ("a.png", ["--content", "report"]),
+        ("a.html", ["--content", "scorecard"]),
+        ("a.pdf", ["--content", "history"]),
+        ("a.apng", ["--step", "1"]),
+        ("a.csv", ["--kpi", "MRR"]),
+        ("a.pptx", ["--step", "1"]),
+    ] {
+        let ending = &to[1..];
+        export(to, &args).assert_refused(2, &["can't be written as", ending, "another ending"]);
+        let vi = [&args[..], &["--lang", "vi"]].concat();
+        export(to, &vi).assert_refused(2, &["không ghi được thành", ending]);
+    }
+    export("a.png", &["--step", "0"]).assert_refused(2, &["--step", "counted from 1"]);
+    export("a.png", &["--step", "99"]).assert_refused(1, &["no such step"]);
+    export("a.png", &["--step", "99", "--lang", "vi"]).assert_refused(1, &["không có bước này"]);
+    for step in ["-1", "two", "99999999999999999999999"] {
+        export("a.png", &["--step", step]).assert_refused(2, &["--step", step]);
+    }
+    export("a.png", &["--step", "1", "--kpi", "MRR"]).assert_refused(2, &["go together"]);
+    export("a.png", &["--step", "1", "--content", "map"]).assert_refused(2, &["go together"]);
+    export("a.png", &["--content", "slides"]).assert_refused(2, &["slides", "map, story, report"]);
+    for (to, content) in [("a.pdf", "report"), ("a.xlsx", "scorecard"), ("a.csv", "scorecard")] {
+        let args = ["--content", content, "--hide-numbers"];
+        export(to, &args).assert_refused(2, &["made of numbers", "--hide-numbers"]);
+    }
+    export("a.md", &["--hide-numbers", "--lang", "vi"]).assert_refused(2, &["toàn số liệu"]);
+    export("a.png", &["--kpi", "No such KPI"]).assert_refused(1, &["No such KPI"]);
+    assert_eq!(shell.names(), ["map.bsc.ron"]);
+
+    // An empty map has no story.
+    assert_eq!(shell.run(&["new", "empty.bsc.ron", "--template", "empty"]).code, 0);
+    for to in ["a.pptx", "story.pdf", "story.png"] {
+        let ended = shell.run(&["export", "empty.bsc.ron", "--to", to, "--content", "story"]);
+        ended.assert_refused(1, &["no objective yet"]);
+    }
+    assert_eq!(shell.names(), ["empty.bsc.ron", "map.bsc.ron"]);
+}
+
+#[test]
+fn a_place_that_can_not_be_written_is_named_for_every_format() {
+    let shell = Shell::with_map();
+    for ending in ["png", "svg", "pdf", "html", "pptx", "apng", "xlsx", "csv", "md"] {
+        let to = format!("no/such/file.{ending}");
+        let ended = shell.run(&["export", "map.bsc.ron", "--to", &to, "--scale", "1", "--as-of", DAY]);
+        ended.assert_refused(1, &[&to, "folder"]);
+    }
+    assert_eq!(shell.names(), ["map.bsc.ron"]);
+}
+
 #[test]
 fn a_picture_that_can_not_be_written_is_refused() {
     let shell = Shell::with_map();
@@ -283,8 +417,8 @@ fn bad_use_ends_with_two_and_a_sentence() {
     let shell = Shell::with_map();
     let export = |rest: &[&str]| shell.run(&[&["export", "map.bsc.ron"], rest].concat());
     export(&[]).assert_refused(2, &["--to <TARGET>"]);
-    export(&["--to", "map.gif"]).assert_refused(2, &["map.gif", ".png or .svg"]);
-    export(&["--to", "map"]).assert_refused(2, &["map", ".png or .svg"]);
+    export(&["--to", "map.gif"]).assert_refused(2, &["map.gif", ".png, .svg, .pdf"]);
+    export(&["--to", "map"]).assert_refused(2, &["map", ".png, .svg, .pdf"]);
     for scale in ["0", "0.5", "5", "-1", "two", "NaN", "inf"] {
         export(&["--to", "map.png", "--scale", scale]).assert_refused(2, &[scale, "from 1 to 4"]);
     }

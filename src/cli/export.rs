@@ -31,7 +31,7 @@ pub struct Export {
     #[arg(long, value_name = "CONTENT", value_parser = contents())]
     pub content: Option<Content>,
     /// Export this step of the story, counted from 1
-    #[arg(long, value_name = "NUMBER", conflicts_with_all = ["content", "kpi"])]
+    #[arg(long, value_name = "NUMBER", conflicts_with_all = ["content", "kpi"], allow_negative_numbers = true)]
     pub step: Option<usize>,
     /// Export the chart of this KPI instead of the map, by its name
     #[arg(long, value_name = "NAME", conflicts_with = "content")]
@@ -80,6 +80,9 @@ impl Export {
         if !order.content.formats().contains(&order.format) {
             return Err(Failure::bad_use(lang.export_no_such_format(order.format.extension()).into_owned()));
         }
+        if self.hide_numbers && matches!(order.content, Content::Report | Content::Scorecard) {
+            return Err(Failure::bad_use(lang.export_needs_numbers().into_owned()));
+        }
         let pieces = export(&project, &order, &Measure::new(), &mut |_share| ControlFlow::Continue(()))
             .map_err(|error| Failure::bad_input(error.message(lang)))?;
         for piece in pieces {
@@ -97,9 +100,10 @@ impl Export {
             (Some(name), _) => Content::Chart(
                 kpi(project, name).ok_or_else(|| Failure::bad_input(lang.cli_no_such_kpi(name).into_owned()))?,
             ),
-            (None, Some(step)) => {
-                Content::Step(step.checked_sub(1).ok_or_else(|| Failure::bad_use(lang.export_nothing().into_owned()))?)
-            }
+            (None, Some(step)) => Content::Step(
+                step.checked_sub(1)
+                    .ok_or_else(|| Failure::bad_use(lang.cli_bad_step(&step.to_string()).into_owned()))?,
+            ),
             (None, None) => self.content.unwrap_or(Content::of_format(format)),
         };
         let outlook = Outlook {

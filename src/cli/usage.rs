@@ -33,6 +33,7 @@ pub(super) fn sentence(error: &Error, lang: Lang) -> String {
 fn refused_value(option: &str, value: &str, lang: Lang) -> String {
     match (option, lang.parse_date(value)) {
         ("--scale", _) => lang.cli_bad_scale(value).into_owned(),
+        ("--step", _) => lang.cli_bad_step(value).into_owned(),
         ("--effort", _) => lang.cli_bad_effort(value).into_owned(),
         ("--aspect", _) => lang.cli_bad_aspect(value).into_owned(),
         ("--map", _) => lang.cli_bad_map(value).into_owned(),

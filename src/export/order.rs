@@ -117,7 +117,7 @@ pub enum ExportError {
     Picture(#[from] PngError),
     /// A PDF can't be made.
     #[error(transparent)]
-    Pdf(#[from] PdfError),
+    Pdf(PdfError),
     /// A presentation can't be made.
     #[error(transparent)]
     Presentation(#[from] PptxError),
@@ -136,6 +136,13 @@ pub enum ExportError {
     /// Nobody wanted it any more.
     #[error("stopped")]
     Cancelled,
+}
+
+/// Who stopped a report has stopped an export.
+impl From<PdfError> for ExportError {
+    fn from(error: PdfError) -> Self {
+        if matches!(error, PdfError::Cancelled) { Self::Cancelled } else { Self::Pdf(error) }
+    }
 }
 
 impl ExportError {

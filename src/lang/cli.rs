@@ -61,6 +61,11 @@ messages! {
         en: format!("“{value}” is not a possible --scale; use a number from 1 to 4."),
         vi: format!("--scale không nhận “{value}”; hãy dùng một số từ 1 đến 4."),
     }
+    /// A step that is no number, or 0.
+    cli_bad_step(value: &str = "0") {
+        en: format!("“{value}” is not a possible --step; the steps of the story are counted from 1."),
+        vi: format!("--step không nhận “{value}”; các bước của câu chuyện được đếm từ 1."),
+    }
     /// A shape that is no number, too slender or too wide.
     cli_bad_aspect(value: &str = "90") {
         en: format!("“{value}” is not a possible --aspect; use a number from 0.2 to 8."),
@@ -108,8 +113,8 @@ messages! {
     }
     /// A picture of a kind that can't be written.
     cli_bad_ending(path: &str = "map.gif") {
-        en: format!("{path} can't be written: the ending decides what is written; use .png or .svg."),
-        vi: format!("Không ghi được {path}: loại ảnh được chọn theo phần mở rộng; hãy dùng .png hoặc .svg."),
+        en: format!("{path} can't be written: the ending decides what is written; use .png, .svg, .pdf, .html, .pptx, .apng, .xlsx, .csv or .md."),
+        vi: format!("Không ghi được {path}: loại tệp được chọn theo đuôi; hãy dùng .png, .svg, .pdf, .html, .pptx, .apng, .xlsx, .csv hoặc .md."),
     }
     /// A new file that is not new.
     cli_exists(path: &str = "map.bsc.ron") {

@@ -66,7 +66,12 @@ messages! {
     /// In the legend of a map.
     legend_with_data() { en: "with data", vi: "có số liệu" }
     /// In the legend of a map.
-    legend_without_data() { en: "no data to judge by", vi: "chưa có số liệu" }
+    legend_without_data() { en: "no data to judge by", vi: "chưa có số liệu để xét" }
+    /// On the command line: what is nothing but numbers was asked for without them.
+    export_needs_numbers() {
+        en: "The report and the scorecard are made of numbers. Leave out --hide-numbers, or export the map or the story.",
+        vi: "Báo cáo và thẻ điểm gồm toàn số liệu. Hãy bỏ --hide-numbers, hoặc xuất bản đồ hay câu chuyện.",
+    }
 }
 
 impl super::Lang {

@@ -2,7 +2,7 @@
 # The real window, driven as a person would: from the SaaS template to a picture for investors.
 #
 # Usage: tests/desktop/run.sh [PROGRAM]   PROGRAM is fourfold, built in release.
-# Needs Xvfb, xdotool, openbox, ImageMagick. Pictures of every step stay in tests/desktop/shots.
+# Needs Xvfb, xdotool, openbox, ImageMagick, xclip. Pictures of every step stay in tests/desktop/shots.
 set -Eeuo pipefail
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -234,6 +234,25 @@ shows_map() {
     picture_of_screen "$folder/screen.png" && shows "$folder/screen.png" '#1f5fbf' 200
 }
 
+# Takes the picture from the clipboard, as any other program does.
+paste_picture() {
+    xclip -selection clipboard -target image/png -out >"$folder/pasted.png"
+    [[ $(identify -format '%m' "$folder/pasted.png") == PNG ]]
+}
+
+has_same_pixels() {
+    [[ $(compare -metric AE "$1" "$2" null: 2>&1) == 0 ]]
+}
+
+copy_the_map() {
+    press ctrl+shift+c
+    expect 'the map is on the clipboard as a PNG' paste_picture
+    shot copied
+    expect 'it is twice as large as the map' has_size "$folder/pasted.png" "$(double_size)"
+    "$program" export "$map" --to "$folder/copied.png" --theme light >/dev/null
+    expect 'it is the picture that the command line draws' has_same_pixels "$folder/pasted.png" "$folder/copied.png"
+}
+
 export_pictures() {
     local theme
     "$program" export "$map" --to "$folder/map.svg" >/dev/null
@@ -266,4 +285,5 @@ link_it
 add_a_kpi
 undo_and_redo
 close_and_reopen
+copy_the_map
 export_pictures

@@ -5,45 +5,13 @@ use std::path::Path;
 
 use fourfold::export::{PdfOptions, pdf, pdf_deck, pdf_report};
 use fourfold::lang::Lang;
-use fourfold::scene::{Item, Scene, Target};
+use fourfold::scene::{Item, Scene};
 use fourfold::text::Measure;
 use fourfold::theme::Look;
 use serde_json::{Value, json};
 
+use super::rows::case;
 use super::{go_on, sample};
-
-/// The rows of a scene with their places; those of a card with the card.
-fn texts(items: &[Item], page: usize, card: Option<[f32; 4]>, found: &mut Vec<Value>) {
-    for item in items {
-        match item {
-            Item::Group(group) => {
-                let is_card = matches!(group.target, Some(Target::Objective(_)));
-                let area = [group.area.min.x, group.area.min.y, group.area.max.x, group.area.max.y];
-                texts(&group.items, page, if is_card { Some(area) } else { card }, found);
-            }
-            Item::Text(text) => found.extend(text.rows.iter().filter(|row| !row.text.is_empty()).map(|row| {
-                json!({
-                    "page": page, "text": row.text, "x": row.x, "baseline": row.baseline, "width": row.width,
-                    "size": text.style.size, "card": card,
-                })
-            })),
-            Item::Shape(_) | Item::Hit(_) => {}
-        }
-    }
-}
-
-fn case(name: &str, title: &str, lang: &str, scenes: &[&Scene]) -> Value {
-    let mut found = Vec::new();
-    for (page, scene) in scenes.iter().enumerate() {
-        texts(&scene.items, page + 1, None, &mut found);
-    }
-    let size = scenes[0].bounds.size();
-    let origin = scenes[0].bounds.min;
-    json!({
-        "file": name, "title": title, "lang": lang, "pages": scenes.len(), "size": [size.w, size.h],
-        "origin": [origin.x, origin.y], "texts": found,
-    })
-}
 
 #[test]
 fn files_are_written_for_another_reader() {

@@ -149,13 +149,14 @@ fn drawn(
     let ahead = ahead(reading, reading.forecast(), x);
     let y = heights(shown, &runs, process.limits, &ahead);
 
-    // The natural limits are values too.
-    let limits = reading.limits_text(lang, kpi.unit, &process).filter(|_| outlook.figures == Figures::Shown);
-    let notes = [reading.forecast_text(lang, false), limits];
+    // The natural limits are values too, and so is how wide the band of a forecast is.
+    let is_shown = outlook.figures == Figures::Shown;
+    let limits = reading.limits_text(lang, kpi.unit, &process).filter(|_| is_shown);
+    let notes = [reading.forecast_text(lang, !is_shown), limits];
     let notes: Vec<_> = notes.into_iter().flatten().filter(|_| !reading.points.is_empty()).collect();
     let bottom = (place.bottom)(notes.len());
     let mut scale = value_ticks(lang, kpi.unit, y, bottom - place.top);
-    if outlook.figures == Figures::Hidden {
+    if !is_shown {
         for tick in &mut scale {
             tick.text.clear();
         }
