@@ -245,3 +245,20 @@ fn tab_walks_from_the_contents_to_the_buttons() {
     }
     assert_eq!(order, names.iter().collect::<Vec<_>>());
 }
+
+/// What one looks at is what is offered first; the chart of the open KPI is among it.
+#[test]
+fn the_view_decides_what_is_offered_first() {
+    let mut window = Window::saas();
+    let mrr = window.project().kpis.values().find(|kpi| kpi.name == "MRR").unwrap().id;
+    for (view, format) in [(Action::ShowScorecard, "XLSX"), (Action::ShowReview, "PDF"), (Action::ShowMap, "HTML")] {
+        window.ask(Command::Act(view));
+        window.ask(Command::Act(Action::Export));
+        assert!(offered(&window).contains(&format), "{view:?}: {:?}", offered(&window));
+        window.key(Key::Escape);
+    }
+    window.ask(Command::ShowKpi(mrr));
+    window.ask(Command::Act(Action::Export));
+    choose(&mut window, &Lang::En.export_one_chart());
+    assert_eq!(offered(&window), ["PNG", "SVG", "PDF"]);
+}

@@ -206,3 +206,16 @@ fn at_rest_nothing_is_painted() {
     window.rest();
     assert!(delay(&window) > std::time::Duration::from_secs(60), "over: {:?}", delay(&window));
 }
+
+/// KPIs of days and weeks change within a month.
+#[test]
+fn any_day_can_be_looked_at() {
+    let mut window = Window::saas();
+    let button = format!("{} {}", Lang::En.as_of(), Lang::En.month(TODAY));
+    window.click_role(Role::Button, &button);
+    window.focus(Role::TextInput, &Lang::En.as_of_day());
+    window.ctrl(Key::A);
+    window.type_text("2026-03-14");
+    window.key(Key::Enter);
+    assert!(window.says(&format!("{} {}", Lang::En.as_of(), Lang::En.date(date(2026, 3, 14)))));
+}

@@ -44,7 +44,9 @@ fn f5_starts_keys_walk_and_esc_returns_to_where_one_was() {
         (vec![Key::End, Key::ArrowDown], 11),
         (vec![Key::Home], 1),
     ] {
-        keys.into_iter().for_each(|key| press(&mut window, key));
+        for key in keys {
+            press(&mut window, key);
+        }
         assert_eq!(step(&window), Some(at));
     }
     press(&mut window, Key::Escape);
@@ -71,7 +73,9 @@ fn a_number_and_enter_jump() {
 #[test]
 fn a_pitch_goes_on_where_the_last_one_ended() {
     let mut window = pitching(Lang::En);
-    (0..3).for_each(|_| press(&mut window, Key::ArrowRight));
+    for _ in 0..3 {
+        press(&mut window, Key::ArrowRight);
+    }
     press(&mut window, Key::Escape);
     window.harness.key_press_modifiers(Modifiers::SHIFT, Key::F5);
     rest(&mut window);

@@ -21,6 +21,8 @@ messages! {
         en: "One row for each perspective, objective and KPI: status, score, value, targets, what is due, and who owns it.",
         vi: "Mỗi khía cạnh, mục tiêu và KPI một dòng: trạng thái, điểm, giá trị, các mức, hạn cập nhật và người phụ trách.",
     }
+    /// What is exported: the chart of the open KPI.
+    export_one_chart() { en: "Chart", vi: "Biểu đồ" }
     /// Before the switches of what a picture shows.
     export_shown() { en: "Shown", vi: "Hiển thị" }
     /// Whether values and targets are shown.

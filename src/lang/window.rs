@@ -11,6 +11,8 @@ messages! {
     state_unsaved() { en: "Not saved", vi: "Chưa lưu" }
     /// Before the as-of date.
     as_of() { en: "as of", vi: "tính đến" }
+    /// Before the field for the day that everything is looked at from.
+    as_of_day() { en: "Day", vi: "Ngày" }
     /// Explains the as-of date.
     as_of_tooltip() {
         en: "The day the whole map looks at. Move it back to replay history.",

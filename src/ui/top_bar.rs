@@ -9,7 +9,7 @@ use super::history_bar::play_button_ui;
 use super::menu::{action_ui, actions_ui, tooltip};
 use super::paint::{color32, font};
 use super::state::{View, ViewState};
-use super::widgets::{SEGMENTS_HEIGHT, icon_button, logo_ui, primary_button, segments_ui};
+use super::widgets::{DateField, SEGMENTS_HEIGHT, icon_button, logo_ui, primary_button, segments_ui};
 use crate::command::{Action, Command};
 use crate::text::{TextStyle, Weight};
 use crate::theme::{measures, type_scale};
@@ -214,10 +214,22 @@ fn as_of_ui(ui: &mut Ui, cx: &UiContext<'_>, today: Date, has_label: bool) {
             }
             ui.label(label);
         });
-        if ui.button(cx.lang.today()).clicked() {
-            cx.commands.push(Command::LookAt(None));
-            ui.close();
-        }
+        ui.horizontal(|ui| {
+            // Days within a month matter to KPIs of days and weeks.
+            let name = cx.lang.as_of_day();
+            ui.label(RichText::new(name.as_ref()).size(type_scale::SMALL).color(color32(cx.theme.sub)));
+            ui.scope(|ui| {
+                ui.set_max_width(130.0);
+                let field = DateField::new(egui::Id::unique("as of day"), &name, Some(as_of));
+                if let Some(day) = field.show(ui, cx.theme, cx.lang, |_| None) {
+                    cx.commands.push(Command::LookAt(day.filter(|day| *day != today)));
+                }
+            });
+            if ui.button(cx.lang.today()).clicked() {
+                cx.commands.push(Command::LookAt(None));
+                ui.close();
+            }
+        });
     });
 }
 

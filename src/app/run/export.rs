@@ -37,7 +37,7 @@ pub(super) fn open_dialog(app: &mut App, chart: Option<KpiId>) {
         (None, View::Values | View::Review) => usual.with_content(Content::Report),
         (None, View::Map) => usual,
     };
-    app.view.dialog = Some(Dialog::Export(ExportDialog::new(choice)));
+    app.view.dialog = Some(Dialog::Export(ExportDialog::new(choice, open)));
 }
 
 /// What is needed to carry out a choice on a thread.

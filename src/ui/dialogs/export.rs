@@ -9,6 +9,7 @@ use crate::export::{Background, Content, Format};
 use crate::geometry::Size;
 use crate::import::Progress;
 use crate::lang::Lang;
+use crate::model::KpiId;
 use crate::scene::Figures;
 use crate::theme::{Look, Theme, type_scale};
 use crate::ui::paint::color32;
@@ -31,6 +32,8 @@ const LONG_SECS: f64 = 0.4;
 #[derive(Clone, Debug, PartialEq)]
 pub struct ExportDialog {
     choice: ExportChoice,
+    /// The KPI whose chart can be exported.
+    kpi: Option<KpiId>,
     /// The choice that a preview was asked for.
     asked: Option<ExportChoice>,
     /// The choice that the preview is of.
@@ -59,9 +62,9 @@ impl PartialEq for Preview {
 }
 
 impl ExportDialog {
-    /// The dialog with a choice made.
-    pub fn new(choice: ExportChoice) -> Self {
-        Self { choice, asked: None, shown: None, size: None, preview: None, bytes: None }
+    /// The dialog with a choice made, and with the chart of a KPI to choose.
+    pub fn new(choice: ExportChoice, kpi: Option<KpiId>) -> Self {
+        Self { choice, kpi, asked: None, shown: None, size: None, preview: None, bytes: None }
     }
 
     /// What is chosen.
@@ -127,23 +130,20 @@ impl ExportDialog {
     /// What is exported, and as what.
     fn content_ui(&mut self, ui: &mut Ui, theme: &Theme, lang: Lang) {
         let choice = &mut self.choice;
-        if !matches!(choice.content, Content::Chart(_) | Content::Step(_)) {
-            label(ui, theme, &lang.export_contents());
-            let names = [
-                lang.export_map(),
-                lang.export_story(),
-                lang.export_report(),
-                lang.export_scorecard(),
-                lang.export_history(),
-            ];
-            let contents = [Content::Map, Content::Story, Content::Report, Content::Scorecard, Content::History];
-            let contents: Vec<(Content, &str)> =
-                contents.into_iter().zip(&names).map(|(content, name)| (content, name.as_ref())).collect();
-            if let Some(content) = segments_ui(ui, theme, choice.content, &contents, 72.0) {
-                *choice = choice.with_content(content);
-            }
-            ui.end_row();
+        label(ui, theme, &lang.export_contents());
+        let mut contents = vec![
+            (Content::Map, lang.export_map()),
+            (Content::Story, lang.export_story()),
+            (Content::Report, lang.export_report()),
+            (Content::Scorecard, lang.export_scorecard()),
+            (Content::History, lang.export_history()),
+        ];
+        contents.extend(self.kpi.map(|kpi| (Content::Chart(kpi), lang.export_one_chart())));
+        let contents: Vec<(Content, &str)> = contents.iter().map(|(content, name)| (*content, name.as_ref())).collect();
+        if let Some(content) = segments_ui(ui, theme, choice.content, &contents, 68.0) {
+            *choice = choice.with_content(content);
         }
+        ui.end_row();
         label(ui, theme, &lang.export_format());
         let formats: Vec<(Format, &str)> =
             choice.content.formats().iter().map(|format| (*format, format_name(*format))).collect();
