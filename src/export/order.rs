@@ -16,7 +16,7 @@ use crate::analysis::Analysis;
 use crate::geometry::Size;
 use crate::lang::Lang;
 use crate::model::{KpiId, Project};
-use crate::pitch::Show;
+use crate::pitch::{Show, Slide};
 use crate::scene::chart::{chart, chart_of_size};
 use crate::scene::{Derived, Figures, Outlook, Scene, Surround};
 use crate::text::Measure;
@@ -195,7 +195,7 @@ pub fn export(
             let mut pieces = Vec::new();
             for at in 0..count {
                 tell(on_progress, at as f32 / count as f32)?;
-                let scene = show.slide(at).map(|slide| slide.whole()).ok_or(ExportError::Nothing)?;
+                let scene = show.slide(at).map(Slide::whole).ok_or(ExportError::Nothing)?;
                 pieces.push(Piece { suffix: format!("-{:02}", at + 1), bytes: picture(&scene, order)? });
             }
             Ok(pieces)

@@ -157,7 +157,9 @@ fn drawn(
     let bottom = (place.bottom)(notes.len());
     let mut scale = value_ticks(lang, kpi.unit, y, bottom - place.top);
     if !is_shown {
-        scale.iter_mut().for_each(|tick| tick.text.clear());
+        for tick in &mut scale {
+            tick.text.clear();
+        }
     }
     let gutter = scale.iter().map(|tick| measure.width(&tick.text, LABEL)).fold(0.0, f32::max).ceil() + 8.0;
     let area = Rect { min: pt(place.left + gutter, place.top), max: pt(place.right, bottom) };
