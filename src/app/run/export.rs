@@ -100,7 +100,7 @@ pub(super) fn export_to(app: &mut App, ctx: &egui::Context, path: PathBuf, choic
     // A path whose ending names a format means that format.
     let format = Format::from_path(&path).unwrap_or(choice.format);
     let content = if choice.content.formats().contains(&format) { choice.content } else { Content::of_format(format) };
-    let Some((project, order)) = order(app, ExportChoice { format, content, ..choice }) else { return };
+    let Some((project, order)) = order(app, ExportChoice { content, format, ..choice }) else { return };
     let progress = Arc::new(Progress::default());
     let since_secs = ctx.input(|i| i.time);
     app.view.dialog = Some(Dialog::Exporting(ExportingDialog { progress: progress.clone(), since_secs }));

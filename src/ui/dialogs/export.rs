@@ -208,21 +208,18 @@ impl ExportDialog {
         // The buttons stay where they are, whatever shape the picture has.
         let (room, _) = ui.allocate_exact_size(PREVIEW, egui::Sense::hover());
         let rect = egui::Rect::from_center_size(room.center(), shown);
-        match &self.preview {
-            Some(preview) => {
-                let is_current = self.shown == Some(self.choice);
-                let mut frame = ui.new_child(egui::UiBuilder::new().max_rect(rect));
-                frame.set_opacity(if is_current { 1.0 } else { 0.43 });
-                egui::Image::new((preview.0.id(), shown)).corner_radius(6).paint_at(&frame, rect);
-            }
-            None => {
-                ui.painter().rect_filled(rect, 6.0, color32(Theme::of(self.choice.look).canvas));
-                let is_table = matches!(self.choice.content, Content::Report | Content::Scorecard);
-                let text = if is_table { lang.export_no_preview() } else { lang.export_drawing() };
-                let font = egui::FontId::proportional(type_scale::SMALL);
-                let middle = egui::Align2::CENTER_CENTER;
-                ui.painter().text(rect.center(), middle, text, font, color32(Theme::of(self.choice.look).sub));
-            }
+        if let Some(preview) = &self.preview {
+            let is_current = self.shown == Some(self.choice);
+            let mut frame = ui.new_child(egui::UiBuilder::new().max_rect(rect));
+            frame.set_opacity(if is_current { 1.0 } else { 0.43 });
+            egui::Image::new((preview.0.id(), shown)).corner_radius(6).paint_at(&frame, rect);
+        } else {
+            ui.painter().rect_filled(rect, 6.0, color32(Theme::of(self.choice.look).canvas));
+            let is_table = matches!(self.choice.content, Content::Report | Content::Scorecard);
+            let text = if is_table { lang.export_no_preview() } else { lang.export_drawing() };
+            let font = egui::FontId::proportional(type_scale::SMALL);
+            let middle = egui::Align2::CENTER_CENTER;
+            ui.painter().text(rect.center(), middle, text, font, color32(Theme::of(self.choice.look).sub));
         }
         let line = egui::Stroke::new(1.0, color32(theme.line));
         ui.painter().rect_stroke(rect, 6.0, line, egui::StrokeKind::Outside);
