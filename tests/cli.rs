@@ -312,8 +312,8 @@ fn each_content_goes_into_its_files_byte_by_byte() {
         let go_on = &mut |_| ControlFlow::Continue(());
         let pieces = export::export(&project, &order, &measure, go_on).unwrap();
         let paths: Vec<PathBuf> = pieces.iter().map(|piece| piece.path(Path::new(to))).collect();
-        let said: String = paths.iter().map(|path| format!("Exported {}\n", path.display())).collect();
-        assert_eq!(ended.out, said);
+        let said: Vec<String> = paths.iter().map(|path| format!("Exported {}\n", path.display())).collect();
+        assert_eq!(ended.out, said.concat());
         for (piece, path) in pieces.iter().zip(&paths) {
             assert!(shell.bytes(path.to_str().unwrap()) == piece.bytes, "{} is another file", path.display());
         }

@@ -156,23 +156,23 @@ fn story(project: &Project) -> Story {
 /// The sentences of all templates, to be read as a person reads them.
 #[test]
 fn stories_of_the_templates_read_well() {
-    let mut told = String::new();
+    let mut told = Vec::new();
     for kind in [TemplateKind::Saas, TemplateKind::Startup, TemplateKind::Nonprofit] {
         for lang in Lang::ALL {
             let story = story(&project(kind, lang));
             assert_eq!(story.lang, lang, "the names tell the language");
-            told += &format!("# {} {}\n", kind.key(), lang.code());
+            told.push(format!("# {} {}", kind.key(), lang.code()));
             let titles: BTreeSet<&str> = story.steps.iter().map(|step| step.title.as_str()).collect();
             assert_eq!(titles.len(), story.steps.len(), "{titles:?}");
             for step in &story.steps {
-                told += &format!("{} ({} s): {}\n", step.title, step.seconds, step.sentence);
+                told.push(format!("{} ({} s): {}", step.title, step.seconds, step.sentence));
                 assert!(!step.sentence.contains('“'), "quoted: {}", step.sentence);
                 assert!(step.sentence.ends_with(['.', '!', '?']) || step.about == About::Mission, "{}", step.sentence);
             }
             assert!(story.seconds() <= u32::from(STORY_SECONDS), "{} s", story.seconds());
         }
     }
-    println!("{told}");
+    println!("{}", told.join("\n"));
 }
 
 #[test]

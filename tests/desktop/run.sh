@@ -111,7 +111,7 @@ export_picture() {
     settle
     button=$(middle_of_colour "$(theme_colour light accent)")
     read -r x y <<<"$button"
-    [[ $1 == light ]] || click $((x + 154)) $((y - 125))
+    [[ $1 == light ]] || click $((x + 138)) $((y - 148))
     shot "export-$1"
     click "$x" "$y"
     enter_path "$folder/$1.png"

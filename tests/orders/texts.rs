@@ -34,7 +34,7 @@ fn marked_up(page: &str) -> String {
     let document = Document::parse_with_options(page, options).unwrap();
     let mut found = String::new();
     for node in document.descendants().filter(|node| !node.has_tag_name("style")) {
-        if node.is_text() && !node.parent().is_some_and(|above| above.tag_name().name() == "style") {
+        if node.is_text() && node.parent().is_none_or(|above| above.tag_name().name() != "style") {
             found += node.text().unwrap_or_default();
             found.push('\n');
         }
