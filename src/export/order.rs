@@ -9,8 +9,8 @@ use std::sync::Arc;
 
 use super::{
     Background, Format, HtmlOptions, HtmlPage, HtmlStep, PdfError, PdfOptions, PngError, PngOptions, PptxError,
-    PptxOptions, SvgFonts, SvgOptions, history, html, html_perspectives, pdf, pdf_deck, pdf_report, png, pptx,
-    report_picture, svg, table,
+    PptxFonts, PptxOptions, SvgFonts, SvgOptions, history, html, html_perspectives, pdf, pdf_deck, pdf_report, png,
+    pptx, report_picture, svg, table,
 };
 use crate::analysis::Analysis;
 use crate::geometry::Size;
@@ -186,7 +186,7 @@ pub fn export(
         }
         (Content::Map, Format::Html) => only(page(project, outlook, measure).into_bytes()),
         (Content::Story, Format::Pptx) => {
-            only(pptx(&show(project, outlook, measure)?.deck(), &PptxOptions::default())?)
+            only(pptx(&show(project, outlook, measure)?.deck(), &PptxOptions { fonts: PptxFonts::Arial })?)
         }
         (Content::Story, Format::Pdf) => only(pdf_deck(&show(project, outlook, measure)?.deck())?),
         (Content::Story, _) => {

@@ -3,8 +3,8 @@
 messages! {
     /// More pixels than programs can take.
     picture_too_large(width_px: f32 = 40_000.0, height_px: f32 = 30_000.0, largest_scale: f32 = 2.5) {
-        en: format!("A picture of {width_px:.0} × {height_px:.0} pixels is too large; the largest scale that works is {largest_scale}."),
-        vi: format!("Ảnh {width_px:.0} × {height_px:.0} điểm ảnh quá lớn; tỉ lệ lớn nhất dùng được là {largest_scale}."),
+        en: format!("A picture of {width_px:.0} × {height_px:.0} pixels is too large; the largest scale that works is {largest_scale}. SVG has no such limit."),
+        vi: format!("Ảnh {width_px:.0} × {height_px:.0} điểm ảnh quá lớn; tỉ lệ lớn nhất dùng được là {largest_scale}. SVG không có giới hạn này."),
     }
     /// Not enough memory.
     picture_no_memory(width_px: u32 = 4_000, height_px: u32 = 3_000) {

@@ -41,6 +41,11 @@ messages! {
         en: format!("{on_track} of {scored} KPIs are on track, {at_risk} at risk, {off_track} off track."),
         vi: format!("{on_track}/{scored} KPI đúng hướng, {at_risk} có rủi ro, {off_track} chệch hướng."),
     }
+    /// What is said of the numbers while none is shown.
+    story_standing_hidden() {
+        en: "The marks say what is on track, at risk and off track.",
+        vi: "Các dấu cho biết điều gì đúng hướng, có rủi ro hay chệch hướng.",
+    }
     /// What is said of the initiatives.
     story_next(names: &str = "Answer within an hour and Coach the team") {
         en: format!("Next: {names}."),

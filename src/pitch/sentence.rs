@@ -1,7 +1,7 @@
 //! What the steps of a story are called and say, from the names on the map.
 
 use super::story::open_initiatives;
-use crate::analysis::{Analysis, Status, full_text};
+use crate::analysis::{Analysis, Status, full_text, target_text, value_text};
 use crate::lang::Lang;
 use crate::model::{About, Initiative, ObjectiveId, PerspectiveId, Project, Unit};
 use crate::scene::Figures;
@@ -107,6 +107,9 @@ impl Teller<'_> {
     }
 
     fn standing(&self) -> String {
+        if self.figures == Figures::Hidden {
+            return self.lang.story_standing_hidden().into_owned();
+        }
         let count = |status| self.analysis.kpis.values().filter(|reading| reading.status == status).count();
         let [on, at, off] = [Status::OnTrack, Status::AtRisk, Status::OffTrack].map(count);
         self.lang.story_standing(on, on + at + off, at, off).into_owned()
@@ -143,6 +146,24 @@ fn own_way<'b>(ids: &[ObjectiveId], mut before: impl Iterator<Item = &'b About>)
         _ => None,
     })?;
     ids.iter().find(|id| !other.contains(id)).copied()
+}
+
+/// What a speaker may want to have at hand: each lit objective with its KPIs, values and statuses.
+pub(super) fn notes(project: &Project, analysis: &Analysis, lang: Lang, lit: &[ObjectiveId]) -> String {
+    let codes = project.codes();
+    let kpi = |kpi: &crate::model::Kpi| {
+        let reading = analysis.kpis.get(&kpi.id)?;
+        let value = value_text(lang, kpi.unit, reading.value()?);
+        let target = reading.why.target.map(|target| format!(" / {}", target_text(lang, kpi.unit, target)));
+        Some(format!("{} {value}{} ({})", kpi.name, target.unwrap_or_default(), reading.status.text(lang)))
+    };
+    let line = |id: &ObjectiveId| {
+        let objective = project.map.objective(*id)?;
+        let kpis: Vec<String> = project.kpis_of(*id).iter().filter_map(|k| kpi(k)).collect();
+        let code = codes.get(id).map_or("", String::as_str);
+        Some(format!("{code} {}: {}", objective.name, kpis.join("; ")).trim_end_matches([':', ' ']).to_owned())
+    };
+    lit.iter().filter_map(line).collect::<Vec<_>>().join("\n")
 }
 
 fn one_line(text: &str) -> String {

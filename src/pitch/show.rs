@@ -6,11 +6,12 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::sentence;
 use super::slide::{Deck, Slide, SlideParts, Stage};
 use super::story::{Step, Story, language};
 use crate::geometry::Rect;
-use crate::model::{Frame, Project};
-use crate::scene::{Derived, Figures, Outlook, Scene, Shaped, Target, chart};
+use crate::model::{Frame, ObjectiveId, Project};
+use crate::scene::{Derived, Figures, Outlook, Scene, Shaped, Target, band_title_area, chart};
 use crate::text::Measure;
 use crate::theme::Theme;
 
@@ -71,8 +72,11 @@ impl Show {
     fn framed(&self, frame: Frame, screen: &Derived) -> Option<Rect> {
         let seen = Rect::new(frame.x as f32, frame.y as f32, frame.width as f32, frame.height as f32);
         let cards = screen.plan.cards().filter(|(_, card)| seen.contains(card.center()));
-        let here = cards.filter_map(|(id, _)| self.derived.plan.card(id));
-        here.reduce(|a, b| a.union(&b)).map(|part| part.expand(AROUND))
+        let here = cards.filter_map(|(id, _)| self.derived.plan.card(id)).map(|card| card.expand(AROUND));
+        // Names that were in view stay in view.
+        let bands = screen.plan.bands().filter(|(_, band)| seen.contains(band_title_area(band).center()));
+        let names = bands.filter_map(|(id, _)| self.derived.plan.band(id)).map(|band| band_title_area(&band));
+        here.chain(names).reduce(|a, b| a.union(&b))
     }
 
     fn stage(&self, at: usize, screen: Option<&Derived>, measure: &Measure) -> Option<Stage> {
@@ -93,12 +97,24 @@ impl Show {
         Some(Stage::of(&parts, Theme::of(outlook.look), measure))
     }
 
+    /// What the speaker reads at a step: the notes, or else the numbers of what is lit; nothing of these while hidden.
+    pub fn notes(&self, at: usize) -> String {
+        let Some(step) = self.story.steps.get(at) else { return String::new() };
+        if !step.notes.is_empty() || self.outlook().figures == Figures::Hidden {
+            return step.notes.clone();
+        }
+        let is_lit = |id: &ObjectiveId| step.lit.contains(&Target::Objective(*id));
+        let in_order = self.project.objectives_in_order().into_iter().map(|objective| objective.id);
+        let lit: Vec<ObjectiveId> = in_order.filter(is_lit).collect();
+        sentence::notes(&self.project, &self.derived.analysis, self.story.lang, &lit)
+    }
+
     /// The slide of the step at a place; `None` past the end.
     pub fn slide(&self, at: usize) -> Option<Slide> {
         let (step, stage) = self.story.steps.get(at).zip(self.stages.get(at))?;
-        let Step { lit, sentence, title, notes, .. } = step;
+        let Step { lit, sentence, title, .. } = step;
         let title = if sentence.is_empty() { title } else { sentence };
-        Some(stage.slide(self.map(), lit, title, notes, Theme::of(self.outlook().look)))
+        Some(stage.slide(self.map(), lit, title, &self.notes(at), Theme::of(self.outlook().look)))
     }
 
     /// All slides.

@@ -63,12 +63,16 @@ impl Story {
         } else {
             records.into_iter().map(|record| (Some(&**record), record.about.clone())).collect()
         };
-        let told: Vec<_> =
-            told.into_iter().filter(|(_, about)| figures == Figures::Shown || *about != About::Numbers).collect();
         let given: u32 = told.iter().filter_map(|(record, _)| record.and_then(|r| r.seconds)).map(u32::from).sum();
-        let open = told.iter().filter(|(record, _)| record.is_none_or(|r| r.seconds.is_none())).count();
-        let share = u32::from(STORY_SECONDS).saturating_sub(given) / u32::try_from(open.max(1)).unwrap_or(1);
-        let share = u16::try_from(share).unwrap_or(LEAST_SECONDS).max(LEAST_SECONDS);
+        let is_open = |record: Option<&StoryStep>| record.is_none_or(|record| record.seconds.is_none());
+        let open = told.iter().filter(|(record, _)| is_open(*record)).count();
+        let rest = usize::try_from(u32::from(STORY_SECONDS).saturating_sub(given)).unwrap_or_default();
+        let share = |at: usize| {
+            // What does not divide evenly goes to the first ones, so that all of it is given out.
+            let before = told.iter().take(at).filter(|(record, _)| is_open(*record)).count();
+            let seconds = rest / open.max(1) + usize::from(before < rest % open.max(1));
+            u16::try_from(seconds).unwrap_or(LEAST_SECONDS).max(LEAST_SECONDS)
+        };
         let teller = sentence::Teller { project, analysis, lang, figures };
         let before = |at: usize| told.iter().take(at).map(|(_, about)| about);
         let step = |(at, (record, about)): (usize, &(Option<&StoryStep>, About))| {
@@ -78,7 +82,7 @@ impl Story {
                 title: own(|record| &record.title).unwrap_or_else(|| teller.title(about, before(at))),
                 sentence: own(|record| &record.sentence).unwrap_or_else(|| teller.sentence(about)),
                 notes: record.map(|record| record.notes.clone()).unwrap_or_default(),
-                seconds: record.and_then(|record| record.seconds).unwrap_or(share),
+                seconds: record.and_then(|record| record.seconds).unwrap_or_else(|| share(at)),
                 kpi: record.and_then(|record| record.kpi),
                 lit: lit(project, about),
                 frame: record.and_then(|record| record.frame),

@@ -60,7 +60,7 @@ fn presenter_ui(ui: &mut Ui, theme: &Theme, lang: Lang, state: &PitchState, now_
         slide_ui(ui, theme, lang, state, next, (width - large - 16.0).max(120.0), &lang.presenter_next());
     });
     ui.add_space(10.0);
-    let notes = state.show.story.steps.get(state.at).map_or("", |step| step.notes.as_str());
+    let notes = state.show.notes(state.at);
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         let (text, color) =
             if notes.is_empty() { (lang.presenter_no_notes(), theme.faint) } else { (notes.into(), theme.text) };

@@ -27,8 +27,10 @@ pub fn choice_ui<T: Clone + PartialEq>(
                 let is_on = choice == selected;
                 let label = ui.selectable_label(is_on, small(text));
                 label.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_on, text));
-                if label.clicked() && !is_on {
-                    chosen = Some(choice.clone());
+                if label.clicked() {
+                    // By keyboard too: the list would stay open.
+                    ui.close();
+                    chosen = (!is_on).then(|| choice.clone());
                 }
             }
         })
