@@ -58,8 +58,8 @@ messages! {
     }
     /// The disk is full.
     save_disk_full(path: &str = "map.bsc.ron") {
-        en: format!("Not saved: the disk is full. Free some space, or save elsewhere; {path} holds the last version saved."),
-        vi: format!("Chưa lưu: ổ đĩa đã đầy. Hãy giải phóng bớt dung lượng hoặc lưu ở nơi khác; {path} vẫn là phiên bản đã lưu lần trước."),
+        en: format!("Not saved: the disk is full. Free some space, or save elsewhere; {path} is as it was before."),
+        vi: format!("Chưa lưu: ổ đĩa đã đầy. Hãy giải phóng bớt dung lượng hoặc lưu ở nơi khác; {path} vẫn như trước."),
     }
     /// The folder may not be written.
     save_denied(path: &str = "map.bsc.ron") {
@@ -68,13 +68,13 @@ messages! {
     }
     /// The disk did not keep what was written.
     save_torn(path: &str = "map.bsc.ron") {
-        en: format!("Not saved: the disk did not keep what was written. Save on another disk; {path} holds the last version saved."),
-        vi: format!("Chưa lưu: ổ đĩa không giữ đúng những gì đã ghi. Hãy lưu vào ổ đĩa khác; {path} vẫn là phiên bản đã lưu lần trước."),
+        en: format!("Not saved: the disk did not keep what was written. Save on another disk; {path} is as it was before."),
+        vi: format!("Chưa lưu: ổ đĩa không giữ đúng những gì đã ghi. Hãy lưu vào ổ đĩa khác; {path} vẫn như trước."),
     }
     /// Any other reason; `reason` comes from the system.
     save_failed(path: &str = "map.bsc.ron", reason: &str = "device not ready") {
-        en: format!("Not saved: {reason}. Try again, or save elsewhere; {path} holds the last version saved."),
-        vi: format!("Chưa lưu: {reason}. Hãy thử lại hoặc lưu ở nơi khác; {path} vẫn là phiên bản đã lưu lần trước."),
+        en: format!("Not saved: {reason}. Try again, or save elsewhere; {path} is as it was before."),
+        vi: format!("Chưa lưu: {reason}. Hãy thử lại hoặc lưu ở nơi khác; {path} vẫn như trước."),
     }
     /// Written, but a power failure could still undo it; `reason` comes from the system.
     save_not_settled(path: &str = "map.bsc.ron", reason: &str = "input/output error") {
