@@ -197,12 +197,12 @@ fn pieces_lie_beside_each_other() {
         let piece = Piece { suffix: suffix.to_owned(), bytes: Vec::new() };
         piece.path(Path::new(whole)).to_str().unwrap().to_owned()
     };
-    for whole in ["map.png", "a/b.c/map.v2.png", "/tmp/bản đồ.PNG", "map", "../.hidden", "x/.hidden.png"] {
+    for whole in ["map.png", "a/b.c/map.v2.png", "bản vẽ/bản đồ.PNG", "map", "../.hidden", "x/.hidden.png"] {
         assert_eq!(at("", whole), whole);
     }
     assert_eq!(at("-02", "map.png"), "map-02.png");
     assert_eq!(at("-02", "a/b.c/map.v2.png"), "a/b.c/map.v2-02.png");
-    assert_eq!(at("-2026-06-30", "/tmp/bản đồ.PNG"), "/tmp/bản đồ-2026-06-30.PNG");
+    assert_eq!(at("-2026-06-30", "bản vẽ/bản đồ.PNG"), "bản vẽ/bản đồ-2026-06-30.PNG");
     assert_eq!(at("-02", "map"), "map-02");
     assert_eq!(at("-02", "../.hidden"), "../.hidden-02");
 }
