@@ -6,6 +6,8 @@ mod support;
 
 #[path = "edit_laws/cases.rs"]
 mod cases;
+#[path = "support/every_refusal.rs"]
+mod every_refusal;
 #[path = "edit_laws/refusals.rs"]
 mod refusals;
 

@@ -6,8 +6,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+#[path = "support/every_refusal.rs"]
+mod every_refusal;
+
 use std::collections::BTreeSet;
 
+use every_refusal::every;
 use fourfold::edit;
 use fourfold::import::{Problem, Question, Reason, Refusal};
 use fourfold::lang::Lang;
@@ -224,52 +228,7 @@ fn edits_that_are_not_made() {
             }
         },
     };
-    let ids = &mut CountedIds::default();
-    let (objective, link) = (ObjectiveId::new(ids), LinkId::new(ids));
-    let record = Record::Objective(objective);
-    let problem = |rule| R::Problem(edit_problem(record, rule));
-    let maps = [
-        MapError::SelfLink,
-        MapError::SameEnds(link),
-        MapError::UnknownObjective(objective),
-        MapError::UnknownLink(link),
-        MapError::DuplicateObjective(objective),
-        MapError::DuplicateLink(link),
-    ];
-    let rules = [
-        Rule::DuplicateId,
-        Rule::Dangling(objective.to_string()),
-        Rule::BadNumber,
-        Rule::Negative,
-        Rule::OverHundred,
-        Rule::DateOutOfRange,
-        Rule::EndBeforeStart,
-        Rule::UpsideDown,
-        Rule::SelfLink,
-        Rule::SameEnds(link),
-        Rule::BaselineAgainstMinimum,
-        Rule::MinimumIsTarget,
-        Rule::MinimumInRange,
-        Rule::Empty,
-        Rule::Twice,
-        Rule::OwnCounterpart,
-        Rule::ForeignKpi,
-        Rule::TooMany(24),
-        Rule::TooLong(65_536),
-        Rule::BadText,
-        Rule::FormulaSlip(Slip::OpenBrace),
-        Rule::FormulaUnits(UnitSlip::TwoCurrencies(Currency::USD, Currency::VND)),
-        Rule::FormulaCycle(["LTV", "CAC", "LTV"].map(str::to_owned).to_vec()),
-        Rule::FormulaCoarser { input: "CAC".into(), result: "LTV / CAC".into() },
-    ];
-    let used = R::StillUsed { kpi: "CAC".into(), by: "LTV / CAC".into() };
-    let rest = [R::Unknown(record), R::Duplicate(record), R::CardsNeedBand, used];
-    let examples: Vec<R> = maps.map(R::Map).into_iter().chain(rules.map(problem)).chain(rest).collect();
-    check(&examples, 34, End::Stop, row, R::message);
-}
-
-fn edit_problem(record: Record, rule: Rule) -> fourfold::model::Problem {
-    fourfold::model::Problem { record, field: "name", rule }
+    check(&every(), 34, End::Stop, row, R::message);
 }
 
 #[test]

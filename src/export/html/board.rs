@@ -1,5 +1,6 @@
 //! The map, with a button on every card that shows what is behind it.
 
+use super::list::write_summary;
 use super::{HtmlObjective, HtmlPage, kpi, names, sheet};
 use crate::export::markup::{Markup, Value, ValueWriter};
 use crate::export::svg::{Pen, open_svg, write_items};
@@ -124,18 +125,7 @@ fn write_detail(markup: &mut Markup, page: &HtmlPage<'_>, objective: &HtmlObject
     tag.attr("id", id.as_str()).attr("class", class.as_str()).attr("popover", "auto").attr("role", "dialog");
     tag.attr("aria-label", objective.name.as_str()).attr("style", Beside(place));
     markup.open("div").attr("class", "detail-head");
-    markup.open("span").attr("class", "code");
-    markup.text(&objective.code).close().text(" ");
-    markup.open("h3").attr("dir", "auto");
-    markup.text(&objective.name).close();
-    if let Some(status) = objective.status {
-        kpi::write_mark(markup, status, Some(&status.text(page.lang)));
-    }
-    markup.close();
-    if !objective.description.is_empty() {
-        markup.line().open("p").attr("class", "about").attr("dir", "auto");
-        markup.text(&objective.description).close();
-    }
+    write_summary(markup, page, objective, "h3", None);
     if objective.kpis.is_empty() {
         markup.line().open("p").attr("class", "about");
         markup.text(&page.lang.score_no_kpi()).close();

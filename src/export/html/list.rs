@@ -37,18 +37,7 @@ fn write_objective(markup: &mut Markup, page: &HtmlPage<'_>, objective: &HtmlObj
     let mut tag = markup.line().open("article");
     tag.attr("id", id.as_str()).attr("class", "objective").attr("aria-labelledby", name.as_str());
     markup.line().open("div").attr("class", "objective-head");
-    markup.open("span").attr("class", "code");
-    markup.text(&objective.code).close().text(" ");
-    markup.open("h4").attr("id", name.as_str()).attr("dir", "auto");
-    markup.text(&objective.name).close();
-    if let Some(status) = objective.status {
-        kpi::write_mark(markup, status, Some(&status.text(page.lang)));
-    }
-    markup.close();
-    if !objective.description.is_empty() {
-        markup.line().open("p").attr("class", "about").attr("dir", "auto");
-        markup.text(&objective.description).close();
-    }
+    write_summary(markup, page, objective, "h4", Some(&name));
     if !objective.owner.is_empty() {
         write_fact(markup, &page.lang.score_owner());
         markup.open("bdi");
@@ -108,4 +97,30 @@ fn write_kpis(markup: &mut Markup, page: &HtmlPage<'_>, kpis: &[HtmlKpi]) {
         markup.close();
     }
     markup.line().close();
+}
+
+/// Code, name and status of an objective in the element that is open, which it closes, and its description below.
+pub(super) fn write_summary(
+    markup: &mut Markup,
+    page: &HtmlPage<'_>,
+    objective: &HtmlObjective,
+    heading: &'static str,
+    id: Option<&str>,
+) {
+    markup.open("span").attr("class", "code");
+    markup.text(&objective.code).close().text(" ");
+    let mut tag = markup.open(heading);
+    if let Some(id) = id {
+        tag.attr("id", id);
+    }
+    tag.attr("dir", "auto");
+    markup.text(&objective.name).close();
+    if let Some(status) = objective.status {
+        kpi::write_mark(markup, status, Some(&status.text(page.lang)));
+    }
+    markup.close();
+    if !objective.description.is_empty() {
+        markup.line().open("p").attr("class", "about").attr("dir", "auto");
+        markup.text(&objective.description).close();
+    }
 }
