@@ -63,6 +63,8 @@ fn the_values_that_are_due_are_entered_with_the_keyboard_alone() {
     window.key(Key::Enter);
     assert!(window.shows(&Lang::En.review_finished_title()));
     assert!(window.shows(&Lang::En.review_finished_text(2, 0, 1)));
+    assert!(window.shows(&Lang::En.review_changes()) && window.says("Runway, at risk → off track"));
+    assert!(!window.says("Burn rate, "), "its status is what it was");
 }
 
 #[test]

@@ -137,6 +137,24 @@ fn kpis_stand_under_themes_owners_and_stages_on_demand() {
     }
 }
 
+/// A popover, so that it stays while one reads, and for the keyboard too.
+#[test]
+fn every_score_says_why() {
+    let mut window = window(Lang::En);
+    assert!(!window.says(&Lang::En.why_status()));
+    window.click_role(Role::Button, &Lang::En.why_score_of("MRR"));
+    assert!(window.says(&Lang::En.why_fresh()) && window.says(&Lang::En.why_status()), "the KPI's rules");
+    let shown = |window: &Window| window.harness.query_all_by_label_contains(&Lang::En.why_mean()).count();
+    window.key(Key::Escape);
+    assert_eq!(shown(&window), 0);
+    for mean in ["Grow recurring revenue", "Financial"] {
+        window.click_role(Role::Button, &Lang::En.why_score_of(mean));
+        assert_eq!(shown(&window), 1, "{mean}");
+        window.key(Key::Escape);
+        assert_eq!(shown(&window), 0, "{mean}");
+    }
+}
+
 #[test]
 fn one_persons_kpis_are_left() {
     let mut window = window(Lang::En);

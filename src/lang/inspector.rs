@@ -76,6 +76,8 @@ messages! {
     why() { en: "why?", vi: "vì sao?" }
     /// What a screen reader calls that button.
     why_score() { en: "Why this score?", vi: "Vì sao có điểm này?" }
+    /// What a screen reader calls a score in a table that says what is behind it.
+    why_score_of(name: &str = "MRR") { en: format!("Why this score? {name}"), vi: format!("Vì sao có điểm này? {name}") }
     /// How a mean is made.
     why_mean() {
         en: "The mean of the parts that have a score, by relative weight. Old and ended values don't count.",

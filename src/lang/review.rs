@@ -61,6 +61,8 @@ messages! {
         vi: format!("Đã nhập {entered} số liệu. {better} tốt lên, {worse} xấu đi."),
     }
     /// Heading at the end.
+    review_changes() { en: "What changed", vi: "Những gì đã thay đổi" }
+    /// Heading.
     review_without_plan() { en: "Off track without an initiative", vi: "Chệch hướng mà chưa có sáng kiến" }
     /// Button.
     review_again() { en: "Start again", vi: "Bắt đầu lại" }

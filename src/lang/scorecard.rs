@@ -88,21 +88,6 @@ messages! {
     score_owner() { en: "Owner", vi: "Phụ trách" }
     /// An objective without KPIs.
     score_no_kpi() { en: "no KPI yet", vi: "chưa có KPI" }
-    /// Why an objective has its score.
-    score_mean_of_kpis(coverage: &str = "2 of 3 KPIs") {
-        en: format!("Mean by weight of the KPIs with a score: {coverage}."),
-        vi: format!("Trung bình theo trọng số của các KPI có điểm: {coverage}."),
-    }
-    /// Why a perspective has its score.
-    score_mean_of_objectives(coverage: &str = "2 of 3 objectives") {
-        en: format!("Mean by weight of the objectives with a score: {coverage}."),
-        vi: format!("Trung bình theo trọng số của các mục tiêu có điểm: {coverage}."),
-    }
-    /// A part of a mean.
-    score_part(name: &str = "Monthly churn", score: &str = "12", weight: &str = "1") {
-        en: format!("{name}: {score} (weight {weight})"),
-        vi: format!("{name}: {score} (trọng số {weight})"),
-    }
     /// What a mean would hide.
     score_hides(name: &str = "Monthly churn", status: &str = "off track") {
         en: format!("Behind the mean: {name} is {status}"),

@@ -40,6 +40,23 @@ fn a_focused_choice_keeps_select_all_from_the_map() {
 }
 
 #[test]
+fn the_arrow_keys_go_on_from_what_is_chosen() {
+    let mut window = Window::saas();
+    let name = window.objectives_of("Customer")[0].clone();
+    window.select(&name);
+    window.focus(Role::ComboBox, &Lang::En.field_perspective());
+    window.key(Key::Enter);
+    window.run();
+    assert!(window.has_focus(Role::ListBoxOption, "Customer"));
+    window.key(Key::ArrowDown);
+    window.key(Key::Enter);
+    let project = window.project();
+    let perspective = window.objective(&name).perspective;
+    assert_ne!(project.perspectives[&perspective].name, "Customer");
+    assert_ne!(project.perspectives[&perspective].name, "Financial");
+}
+
+#[test]
 fn a_click_beside_a_value_goes_into_its_row() {
     let mut window = Window::saas();
     let kpi = window.project().kpis_of(window.id(REVENUE))[0].id;

@@ -18,6 +18,7 @@ mod several;
 mod themes;
 
 pub use initiatives::initiatives_ui;
+pub use score::{MEAN_WIDTH, objective_why_ui, perspective_why_ui};
 
 use eframe::egui::{Context, ScrollArea, Ui};
 

@@ -3,16 +3,16 @@
 //! A mean is never shown alone: its coverage and the mark of the worst KPI stand
 //! beside it, and "why?" lists the parts with their weights.
 
-use eframe::egui::{Grid, Popup, PopupCloseBehavior, RichText, Ui};
+use eframe::egui::{Grid, RichText, Ui};
 
 use crate::analysis::{Mean, Part, Rollup, Status};
 use crate::lang::Lang;
-use crate::model::{ObjectiveId, PerspectiveId};
+use crate::model::{KpiId, ObjectiveId, PerspectiveId};
 use crate::text::{TextStyle, Weight};
 use crate::theme::type_scale;
 use crate::ui::UiContext;
 use crate::ui::paint::{color32, font};
-use crate::ui::widgets::{elided_ui, label_ui, link_button, note_ui, status_ui};
+use crate::ui::widgets::{elided_ui, label_ui, link_button, note_ui, status_ui, why_popover_ui};
 
 /// A part of a mean as a line of the popover.
 struct Line {
@@ -21,20 +21,47 @@ struct Line {
     score: Option<f64>,
 }
 
+/// Width of the popover, in points.
+pub const MEAN_WIDTH: f32 = 260.0;
+
 pub(super) fn objective_score_ui(ui: &mut Ui, cx: &UiContext<'_>, id: ObjectiveId) {
-    let Some(rollup) = cx.derived.analysis.objectives.get(&id) else { return };
-    let coverage = cx.lang.coverage_kpis(rollup.mean.scored, rollup.mean.total);
-    let kpis = &cx.document.project().kpis;
-    let lines = lines(&rollup.parts, |id| kpis.get(id).map(|kpi| kpi.name.clone()));
-    score_ui(ui, cx, rollup, &coverage, &lines);
+    if let Some(rollup) = cx.derived.analysis.objectives.get(&id) {
+        score_ui(ui, cx, rollup, &kpi_coverage(cx, rollup), &kpi_lines(cx, rollup));
+    }
 }
 
 pub(super) fn perspective_score_ui(ui: &mut Ui, cx: &UiContext<'_>, id: PerspectiveId) {
-    let Some(rollup) = cx.derived.analysis.perspectives.get(&id) else { return };
-    let coverage = cx.lang.coverage_objectives(rollup.mean.scored, rollup.mean.total);
+    if let Some(rollup) = cx.derived.analysis.perspectives.get(&id) {
+        score_ui(ui, cx, rollup, &objective_coverage(cx, rollup), &objective_lines(cx, rollup));
+    }
+}
+
+/// What is behind the score of an objective: its KPIs with their weights.
+pub fn objective_why_ui(ui: &mut Ui, cx: &UiContext<'_>, rollup: &Rollup<KpiId>) {
+    why_ui(ui, cx, rollup, &kpi_coverage(cx, rollup), &kpi_lines(cx, rollup));
+}
+
+/// What is behind the score of a perspective: its objectives with their weights.
+pub fn perspective_why_ui(ui: &mut Ui, cx: &UiContext<'_>, rollup: &Rollup<ObjectiveId>) {
+    why_ui(ui, cx, rollup, &objective_coverage(cx, rollup), &objective_lines(cx, rollup));
+}
+
+fn kpi_coverage(cx: &UiContext<'_>, rollup: &Rollup<KpiId>) -> String {
+    cx.lang.coverage_kpis(rollup.mean.scored, rollup.mean.total).into_owned()
+}
+
+fn kpi_lines(cx: &UiContext<'_>, rollup: &Rollup<KpiId>) -> Vec<Line> {
+    let kpis = &cx.document.project().kpis;
+    lines(&rollup.parts, |id| kpis.get(id).map(|kpi| kpi.name.clone()))
+}
+
+fn objective_coverage(cx: &UiContext<'_>, rollup: &Rollup<ObjectiveId>) -> String {
+    cx.lang.coverage_objectives(rollup.mean.scored, rollup.mean.total).into_owned()
+}
+
+fn objective_lines(cx: &UiContext<'_>, rollup: &Rollup<ObjectiveId>) -> Vec<Line> {
     let map = &cx.document.project().map;
-    let lines = lines(&rollup.parts, |id| map.objective(*id).map(|objective| objective.name.clone()));
-    score_ui(ui, cx, rollup, &coverage, &lines);
+    lines(&rollup.parts, |id| map.objective(*id).map(|objective| objective.name.clone()))
 }
 
 fn lines<Id>(parts: &[Part<Id>], name: impl Fn(&Id) -> Option<String>) -> Vec<Line> {
@@ -53,9 +80,7 @@ fn score_ui<Id>(ui: &mut Ui, cx: &UiContext<'_>, rollup: &Rollup<Id>, coverage: 
         label_ui(ui, cx.theme, coverage);
         worst_ui(ui, cx, rollup.hidden_status());
         let why = link_button(ui, cx.theme, &cx.lang.why(), &cx.lang.why_score());
-        Popup::menu(&why).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
-            why_ui(ui, cx, rollup, coverage, lines);
-        });
+        why_popover_ui(&why, MEAN_WIDTH, |ui| why_ui(ui, cx, rollup, coverage, lines));
     });
     let kinds = [(cx.lang.nature_leading(), rollup.leading), (cx.lang.nature_lagging(), rollup.lagging)];
     let texts: Vec<String> = kinds.iter().filter_map(|(name, mean)| kind_text(cx.lang, name, mean)).collect();
@@ -82,7 +107,6 @@ fn score_text(lang: Lang, score: Option<f64>) -> String {
 }
 
 fn why_ui<Id>(ui: &mut Ui, cx: &UiContext<'_>, rollup: &Rollup<Id>, coverage: &str, lines: &[Line]) {
-    ui.set_width(260.0);
     note_ui(ui, cx.theme, &cx.lang.why_mean());
     note_ui(ui, cx.theme, &cx.lang.why_coverage(coverage));
     if let Some(worst) = rollup.worst.filter(|_| lines.len() > 1) {

@@ -1,18 +1,17 @@
 //! What a KPI says at a glance: value, status, target, and why.
 
-use eframe::egui::{Align, Label, Layout, Popup, PopupCloseBehavior, RichText, ScrollArea, Ui};
+use eframe::egui::{Label, RichText, Ui};
 
-use crate::analysis::{
-    KpiReading, full_text, inputs_of, interval_text, nature_text, partial_text, reasons, target_text, value_text,
-};
+use super::reasons::{REASONS_WIDTH, reasons_ui};
+use crate::analysis::{KpiReading, full_text, interval_text, nature_text, partial_text, target_text, value_text};
 use crate::lang::Lang;
-use crate::model::{At, Formula, Kpi, KpiLabels, Period};
+use crate::model::Kpi;
 use crate::scene::status_color;
 use crate::text::{TextStyle, Weight};
 use crate::theme::type_scale;
 use crate::ui::UiContext;
 use crate::ui::paint::{color32, font};
-use crate::ui::widgets::{elided_ui, label_ui, link_button, note_ui, status_ui};
+use crate::ui::widgets::{label_ui, link_button, note_ui, status_ui, why_popover_ui};
 
 /// Kind, value with status, target, age and the way to go.
 pub fn headline_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi) {
@@ -26,7 +25,8 @@ pub fn headline_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi) {
         let style = TextStyle::new(type_scale::LABEL, Weight::Semibold);
         let color = color32(status_color(reading.status, cx.theme));
         ui.add(Label::new(RichText::new(word.as_ref()).font(font(style)).color(color)));
-        why_ui(ui, cx, kpi, reading);
+        let why = link_button(ui, cx.theme, &cx.lang.why(), &cx.lang.why_score());
+        why_popover_ui(&why, REASONS_WIDTH, |ui| reasons_ui(ui, cx, kpi, reading));
     });
     let facts = facts(cx.lang, kpi, reading);
     if !facts.is_empty() {
@@ -52,64 +52,6 @@ fn value_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, reading: &KpiReading) {
     let label = ui.add(Label::new(RichText::new(text).font(font(style)).color(color32(cx.theme.text))));
     if let Some(value) = value {
         label.on_hover_text(full_text(cx.lang, kpi.unit, value));
-    }
-}
-
-/// Every number with its inputs and its rule, in one popover.
-fn why_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, reading: &KpiReading) {
-    let button = link_button(ui, cx.theme, &cx.lang.why(), &cx.lang.why_score());
-    Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
-        ui.set_width(300.0);
-        let most = ui.ctx().content_rect().height() - 32.0;
-        ScrollArea::vertical().max_height(most).show(ui, |ui| {
-            // A menu would justify the sentences.
-            ui.with_layout(Layout::top_down(Align::Min), |ui| reasons_ui(ui, cx, kpi, reading));
-        });
-    });
-}
-
-fn reasons_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, reading: &KpiReading) {
-    ui.spacing_mut().item_spacing.y = 2.0;
-    let title = |ui: &mut Ui, text: &str| {
-        let style = TextStyle::new(type_scale::LABEL, Weight::Semibold);
-        ui.add(Label::new(RichText::new(text).font(font(style)).color(color32(cx.theme.text))));
-    };
-    if let Some(formula) = &kpi.formula {
-        title(ui, &cx.lang.formula_computed());
-        formula_why_ui(ui, cx, kpi, reading, formula);
-        ui.add_space(6.0);
-    }
-    for reason in reasons(cx.lang, kpi, reading, cx.document.project().fiscal_year) {
-        title(ui, &reason.title);
-        note_ui(ui, cx.theme, &reason.text);
-        ui.add_space(6.0);
-    }
-}
-
-/// The formula with the values that stood in it.
-fn formula_why_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, reading: &KpiReading, formula: &Formula) {
-    let project = cx.document.project();
-    let labels = KpiLabels::of(project);
-    note_ui(ui, cx.theme, &formula.shown(cx.lang, &labels));
-    let analysis = &cx.derived.analysis;
-    let running = Period::containing(kpi.interval, analysis.as_of, project.fiscal_year);
-    let period = reading.why.period.unwrap_or(running);
-    for (reference, value) in inputs_of(kpi, project, &analysis.kpis, period, analysis.as_of) {
-        let Some(input) = project.kpis.get(&reference.kpi) else { continue };
-        let name = match reference.at {
-            At::Now => input.name.clone(),
-            At::Previous => cx.lang.formula_input_previous(&input.name).into_owned(),
-            At::YearToDate => cx.lang.formula_input_ytd(&input.name).into_owned(),
-        };
-        ui.horizontal(|ui| {
-            let text = value.map_or_else(|| "—".to_owned(), |value| full_text(cx.lang, input.unit, value));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                ui.label(RichText::new(text).size(type_scale::LABEL).color(color32(cx.theme.text)));
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    elided_ui(ui, RichText::new(&name).size(type_scale::LABEL).color(color32(cx.theme.sub)), &name);
-                });
-            });
-        });
     }
 }
 

@@ -58,12 +58,11 @@ pub(super) fn card_ui(ui: &mut Ui, cx: &UiContext<'_>, review: &mut ReviewState,
             if small_button_ui(ui, cx.theme, &cx.lang.review_skip(), &cx.lang.review_skip()).clicked() {
                 review.turn_to(review.at + 1);
             }
-            ui.add(
-                Label::new(RichText::new(cx.lang.review_help()).size(type_scale::LABEL).color(color32(cx.theme.faint)))
-                    .truncate(),
-            );
         });
     });
+    ui.add(
+        Label::new(RichText::new(cx.lang.review_help()).size(type_scale::LABEL).color(color32(cx.theme.sub))).wrap(),
+    );
 }
 
 /// The period whose value is asked for: what is due, or, once it was entered, that one again.

@@ -177,6 +177,7 @@ fn finished_ui(ui: &mut Ui, cx: &UiContext<'_>, review: &mut ReviewState) {
         ui.label(RichText::new(cx.lang.review_finished_title()).font(style).color(color32(cx.theme.text)));
         ui.label(RichText::new(text).size(type_scale::BODY).color(color32(cx.theme.sub)));
         ui.add_space(8.0);
+        changes_ui(ui, cx, review);
         let is_open = |kpi: &&Kpi| {
             let is_worked_on = kpi.objectives.iter().any(|objective| !project.initiatives_of(*objective).is_empty());
             status(&kpi.id) == Status::OffTrack && !is_worked_on
@@ -186,7 +187,7 @@ fn finished_ui(ui: &mut Ui, cx: &UiContext<'_>, review: &mut ReviewState) {
             let style = font(TextStyle::new(type_scale::BODY, Weight::Semibold));
             ui.label(RichText::new(cx.lang.review_without_plan()).font(style).color(color32(cx.theme.text)));
             for kpi in open {
-                if list::entry_ui(ui, cx, kpi, Status::OffTrack, false).clicked() {
+                if list::entry_ui(ui, cx, kpi, Status::OffTrack, None, false).clicked() {
                     cx.commands.push(Command::ShowKpi(kpi.id));
                 }
             }
@@ -198,4 +199,29 @@ fn finished_ui(ui: &mut Ui, cx: &UiContext<'_>, review: &mut ReviewState) {
             }
         });
     });
+}
+
+/// The KPIs whose status is another one now, each with both.
+fn changes_ui(ui: &mut Ui, cx: &UiContext<'_>, review: &ReviewState) {
+    let project = cx.document.project();
+    let changes: Vec<(&Kpi, Status, Status)> = review
+        .list
+        .iter()
+        .filter_map(|(id, before)| {
+            let now = cx.derived.analysis.kpis.get(id)?.status;
+            (now != *before).then_some((project.kpis.get(id)?.as_ref(), *before, now))
+        })
+        .collect();
+    if changes.is_empty() {
+        return;
+    }
+    let style = font(TextStyle::new(type_scale::BODY, Weight::Semibold));
+    ui.label(RichText::new(cx.lang.review_changes()).font(style).color(color32(cx.theme.text)));
+    for (kpi, before, now) in changes {
+        let change = [before, now].map(|status| status.text(cx.lang)).join(" → ");
+        if list::entry_ui(ui, cx, kpi, now, Some(&change), false).clicked() {
+            cx.commands.push(Command::ShowKpi(kpi.id));
+        }
+    }
+    ui.add_space(8.0);
 }

@@ -1,22 +1,24 @@
 //! What stands in a cell.
 
 use eframe::egui::{
-    Align, Color32, FontId, Label, Layout, Response, RichText, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2,
+    Align, Button, Color32, CursorIcon, FontId, Label, Layout, Response, RichText, Role, Sense, Stroke, Ui, Vec2,
+    WidgetInfo, pos2,
 };
 
 use super::column::Column;
-use super::why;
 use crate::analysis::{
     Due, Freshness, KpiReading, Rollup, Status, column_decimals, column_text, interval_text, percent_text, period_text,
     sparkline, target_text, value_text,
 };
-use crate::model::{Kpi, KpiId, Objective, ObjectiveId, Period, Target};
+use crate::model::{Kpi, KpiId, Objective, ObjectiveId, Period, Perspective, Target};
 use crate::scene::status_color;
 use crate::text::{TextStyle, Weight};
-use crate::theme::type_scale;
+use crate::theme::{measures, type_scale};
 use crate::ui::UiContext;
+use crate::ui::inspector::{MEAN_WIDTH, objective_why_ui, perspective_why_ui};
+use crate::ui::kpi::{REASONS_WIDTH, reasons_ui};
 use crate::ui::paint::{color32, font};
-use crate::ui::widgets::status_ui;
+use crate::ui::widgets::{focus_ring_ui, status_ui, why_popover_ui};
 
 /// Room at the sides of a cell, in points.
 pub const PADDING: f32 = 8.0;
@@ -60,12 +62,8 @@ pub fn kpi_cell_ui(ui: &mut Ui, cx: &UiContext<'_>, column: Column, kpi: &Kpi, r
         Column::Name => (),
         Column::Status => status_cell_ui(ui, cx, reading.status, &reading.status_text(lang, kpi)),
         Column::Score => {
-            if let Some(score) = reading.score {
-                let response = text_ui(ui, lang.number(score, 0), plain(), text, align);
-                response.on_hover_text(why::of_kpi(lang, kpi, reading));
-            } else {
-                text_ui(ui, "—", plain(), sub, align).on_hover_text(why::of_kpi(lang, kpi, reading));
-            }
+            let why = score_ui(ui, cx, reading.score, plain(), &kpi.name);
+            why_popover_ui(&why, REASONS_WIDTH, |ui| reasons_ui(ui, cx, kpi, reading));
         }
         Column::Value => amount_ui(ui, reading.value().map(amount), strong(), text),
         Column::Target => {
@@ -104,7 +102,10 @@ pub fn objective_cell_ui(
     let Some(rollup) = rollup else { return };
     match column {
         Column::Status => mean_status_ui(ui, cx, rollup),
-        Column::Score => score_ui(ui, cx, rollup.score(), &why::of_objective(cx, rollup)),
+        Column::Score => {
+            let why = score_ui(ui, cx, rollup.score(), strong(), &objective.name);
+            why_popover_ui(&why, MEAN_WIDTH, |ui| objective_why_ui(ui, cx, rollup));
+        }
         Column::Data => {
             let text = match rollup.mean.total {
                 0 => lang.score_no_kpi(),
@@ -119,11 +120,20 @@ pub fn objective_cell_ui(
 }
 
 /// A cell of a perspective; its name is written elsewhere.
-pub fn perspective_cell_ui(ui: &mut Ui, cx: &UiContext<'_>, column: Column, rollup: Option<&Rollup<ObjectiveId>>) {
+pub fn perspective_cell_ui(
+    ui: &mut Ui,
+    cx: &UiContext<'_>,
+    column: Column,
+    perspective: &Perspective,
+    rollup: Option<&Rollup<ObjectiveId>>,
+) {
     let Some(rollup) = rollup else { return };
     match column {
         Column::Status => mean_status_ui(ui, cx, rollup),
-        Column::Score => score_ui(ui, cx, rollup.score(), &why::of_perspective(cx, rollup)),
+        Column::Score => {
+            let why = score_ui(ui, cx, rollup.score(), strong(), &perspective.name);
+            why_popover_ui(&why, MEAN_WIDTH, |ui| perspective_why_ui(ui, cx, rollup));
+        }
         Column::Data => {
             let text = cx.lang.coverage_objectives(rollup.mean.scored, rollup.mean.total);
             text_ui(ui, text, plain(), color32(cx.theme.sub), column.align());
@@ -138,10 +148,22 @@ fn amount_ui(ui: &mut Ui, text: Option<String>, font: FontId, color: Color32) {
     }
 }
 
-fn score_ui(ui: &mut Ui, cx: &UiContext<'_>, score: Option<f64>, why: &str) {
+/// A score, which says by a click what is behind it.
+fn score_ui(ui: &mut Ui, cx: &UiContext<'_>, score: Option<f64>, font: FontId, of: &str) -> Response {
     let text = score.map_or_else(|| "—".to_owned(), |score| cx.lang.number(score, 0));
-    let color = if score.is_some() { cx.theme.text } else { cx.theme.sub };
-    text_ui(ui, text, strong(), color32(color), Align::Max).on_hover_text(why);
+    let color = color32(if score.is_some() { cx.theme.text } else { cx.theme.sub });
+    let name = cx.lang.why_score_of(of);
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        // The frame that shows on hover reaches beyond the number, which lines up with those of the other columns.
+        ui.spacing_mut().button_padding.x = 4.0;
+        ui.add_space(PADDING - 4.0);
+        let button = Button::new(RichText::new(text).font(font).color(color)).frame(true).frame_when_inactive(false);
+        let response = ui.add(button.min_size(Vec2::new(0.0, measures::TARGET)));
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name.as_ref()));
+        focus_ring_ui(ui, &response);
+        response.on_hover_text(cx.lang.why_score()).on_hover_cursor(CursorIcon::PointingHand)
+    })
+    .inner
 }
 
 fn status_cell_ui(ui: &mut Ui, cx: &UiContext<'_>, status: Status, word: &str) {
@@ -195,7 +217,7 @@ fn sparkline_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, reading: &KpiReading
     let size = Vec2::new((ui.available_width() - 12.0).clamp(30.0, 120.0), 20.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     let name = cx.lang.score_sparkline(&kpi.name, points.len());
-    response.widget_info(|| WidgetInfo::labeled(eframe::egui::Role::Image, true, name.as_ref()));
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, name.as_ref()));
     let frame = rect.shrink2(Vec2::new(3.0, 4.0));
     let at =
         |(x, y): (f64, f64)| pos2(frame.left() + frame.width() * x as f32, frame.bottom() - frame.height() * y as f32);

@@ -10,7 +10,6 @@ mod name;
 mod pinned;
 mod rows;
 mod toolbar;
-mod why;
 
 use std::collections::BTreeSet;
 
@@ -257,7 +256,9 @@ fn row_ui(
             }
             match (column, row) {
                 (Column::Name, _) => is_asked |= name::name_ui(ui, cx, &mut state.scorecard, row),
-                (_, Row::Perspective { rollup, .. }) => cell::perspective_cell_ui(ui, cx, column, *rollup),
+                (_, Row::Perspective { perspective, rollup, .. }) => {
+                    cell::perspective_cell_ui(ui, cx, column, perspective, *rollup);
+                }
                 (_, Row::Objective { objective, rollup, .. }) => {
                     cell::objective_cell_ui(ui, cx, column, objective, *rollup);
                 }

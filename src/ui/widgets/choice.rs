@@ -1,6 +1,6 @@
 //! One of several: a drop-down list, and chips that are on or off.
 
-use eframe::egui::{self, Button, ComboBox, Id, Response, RichText, Role, Ui, Vec2, WidgetInfo};
+use eframe::egui::{self, Button, ComboBox, Id, IdSalt, Response, RichText, Role, Ui, Vec2, WidgetInfo};
 
 use crate::model::Hue;
 use crate::text::{TextStyle, Weight};
@@ -17,6 +17,7 @@ pub fn choice_ui<T: Clone + PartialEq>(
 ) -> Option<T> {
     let text = choices.iter().find(|(choice, _)| choice == selected).map_or("", |(_, text)| text.as_str());
     let mut chosen = None;
+    let was_open = ComboBox::is_open(ui.ctx(), ui.make_persistent_id(IdSalt::new(id)));
     let small = |text: &str| RichText::new(text).font(font(TextStyle::new(type_scale::SMALL, Weight::Regular)));
     let width = ui.available_width();
     let combo = ComboBox::from_id_salt(id).width(width).truncate().height(320.0).selected_text(small(text));
@@ -27,6 +28,11 @@ pub fn choice_ui<T: Clone + PartialEq>(
                 let is_on = choice == selected;
                 let label = ui.selectable_label(is_on, small(text));
                 label.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_on, text));
+                if is_on && !was_open {
+                    // The arrow keys go on from what is chosen, not from the first entry.
+                    label.request_focus();
+                    label.scroll_to_me(None);
+                }
                 if label.clicked() {
                     // By keyboard too: the list would stay open.
                     ui.close();

@@ -15,6 +15,7 @@ mod slider;
 mod swatches;
 mod text_field;
 mod value_field;
+mod why;
 
 pub use add_entry::{add_button_ui, add_entry_ui, open_entry};
 pub use buttons::{focus_ring_ui, icon_button, link_button, primary_button};
@@ -34,3 +35,4 @@ pub use swatches::swatches_ui;
 pub use text_field::TextField;
 pub use value_field::ValueField;
 pub(super) use value_field::{select_all, select_chars};
+pub use why::why_popover_ui;
