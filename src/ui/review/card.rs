@@ -37,7 +37,7 @@ pub(super) fn card_ui(ui: &mut Ui, cx: &UiContext<'_>, review: &mut ReviewState,
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 6.0;
         title_ui(ui, cx, kpi);
-        chart_ui(ui, cx, kpi, 190.0);
+        chart_ui(ui, cx, kpi, chart_height(ui, reading));
         ui.add_space(4.0);
         value_ui(ui, cx, review, kpi, reading, asked, before);
         ui.add_space(4.0);
@@ -63,6 +63,12 @@ pub(super) fn card_ui(ui: &mut Ui, cx: &UiContext<'_>, review: &mut ReviewState,
     ui.add(
         Label::new(RichText::new(cx.lang.review_help()).size(type_scale::LABEL).color(color32(cx.theme.sub))).wrap(),
     );
+}
+
+/// As high as the window leaves room beside what is asked, in points; a chart without a value needs little.
+fn chart_height(ui: &Ui, reading: &KpiReading) -> f32 {
+    let most = if reading.points.is_empty() { 120.0 } else { 190.0 };
+    (ui.ctx().content_rect().height() - 500.0).clamp(90.0, most)
 }
 
 /// The period whose value is asked for: what is due, or, once it was entered, that one again.
