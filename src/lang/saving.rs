@@ -81,4 +81,69 @@ messages! {
         en: format!("{path} was written, but the disk did not confirm it: {reason}. Save again, or save a copy elsewhere."),
         vi: format!("Đã ghi {path} nhưng ổ đĩa chưa xác nhận: {reason}. Hãy lưu lại hoặc lưu thêm một bản sao ở nơi khác."),
     }
+    /// A link to something that is not there.
+    save_dead_link(path: &str = "map.bsc.ron") {
+        en: format!("Not saved: {path} is a link to a file that is not there. Save under another name."),
+        vi: format!("Chưa lưu: {path} là liên kết đến một tệp không còn nữa. Hãy lưu với tên khác."),
+    }
+    /// Another program has changed the file since it was read or saved.
+    save_conflict(path: &str = "map.bsc.ron") {
+        en: format!("Not saved: another program has changed {path}, and nothing of that is overwritten unasked. Look at its changes, or save a copy."),
+        vi: format!("Chưa lưu: một chương trình khác đã thay đổi {path}, và Fourfold không tự ý ghi đè. Hãy xem các thay đổi đó hoặc lưu một bản sao."),
+    }
+    /// The file was there and is gone.
+    save_vanished(path: &str = "map.bsc.ron") {
+        en: format!("Not saved: {path} is not there any more; it was deleted, moved or renamed. Save it there again, or elsewhere."),
+        vi: format!("Chưa lưu: {path} không còn ở đó; tệp đã bị xóa, di chuyển hoặc đổi tên. Hãy lưu lại tại đó hoặc ở nơi khác."),
+    }
+    /// The file has several names; `links` is at least 2.
+    save_hard_linked(path: &str = "map.bsc.ron", links: u64 = 2) {
+        en: format!("Not saved: {path} is one file under {links} names. Save it under all of them, or make it a file of its own."),
+        vi: format!("Chưa lưu: {path} là một tệp có {links} tên. Hãy lưu cho tất cả các tên, hoặc tách thành tệp riêng."),
+    }
+    /// The file was written by a newer version of the program.
+    save_newer(path: &str = "map.bsc.ron", version: u32 = 3) {
+        en: format!("Not saved: {path} was written by a newer Fourfold (file version {version}), and parts of it would be lost. Save under another name, or update Fourfold."),
+        vi: format!("Chưa lưu: {path} do phiên bản Fourfold mới hơn ghi (phiên bản tệp {version}), lưu đè sẽ làm mất một phần. Hãy lưu với tên khác hoặc cập nhật Fourfold."),
+    }
+    /// Fields that this version does not know would be lost; `count` is at least 1.
+    save_drops_fields(path: &str = "map.bsc.ron", count: usize = 2) {
+        en: format!("Not saved: {} in {path} would be lost, because this version does not know {}. Save under another name, or agree to lose {}.", if count == 1 { "one field".to_owned() } else { format!("{count} fields") }, if count == 1 { "it" } else { "them" }, if count == 1 { "it" } else { "them" }),
+        vi: format!("Chưa lưu: {count} trường trong {path} sẽ bị mất vì phiên bản này không biết các trường đó. Hãy lưu với tên khác, hoặc đồng ý bỏ các trường đó."),
+    }
+    /// The version that would be overwritten can't be kept; `reason` comes from the system.
+    save_not_kept(path: &str = "map.bsc.ron", reason: &str = "no space left on device") {
+        en: format!("Not saved: the present version of {path} could not be put into the history first: {reason}. Free some space and save again, save a copy elsewhere, or save without keeping it."),
+        vi: format!("Chưa lưu: không thể đưa phiên bản hiện tại của {path} vào lịch sử trước khi ghi: {reason}. Hãy giải phóng dung lượng rồi lưu lại, lưu bản sao ở nơi khác, hoặc lưu mà không giữ phiên bản cũ."),
+    }
+    /// Writing in place broke off; `copy` is a complete copy, `reason` comes from the system.
+    save_torn_in_place(path: &str = "map.bsc.ron", copy: &str = "recovery/map", reason: &str = "input/output error") {
+        en: format!("{path} is damaged now: writing it broke off: {reason}. Your work is complete in {copy}, and the old version is in the history. Save a copy elsewhere."),
+        vi: format!("{path} hiện đã bị hỏng vì quá trình ghi bị gián đoạn: {reason}. Toàn bộ công việc của bạn nằm trong {copy}, còn phiên bản cũ nằm trong lịch sử. Hãy lưu một bản sao ở nơi khác."),
+    }
+    /// Unsaved work is not being kept; `reason` comes from the system.
+    recovery_off(reason: &str = "no space left on device") {
+        en: format!("Recovery is off: unsaved work can't be kept: {reason}. Save now, and free some space."),
+        vi: format!("Khôi phục đang tắt: không giữ được phần việc chưa lưu: {reason}. Hãy lưu ngay và giải phóng bớt dung lượng."),
+    }
+    /// Unsaved work is not being kept, because the disk is full.
+    recovery_off_full() {
+        en: "Recovery is off: the disk is full, so unsaved work can't be kept. Save now, and free some space.",
+        vi: "Khôi phục đang tắt: ổ đĩa đã đầy nên không giữ được phần việc chưa lưu. Hãy lưu ngay và giải phóng bớt dung lượng.",
+    }
+    /// Unsaved work is open in another window.
+    recovery_taken() {
+        en: "This unsaved work is open in another window.",
+        vi: "Phần việc chưa lưu này đang mở trong một cửa sổ khác.",
+    }
+    /// No snapshot of unsaved work is whole.
+    recovery_broken(folder: &str = "recovery/map") {
+        en: format!("None of the snapshots in {folder} is whole. They stay there."),
+        vi: format!("Không có bản chụp nào trong {folder} còn nguyên vẹn. Các bản chụp vẫn nằm ở đó."),
+    }
+    /// Unsaved work can't be read; `reason` comes from the system.
+    recovery_unreadable(folder: &str = "recovery/map", reason: &str = "device not ready") {
+        en: format!("The unsaved work in {folder} can't be read: {reason}. Check the disk and try again."),
+        vi: format!("Không đọc được phần việc chưa lưu trong {folder}: {reason}. Hãy kiểm tra ổ đĩa rồi thử lại."),
+    }
 }

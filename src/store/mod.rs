@@ -3,27 +3,36 @@
 //! [`write()`] turns a project into text, always the same for the same project;
 //! [`read()`] turns bytes back into a project or says everything that is wrong
 //! with them, with line, column and record. [`encode`] does both and compares, so
-//! that nothing is saved that does not read back. [`save`] and [`open`] touch the
-//! disk, through a [`Vfs`] so that every fault can be tried in tests. A broken
-//! file is never an empty project, and a failed save leaves the old file whole.
+//! that nothing is saved that does not read back. [`save_document`] and
+//! [`open_document`] touch the disk, through a [`Vfs`] so that every fault can be
+//! tried in tests; [`keep`] holds unsaved work and old versions. A broken file is
+//! never an empty project, a failed save leaves the old file whole, and nothing is
+//! overwritten that was not seen.
 
 mod broken;
 mod cause;
 mod decode;
 mod diagnose;
 mod encode;
+mod hash;
 mod header;
+pub mod keep;
+mod left_over;
 mod loaded;
 mod noting;
 mod open;
+mod opened;
+mod pace;
 mod positions;
 mod problem;
 mod read;
 mod save;
 mod scan;
+mod siblings;
 mod v1;
 pub mod v2;
 mod vfs;
+mod ways_out;
 mod write;
 
 use std::path::{Path, PathBuf};
@@ -31,13 +40,19 @@ use std::path::{Path, PathBuf};
 pub use broken::Broken;
 pub use cause::{Cause, Expected};
 pub use encode::{EncodeError, encode};
+pub use hash::{Hash, NotAHash};
+pub use left_over::clean_temporaries;
 pub use loaded::{Loaded, UnknownField, Warning};
 pub use open::{OpenError, open};
+pub use opened::{Access, Opened, open_document};
+pub use pace::Pace;
 pub use problem::ReadProblem;
-pub use read::read;
-pub use save::{SaveError, Saved, Step, save};
+pub use read::{read, read_newer};
+pub use save::{Base, HardLinks, Keeping, Losses, OldVersion, SaveError, SaveOrder, Saved, Step, save, save_document};
 pub use scan::{FaultKind, Place};
-pub use vfs::{FileInfo, RealFs, Vfs, VfsFile};
+pub use siblings::{Sibling, SiblingKind, siblings};
+pub use vfs::{FileInfo, RealFs, Vfs, VfsFile, VfsLock};
+pub use ways_out::WaysOut;
 pub use write::write;
 
 /// The ending of project files.

@@ -42,6 +42,15 @@ pub fn read(bytes: &[u8]) -> Result<Loaded, Broken> {
     Ok(Loaded { project, warnings, unknown_fields: unknown_fields(text, &positions, &unknown) })
 }
 
+/// Reads what this program understands of a file of a newer version; `None` if that is no whole project.
+pub fn read_newer(bytes: &[u8]) -> Option<Loaded> {
+    let (text, warnings) = decode::decode(bytes).ok()?;
+    let (file, unknown) = parse(text).ok()?;
+    let (project, notes) = file.into_project(Skipped::default());
+    let unknown_fields = unknown_fields(text, &Positions::of(text), &unknown);
+    notes.findings.is_empty().then_some(Loaded { project, warnings, unknown_fields })
+}
+
 /// The names that lead to an unknown field, and the record it is in.
 struct Unknown {
     spot: Spot,

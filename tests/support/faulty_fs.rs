@@ -1,13 +1,15 @@
 //! A file system in memory in which every operation can fail, stop half way, or lie.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
-use fourfold::store::{FileInfo, Vfs, VfsFile};
+use fourfold::store::{FileInfo, Vfs, VfsFile, VfsLock};
 
 /// What goes wrong at one operation.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -27,21 +29,41 @@ struct Node {
     bytes: Vec<u8>,
     is_read_only: bool,
     mode: u32,
+    links: u64,
+    modified: i64,
 }
 
 /// Files by path; every path is canonical, folders are those named.
 #[derive(Default)]
 pub struct FaultyFs {
     files: Rc<RefCell<BTreeMap<PathBuf, Node>>>,
-    folders: Vec<PathBuf>,
+    folders: RefCell<BTreeSet<PathBuf>>,
     links: BTreeMap<PathBuf, PathBuf>,
     state: Rc<State>,
+    locks: Arc<Mutex<BTreeSet<PathBuf>>>,
+    /// How long was waited.
+    pub paused: Cell<Duration>,
+}
+
+struct Lock {
+    path: PathBuf,
+    locks: Arc<Mutex<BTreeSet<PathBuf>>>,
+}
+
+impl VfsLock for Lock {}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        self.locks.lock().unwrap().remove(&self.path);
+    }
 }
 
 #[derive(Default)]
 struct State {
     done: RefCell<Vec<&'static str>>,
     fault: Cell<Option<(usize, Fault)>>,
+    /// Operations of one name that fail, and how often still.
+    refusal: Cell<Option<(&'static str, ErrorKind, usize)>>,
     is_stopped: Cell<bool>,
 }
 
@@ -52,6 +74,12 @@ impl State {
         self.done.borrow_mut().push(name);
         if self.is_stopped.get() {
             return Err(ErrorKind::Other.into());
+        }
+        if let Some((refused, kind, times)) =
+            self.refusal.get().filter(|(refused, _, times)| *refused == name && *times > 0)
+        {
+            self.refusal.set(Some((refused, kind, times - 1)));
+            return Err(kind.into());
         }
         match self.fault.get().filter(|(at, _)| *at == number).map(|(_, fault)| fault) {
             Some(Fault::Fails(kind)) => Err(kind.into()),
@@ -68,7 +96,29 @@ impl State {
 impl FaultyFs {
     /// An empty file system with one folder.
     pub fn new(folder: &str) -> Self {
-        Self { folders: vec![folder.into()], ..Self::default() }
+        Self { folders: RefCell::new(BTreeSet::from([folder.into()])), ..Self::default() }
+    }
+
+    /// Lets the next operations of a name fail.
+    pub fn refuse(&self, name: &'static str, kind: ErrorKind, times: usize) {
+        self.state.refusal.set(Some((name, kind, times)));
+    }
+
+    /// The machine runs again; locks of the process that is gone are free.
+    pub fn restart(&self) {
+        self.state.is_stopped.set(false);
+        self.state.fault.set(None);
+        self.locks.lock().unwrap().clear();
+    }
+
+    /// Gives a file more names than one.
+    pub fn set_links(&self, path: &str, links: u64) {
+        self.files.borrow_mut().get_mut(Path::new(path)).unwrap().links = links;
+    }
+
+    /// Deletes a file behind the program's back.
+    pub fn delete(&self, path: &str) {
+        self.files.borrow_mut().remove(Path::new(path));
     }
 
     /// Lets an operation go wrong, counted from 0.
@@ -83,7 +133,8 @@ impl FaultyFs {
 
     /// Puts a file there.
     pub fn put(&self, path: &str, bytes: &[u8], mode: u32) {
-        let node = Node { bytes: bytes.to_vec(), is_read_only: mode & 0o200 == 0, mode };
+        let is_read_only = mode & 0o200 == 0;
+        let node = Node { bytes: bytes.to_vec(), is_read_only, mode, links: 1, modified: 0 };
         self.files.borrow_mut().insert(path.into(), node);
     }
 
@@ -111,6 +162,11 @@ impl FaultyFs {
         self.links.get(path).cloned().unwrap_or_else(|| path.to_owned())
     }
 
+    fn open_file(&self, path: &Path) -> Box<dyn VfsFile> {
+        let (files, state) = (self.files.clone(), self.state.clone());
+        Box::new(OpenFile { files, state, path: path.to_owned(), written: 0 })
+    }
+
     fn node(&self, path: &Path) -> io::Result<Node> {
         self.files.borrow().get(&self.real(path)).cloned().ok_or_else(|| ErrorKind::NotFound.into())
     }
@@ -120,14 +176,27 @@ struct OpenFile {
     files: Rc<RefCell<BTreeMap<PathBuf, Node>>>,
     state: Rc<State>,
     path: PathBuf,
+    written: usize,
 }
 
 impl VfsFile for OpenFile {
     fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
         let fault = self.state.step("write")?;
         let kept = if fault.is_some() { &bytes[..bytes.len() / 2] } else { bytes };
-        self.files.borrow_mut().get_mut(&self.path).unwrap().bytes.extend_from_slice(kept);
+        let mut files = self.files.borrow_mut();
+        let file = &mut files.get_mut(&self.path).unwrap().bytes;
+        let end = self.written + kept.len();
+        file.resize(file.len().max(end), 0);
+        file[self.written..end].copy_from_slice(kept);
+        self.written += bytes.len();
+        drop(files);
         if let Some(Fault::Half(kind)) = fault { Err(kind.into()) } else { Ok(()) }
+    }
+
+    fn end(&mut self) -> io::Result<()> {
+        self.state.step("end")?;
+        self.files.borrow_mut().get_mut(&self.path).unwrap().bytes.truncate(self.written);
+        Ok(())
     }
 
     fn sync(&mut self) -> io::Result<()> {
@@ -139,18 +208,36 @@ impl Vfs for FaultyFs {
     fn canonicalize(&self, path: &Path) -> io::Result<PathBuf> {
         self.state.step("canonicalize")?;
         let real = self.real(path);
-        let is_there = self.files.borrow().contains_key(&real) || self.folders.contains(&real);
+        let is_there = self.files.borrow().contains_key(&real) || self.folders.borrow().contains(&real);
         if is_there { Ok(real) } else { Err(ErrorKind::NotFound.into()) }
     }
 
     fn info(&self, path: &Path) -> io::Result<FileInfo> {
         self.state.step("info")?;
-        if self.folders.contains(&self.real(path)) {
-            return Ok(FileInfo { bytes: 0, is_file: false, is_folder: true, is_writable: true });
+        if self.folders.borrow().contains(&self.real(path)) {
+            return Ok(FileInfo {
+                bytes: 0,
+                is_file: false,
+                is_folder: true,
+                is_writable: true,
+                links: 1,
+                modified: Some(0),
+            });
         }
         let node = self.node(path)?;
         let bytes = node.bytes.len() as u64;
-        Ok(FileInfo { bytes, is_file: true, is_folder: false, is_writable: !node.is_read_only })
+        Ok(FileInfo {
+            bytes,
+            is_file: true,
+            is_folder: false,
+            is_writable: !node.is_read_only,
+            links: node.links,
+            modified: Some(node.modified),
+        })
+    }
+
+    fn is_link(&self, path: &Path) -> bool {
+        self.links.contains_key(path)
     }
 
     fn read(&self, path: &Path, most: u64) -> io::Result<Vec<u8>> {
@@ -165,8 +252,23 @@ impl Vfs for FaultyFs {
         if self.files.borrow().contains_key(path) {
             return Err(ErrorKind::AlreadyExists.into());
         }
-        self.files.borrow_mut().insert(path.to_owned(), Node { mode: 0o600, ..Node::default() });
-        Ok(Box::new(OpenFile { files: self.files.clone(), state: self.state.clone(), path: path.to_owned() }))
+        if !path.parent().is_some_and(|folder| self.folders.borrow().contains(folder)) {
+            return Err(ErrorKind::NotFound.into());
+        }
+        self.files.borrow_mut().insert(path.to_owned(), Node { mode: 0o600, links: 1, ..Node::default() });
+        Ok(self.open_file(path))
+    }
+
+    fn open_existing(&self, path: &Path) -> io::Result<Box<dyn VfsFile>> {
+        self.state.step("open")?;
+        if self.node(path)?.is_read_only {
+            return Err(ErrorKind::PermissionDenied.into());
+        }
+        Ok(self.open_file(&self.real(path)))
+    }
+
+    fn sync_file(&self, _path: &Path) -> io::Result<()> {
+        self.state.step("sync file").map(|_| ())
     }
 
     fn copy_permissions(&self, from: &Path, to: &Path) -> io::Result<()> {
@@ -194,8 +296,42 @@ impl Vfs for FaultyFs {
 
     fn list(&self, folder: &Path) -> io::Result<Vec<OsString>> {
         self.state.step("list")?;
-        let files = self.files.borrow();
-        let names = files.keys().filter(|path| path.parent() == Some(folder)).filter_map(|path| path.file_name());
-        Ok(names.map(OsString::from).collect())
+        if !self.folders.borrow().contains(folder) {
+            return Err(ErrorKind::NotFound.into());
+        }
+        let (files, folders) = (self.files.borrow(), self.folders.borrow());
+        let inside = files.keys().chain(folders.iter()).filter(|path| path.parent() == Some(folder));
+        let names: BTreeSet<_> = inside.filter_map(|path| path.file_name()).map(OsString::from).collect();
+        Ok(names.into_iter().collect())
+    }
+
+    fn create_private_folder(&self, folder: &Path) -> io::Result<()> {
+        self.state.step("create folder")?;
+        let mut folders = self.folders.borrow_mut();
+        folders.extend(folder.ancestors().map(Path::to_path_buf));
+        Ok(())
+    }
+
+    fn remove_folder(&self, folder: &Path) -> io::Result<()> {
+        self.state.step("remove folder")?;
+        self.folders.borrow_mut().remove(folder);
+        Ok(())
+    }
+
+    fn try_lock(&self, path: &Path) -> io::Result<Option<Box<dyn VfsLock>>> {
+        self.state.step("lock")?;
+        if !self.locks.lock().unwrap().insert(path.to_owned()) {
+            return Ok(None);
+        }
+        self.files.borrow_mut().entry(path.to_owned()).or_insert(Node { mode: 0o600, links: 1, ..Node::default() });
+        Ok(Some(Box::new(Lock { path: path.to_owned(), locks: self.locks.clone() })))
+    }
+
+    fn is_passing(&self, error: &io::Error) -> bool {
+        error.kind() == ErrorKind::TimedOut
+    }
+
+    fn pause(&self, duration: Duration) {
+        self.paused.set(self.paused.get() + duration);
     }
 }

@@ -1,0 +1,73 @@
+//! A document from a file, with all that saving it again must know.
+
+use std::path::{Path, PathBuf};
+
+use super::{Base, Broken, Hash, Loaded, Losses, OpenError, Vfs, read, read_newer};
+use crate::model::limits;
+
+/// A document from a file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    /// The project, and what there is to say about the file.
+    pub loaded: Loaded,
+    /// The file without symbolic links: the key of its history, its journal and its lock.
+    pub path: PathBuf,
+    /// The fingerprint of its bytes: the base of the first save.
+    pub hash: Hash,
+    /// The bytes as they were read: what a merge starts from.
+    pub bytes: Vec<u8>,
+    /// Whether it can be saved in place.
+    pub access: Access,
+}
+
+/// Whether a file can be saved in place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// It can.
+    Full,
+    /// The file is read-only.
+    ReadOnly,
+    /// The file was written by a newer version of the program; only what this one understands was read.
+    Newer {
+        /// The version of its format.
+        version: u32,
+    },
+}
+
+impl Opened {
+    /// The base of the first save.
+    pub const fn base(&self) -> Base {
+        Base::Seen(self.hash)
+    }
+
+    /// What saving in place would lose.
+    pub fn losses(&self) -> Losses {
+        Losses::of(&self.loaded)
+    }
+}
+
+/// Reads a document from a file; one of a newer version as far as this program understands it, and never for saving
+/// in place.
+pub fn open_document(vfs: &dyn Vfs, path: &Path) -> Result<Opened, OpenError> {
+    let unreadable = |source| OpenError::unread(source, path);
+    let broken = |source| OpenError::Broken { source, path: path.to_owned() };
+    let target = vfs.canonicalize(path).map_err(unreadable)?;
+    let info = vfs.info(&target).map_err(unreadable)?;
+    if !info.is_file {
+        return Err(OpenError::NotAFile { path: path.to_owned() });
+    }
+    if info.bytes > limits::FILE_BYTES {
+        return Err(broken(Broken::TooLarge { bytes: info.bytes }));
+    }
+    let bytes = vfs.read(&target, limits::FILE_BYTES).map_err(unreadable)?;
+    let access = if info.is_writable { Access::Full } else { Access::ReadOnly };
+    let (loaded, access) = match read(&bytes) {
+        Ok(loaded) => (loaded, access),
+        Err(Broken::Newer { version }) => {
+            let loaded = read_newer(&bytes).ok_or_else(|| broken(Broken::Newer { version }))?;
+            (loaded, Access::Newer { version })
+        }
+        Err(error) => return Err(broken(error)),
+    };
+    Ok(Opened { loaded, path: target, hash: Hash::of(&bytes), bytes, access })
+}

@@ -1,0 +1,195 @@
+//! Unsaved work, old versions and locks in the state folder, on a file system in memory and on the real disk.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test says what is wrong by failing")]
+
+mod support;
+
+use std::path::Path;
+
+use fourfold::store::keep::{DocumentId, EntryError, Journal, Snapshot, Start, StateFolder};
+use fourfold::store::{
+    Base, HardLinks, Hash, Keeping, Losses, OldVersion, RealFs, SaveError, SaveOrder, Saved, Vfs, save_document,
+};
+use jiff::Timestamp;
+use support::faulty_fs::FaultyFs;
+
+const FILE: &str = "/maps/a.bsc.ron";
+
+fn at(second: i64) -> Timestamp {
+    Timestamp::from_second(1_700_000_000 + second).unwrap()
+}
+
+fn state(fs: &dyn Vfs) -> StateFolder {
+    StateFolder::open(fs, "/state".into()).unwrap()
+}
+
+fn with_file(bytes: &[u8]) -> FaultyFs {
+    let fs = FaultyFs::new("/maps");
+    fs.put(FILE, bytes, 0o640);
+    fs
+}
+
+fn snapshot(bytes: &[u8]) -> Snapshot<'_> {
+    Snapshot { name: "Karst", bytes, base: Base::Seen(Hash::of(b"old")), is_checked: true }
+}
+
+fn document() -> DocumentId {
+    DocumentId::File(FILE.into())
+}
+
+#[test]
+fn a_document_is_saved_only_over_what_was_seen() {
+    let fs = with_file(b"old");
+    let state = state(&fs);
+    let keeping = Some(Keeping { state: &state, now: at(0) });
+    let save = |bytes: &[u8], base| save_document(&fs, &SaveOrder::new(Path::new(FILE), bytes, base), keeping);
+    let first = save(b"new", Base::Seen(Hash::of(b"old"))).unwrap();
+    assert_eq!(first, Saved::Written { hash: Hash::of(b"new") });
+    // Another program writes.
+    fs.put(FILE, b"theirs", 0o640);
+    let Err(SaveError::Conflict { found, bytes, .. }) = save(b"newer", Base::Seen(first.hash())) else { panic!() };
+    assert_eq!((found, &bytes[..]), (Hash::of(b"theirs"), &b"theirs"[..]));
+    assert!(matches!(save(b"newer", Base::Absent), Err(SaveError::Conflict { .. })));
+    // Their version is replaced knowingly, and kept.
+    save(b"newer", Base::Seen(found)).unwrap();
+    let history = state.history(Path::new(FILE));
+    let versions = history.versions(&fs).unwrap();
+    let kept: Vec<_> = versions.iter().map(|version| history.read(&fs, version).unwrap()).collect();
+    assert_eq!(kept, [b"old".to_vec(), b"theirs".to_vec()]);
+    // The file is deleted behind the program's back.
+    fs.delete(FILE);
+    assert!(matches!(save(b"last", Base::Seen(Hash::of(b"newer"))), Err(SaveError::Vanished { .. })));
+    assert_eq!(fs.bytes(FILE), None);
+    save(b"last", Base::Absent).unwrap();
+    assert_eq!(fs.bytes(FILE).unwrap(), b"last");
+    assert_eq!(state.pasts(&fs).unwrap()[0].versions, 2);
+}
+
+#[test]
+fn what_would_lose_something_is_asked_first() {
+    let fs = with_file(b"old");
+    let state = state(&fs);
+    let keeping = Some(Keeping { state: &state, now: at(0) });
+    let order = SaveOrder::new(Path::new(FILE), b"new", Base::Seen(Hash::of(b"old")));
+    let dropping = SaveOrder { losses: Losses::Unasked(2), ..order };
+    assert!(matches!(save_document(&fs, &dropping, keeping), Err(SaveError::DropsFields { count: 2, .. })));
+    assert!(matches!(save_document(&fs, &order, None), Err(SaveError::NotKept { .. })));
+    fs.set_links(FILE, 2);
+    assert!(matches!(save_document(&fs, &order, keeping), Err(SaveError::HardLinked { links: 2, .. })));
+    assert_eq!(fs.bytes(FILE).unwrap(), b"old");
+    let through = SaveOrder { hard_links: HardLinks::WriteThrough, ..order };
+    save_document(&fs, &through, keeping).unwrap();
+    assert_eq!(fs.bytes(FILE).unwrap(), b"new");
+    let agreed = SaveOrder {
+        losses: Losses::Agreed,
+        hard_links: HardLinks::Separate,
+        bytes: b"newer",
+        base: Base::Seen(Hash::of(b"new")),
+        ..order
+    };
+    let agreed = SaveOrder { old_version: OldVersion::MayGo, ..agreed };
+    save_document(&fs, &agreed, None).unwrap();
+    assert_eq!(fs.bytes(FILE).unwrap(), b"newer");
+    let newer = b"(format: \"bsc-map\", version: 99, min_reader: 99, name: \"x\")";
+    fs.put(FILE, newer, 0o640);
+    let over = SaveOrder::new(Path::new(FILE), b"mine", Base::Seen(Hash::of(newer)));
+    assert!(matches!(save_document(&fs, &over, keeping), Err(SaveError::Newer { version: 99, .. })));
+}
+
+#[test]
+fn unsaved_work_is_found_at_the_next_start() {
+    let fs = with_file(b"old");
+    let state = state(&fs);
+    let mut journal = Journal::start(&fs, &state, &document()).unwrap();
+    for n in 0..5_u8 {
+        journal.record(&fs, &snapshot(&[b'a' + n]), at(i64::from(n))).unwrap();
+    }
+    assert_eq!(state.entries(&fs, at(9)).unwrap(), [], "it is open");
+    drop(journal);
+    let entries = state.entries(&fs, at(10)).unwrap();
+    assert_eq!((entries.len(), entries[0].snapshots, entries[0].meta.sequence), (1, 3, 5));
+    assert_eq!(entries[0].meta.path.as_deref(), Some(Path::new(FILE)));
+    // Put off, then there is a newer one.
+    entries[0].skip(&fs).unwrap();
+    assert!(state.entries(&fs, at(11)).unwrap()[0].is_skipped);
+    let mut recovered = entries[0].recover(&fs, &state).unwrap();
+    assert_eq!((&recovered.bytes[..], recovered.meta.base), (&b"e"[..], Base::Seen(Hash::of(b"old"))));
+    assert!(matches!(entries[0].recover(&fs, &state), Err(EntryError::Taken { .. })));
+    recovered.journal.record(&fs, &snapshot(b"f"), at(12)).unwrap();
+    drop(recovered);
+    let entries = state.entries(&fs, at(13)).unwrap();
+    assert!(!entries[0].is_skipped);
+    // A new journal of the same file leaves the old entry alone.
+    let mut other = Journal::start(&fs, &state, &document()).unwrap();
+    other.record(&fs, &snapshot(b"g"), at(14)).unwrap();
+    assert_eq!(entries[0].read(&fs).unwrap().1, b"f");
+    other.settle(&fs, at(15)).unwrap();
+    drop(other);
+    entries[0].discard(&fs, &state, at(16)).unwrap();
+    assert_eq!(state.entries(&fs, at(17)).unwrap(), []);
+    let trashed: Vec<_> = state.trashed(&fs).unwrap().into_iter().map(|(_, meta)| meta.hash).collect();
+    assert_eq!(trashed, [b"g", b"d", b"e", b"f"].map(|bytes| Hash::of(bytes)));
+}
+
+#[test]
+fn work_that_was_saved_is_not_offered() {
+    let fs = with_file(b"old");
+    let state = state(&fs);
+    let mut journal = Journal::start(&fs, &state, &document()).unwrap();
+    journal.record(&fs, &snapshot(b"new"), at(0)).unwrap();
+    drop(journal);
+    fs.put(FILE, b"new", 0o640);
+    assert_eq!(state.entries(&fs, at(1)).unwrap(), []);
+    assert_eq!(state.trashed(&fs).unwrap().len(), 1);
+}
+
+#[test]
+fn two_failed_starts_lead_to_a_safe_one() {
+    let fs = with_file(b"old");
+    let state = state(&fs);
+    for number in 0..2 {
+        let (start, starting) = state.begin_start(&fs).unwrap();
+        assert_eq!(start, Start::Normal, "{number}");
+        assert_eq!(state.begin_start(&fs).unwrap().0, Start::Normal, "another window is no failed start");
+        drop(starting);
+    }
+    let mut journal = Journal::start(&fs, &state, &DocumentId::Untitled("x1".into())).unwrap();
+    journal.record(&fs, &snapshot(b"new"), at(0)).unwrap();
+    drop(journal);
+    let (start, starting) = state.begin_start(&fs).unwrap();
+    assert_eq!(start, Start::Safe { moved_to: Some(state.aside()), documents: 1 });
+    assert_eq!(state.entries(&fs, at(1)).unwrap(), []);
+    assert!(fs.paths().iter().any(|path| path.starts_with(state.aside())));
+    starting.unwrap().succeeded(&fs).unwrap();
+    assert_eq!(state.begin_start(&fs).unwrap().0, Start::Normal);
+}
+
+#[test]
+fn a_document_is_open_once() {
+    let fs = with_file(b"old");
+    let state = state(&fs);
+    let lock = state.lock_document(&fs, Path::new(FILE)).unwrap().unwrap();
+    assert!(state.lock_document(&fs, Path::new(FILE)).unwrap().is_none());
+    assert!(state.lock_document(&fs, Path::new("/maps/b")).unwrap().is_some());
+    drop(lock);
+    assert!(state.lock_document(&fs, Path::new(FILE)).unwrap().is_some());
+}
+
+#[test]
+fn the_real_disk_keeps_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("Bản đồ.bsc.ron");
+    let state = StateFolder::open(&RealFs, folder.path().join("state/fourfold")).unwrap();
+    let keeping = Some(Keeping { state: &state, now: at(0) });
+    save_document(&RealFs, &SaveOrder::new(&file, b"one", Base::Absent), keeping).unwrap();
+    let saved = save_document(&RealFs, &SaveOrder::new(&file, b"two", Base::Seen(Hash::of(b"one"))), keeping).unwrap();
+    assert_eq!(saved.hash(), Hash::of(b"two"));
+    let id = DocumentId::of_path(&RealFs, &file);
+    let mut journal = Journal::start(&RealFs, &state, &id).unwrap();
+    journal.record(&RealFs, &snapshot(b"three"), at(1)).unwrap();
+    assert_eq!(state.entries(&RealFs, at(2)).unwrap(), []);
+    drop(journal);
+    let entries = state.entries(&RealFs, at(3)).unwrap();
+    assert_eq!(entries[0].read(&RealFs).unwrap().1, b"three");
+    let DocumentId::File(canonical) = id else { panic!() };
+    assert_eq!(state.history(&canonical).versions(&RealFs).unwrap().len(), 1);
+}
