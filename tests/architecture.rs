@@ -74,7 +74,7 @@ const ROOMS: [Room; 18] = [
     // The templates are RON.
     room("library", &["ron", "serde", "jiff", "thiserror"]),
     room("edit", &["jiff", "thiserror", "unicode_normalization"]),
-    room("store", &["ron", "serde", "serde_ignored", "jiff", "thiserror"]),
+    room("store", &["ron", "serde", "serde_ignored", "similar", "jiff", "thiserror"]),
     room("model", &["exmex", "petgraph", "serde", "jiff", "thiserror", "unicode_normalization"]),
     room("text", &["epaint"]),
     room("lang", &["jiff::civil", "unicode_normalization"]),
