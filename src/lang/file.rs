@@ -186,6 +186,11 @@ messages! {
         en: format!("“{field}” holds “{text}”, which is not a place in a list. Use 1 to 8000 characters of 0-9 and a-z that don't end in 0, such as i."),
         vi: format!("“{field}” chứa “{text}”, không phải là thứ hạng trong danh sách. Hãy dùng 1 đến 8000 ký tự 0-9, a-z, không kết thúc bằng 0, ví dụ i."),
     }
+    /// Not the name of a record.
+    file_not_a_record(field: &str = "record", text: &str = "x-1") {
+        en: format!("“{field}” holds “{text}”, which names no record. Use its id, such as o-7k3f9q2m1x; for a value the id of its KPI and the day, such as k-7k3f9q2m1x 2026-01-31; or project."),
+        vi: format!("“{field}” chứa “{text}”, không phải là tên của bản ghi nào. Hãy dùng mã của bản ghi, ví dụ o-7k3f9q2m1x; với số liệu thì dùng mã KPI và ngày, ví dụ k-7k3f9q2m1x 2026-01-31; hoặc project."),
+    }
     /// Not a currency.
     file_not_a_currency(field: &str = "currency", text: &str = "usd") {
         en: format!("“{field}” holds “{text}”, which is not a currency. Use its code of three capital letters, such as USD or VND."),

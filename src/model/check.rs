@@ -127,6 +127,7 @@ impl Project {
         check.initiatives();
         check.story();
         check.import_profiles();
+        check.conflicts();
         check.problems.truncate(limits::PROBLEMS);
         check.problems
     }
@@ -174,6 +175,7 @@ impl Check<'_> {
             ("initiatives", p.initiatives.len(), limits::INITIATIVES),
             ("story", p.story.len(), limits::STEPS),
             ("import_profiles", p.import_profiles.len(), limits::IMPORT_PROFILES),
+            ("conflicts", p.conflicts.len(), limits::CONFLICTS),
         ] {
             if count > most {
                 self.report(Record::Project, field, Rule::TooMany(most));
@@ -459,6 +461,16 @@ impl Check<'_> {
                 self.line(record, "kpis", name);
                 self.kpi_exists(record, "kpis", Some(*kpi));
             }
+        }
+    }
+
+    fn conflicts(&mut self) {
+        for conflict in self.project.conflicts.values() {
+            let values = [&conflict.base, &conflict.ours, &conflict.theirs];
+            if values.into_iter().flatten().any(|value| value.len() > limits::CONFLICT_BYTES) {
+                self.report(Record::Project, "conflicts", Rule::TooLong(limits::CONFLICT_BYTES));
+            }
+            self.line(Record::Project, "conflicts", &conflict.field);
         }
     }
 }

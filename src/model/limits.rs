@@ -41,6 +41,10 @@ pub const PROBLEMS: usize = 100;
 pub const UNDO_STEPS: usize = 200;
 /// Most shapes of data files whose reading is remembered.
 pub const IMPORT_PROFILES: usize = 200;
+/// Most conflicts that a merge leaves open.
+pub const CONFLICTS: usize = 10_000;
+/// Longest value of a conflict, in bytes.
+pub const CONFLICT_BYTES: usize = 4 * 1024 * 1024;
 /// Largest data file to import, in bytes.
 pub const IMPORT_BYTES: u64 = 64 * 1024 * 1024;
 /// Most filled cells of a data file.

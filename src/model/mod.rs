@@ -10,6 +10,7 @@
 mod calendar;
 mod check;
 mod clean;
+mod conflict;
 mod formula;
 mod ids;
 mod import_profile;
@@ -31,6 +32,7 @@ mod unit;
 pub use calendar::{FiscalYear, Interval, Period};
 pub use check::{Field, Problem, Record, Rule};
 pub use clean::{clean_line, clean_text};
+pub use conflict::{Conflict, ConflictKey, Conflicts, RecordError};
 pub use formula::{
     At, Expression, Formula, FormulaOrder, Function, KpiLabels, Operand, Quantity, Reference, Slip, UnitSlip,
     formula_order,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{
-    Currency, FiscalYear, ImportProfile, ImportProfileId, Initiative, InitiativeId, Kpi, KpiId, Map, Objective,
+    Conflicts, Currency, FiscalYear, ImportProfile, ImportProfileId, Initiative, InitiativeId, Kpi, KpiId, Map, Objective,
     ObjectiveId, Perspective, PerspectiveId, Rank, Series, StepId, StoryStep, Theme, ThemeId,
 };
 
@@ -37,6 +37,8 @@ pub struct Project {
     pub story: BTreeMap<StepId, Arc<StoryStep>>,
     /// How data files of known shapes are read.
     pub import_profiles: BTreeMap<ImportProfileId, Arc<ImportProfile>>,
+    /// What a merge has left open; empty but for a project whose versions were put together.
+    pub conflicts: Conflicts,
 }
 
 /// Two versions of a project share the records that no edit has touched, so most are equal at a glance.
@@ -57,6 +59,7 @@ impl PartialEq for Project {
             initiatives,
             story,
             import_profiles,
+            conflicts,
         } = self;
         *name == other.name
             && *mission == other.mission
@@ -71,6 +74,7 @@ impl PartialEq for Project {
             && is_same(initiatives, &other.initiatives)
             && is_same(story, &other.story)
             && is_same(import_profiles, &other.import_profiles)
+            && is_same(conflicts, &other.conflicts)
     }
 }
 

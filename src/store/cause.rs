@@ -36,7 +36,7 @@ pub enum Cause {
         /// Its words, in English.
         detail: String,
     },
-    /// The text is no id, date, rank or currency.
+    /// The text is no id, date, rank, currency or name of a record.
     NotA {
         /// The field.
         field: Field,
@@ -156,6 +156,7 @@ impl Cause {
             Self::NotA { field, kind: Kind::Date, text } => lang.file_not_a_date(field, text),
             Self::NotA { field, kind: Kind::Rank, text } => lang.file_not_a_rank(field, text),
             Self::NotA { field, kind: Kind::Currency, text } => lang.file_not_a_currency(field, text),
+            Self::NotA { field, kind: Kind::Record, text } => lang.file_not_a_record(field, text),
             Self::NoMonth { field, number } => lang.file_not_a_month(field, *number),
             Self::Twice { first_line, is_measurement: true } => lang.file_measurement_twice(*first_line),
             Self::Twice { first_line, is_measurement: false } => lang.file_id_twice(*first_line),

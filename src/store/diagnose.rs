@@ -131,6 +131,7 @@ impl<'t> Survey<'t> {
             (Section::Initiatives, self.records(outline, Section::Initiatives, &mut file.initiatives)),
             (Section::Story, self.records(outline, Section::Story, &mut file.story)),
             (Section::ImportProfiles, self.records(outline, Section::ImportProfiles, &mut file.import_profiles)),
+            (Section::Conflicts, self.records(outline, Section::Conflicts, &mut file.conflicts)),
         ]);
         self.file = file;
         records

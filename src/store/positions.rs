@@ -120,7 +120,7 @@ pub fn record_name(section: Section, text: &str) -> Option<String> {
     if section == Section::Measurements {
         return Some(format!("{} {}", value("kpi")?, value("date")?));
     }
-    value("id")
+    value(if section == Section::Conflicts { "record" } else { "id" })
 }
 
 /// The offset of a field's name in the text of a record; the start if it is left out.

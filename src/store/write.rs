@@ -16,11 +16,13 @@ pub fn write(project: &Project) -> String {
         PrettyConfig::new().depth_limit(2).new_line("\n").indentor("  ").struct_names(false).escape_strings(true);
     // The serializer fails only for types that the records don't hold; an empty text would be refused on reading back.
     let text = ron::Options::default().to_string_pretty(&v2::File::from(project), config).unwrap_or_default();
-    plain(&text)
+    let mut text = plain(&text);
+    text.push('\n');
+    text
 }
 
 /// Writes escaped characters as themselves inside strings, but for those in [`is_escaped`].
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len() + 1);
     let mut rest = text;
     while let Some(at) = rest.find('\\') {
@@ -34,7 +36,6 @@ fn plain(text: &str) -> String {
         rest = escape.get(length..).unwrap_or_default();
     }
     plain.push_str(rest);
-    plain.push('\n');
     plain
 }
 
@@ -64,7 +65,7 @@ mod tests {
     use super::*;
 
     fn string(text: &str) -> String {
-        plain(&ron::to_string(text).unwrap())
+        plain(&ron::to_string(text).unwrap()) + "\n"
     }
 
     #[test]

@@ -78,6 +78,7 @@ impl From<File> for v2::File {
             initiatives: file.initiatives,
             story: Vec::new(),
             import_profiles: Vec::new(),
+            conflicts: Vec::new(),
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{
-    About, Aggregation, ColumnRole, Cost, DateOrder, DecimalMark, DurationUnit, FORMAT, File, Hue, ImportProfile,
+    About, Aggregation, ColumnRole, Conflict, Cost, DateOrder, DecimalMark, DurationUnit, FORMAT, File, Hue, ImportProfile,
     Initiative, Interval, Kpi, Lag, Link, Measurement, Nature, Objective, Path, Perspective, Pin, Sign, Stage, Step,
     Target, Theme, Unit, VERSION,
 };
@@ -38,6 +38,7 @@ impl From<&model::Project> for File {
             initiatives: p.initiatives.values().map(Into::into).collect(),
             story: p.story.values().map(Into::into).collect(),
             import_profiles: p.import_profiles.values().map(Into::into).collect(),
+            conflicts: p.conflicts.values().map(Into::into).collect(),
         }
     }
 }
@@ -182,6 +183,18 @@ impl From<&Arc<model::ImportProfile>> for ImportProfile {
             decimal: p.decimal.map(Into::into),
             dates: p.dates.map(Into::into),
             kpis: p.kpis.iter().map(|(name, kpi)| (name.clone(), (*kpi).into())).collect(),
+        }
+    }
+}
+
+impl From<&Arc<model::Conflict>> for Conflict {
+    fn from(c: &Arc<model::Conflict>) -> Self {
+        Self {
+            record: c.record.into(),
+            field: c.field.clone(),
+            base: c.base.clone(),
+            ours: c.ours.clone(),
+            theirs: c.theirs.clone(),
         }
     }
 }

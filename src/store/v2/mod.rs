@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 pub use finding::{Fields, Finding, Flaw, Notes, Spot};
 pub use parsed::{Kind, Parsed, Spelled};
 pub use record::{
-    About, Aggregation, ColumnRole, Cost, DateOrder, DecimalMark, DurationUnit, Hue, ImportProfile, Initiative,
+    About, Aggregation, ColumnRole, Conflict, Cost, DateOrder, DecimalMark, DurationUnit, Hue, ImportProfile, Initiative,
     Interval, Kpi, Lag, Link, Measurement, Nature, Objective, Path, Perspective, Pin, Sign, Stage, Step, Target, Theme,
     Unit,
 };
@@ -83,10 +83,14 @@ pub struct File {
     /// How data files of known shapes are read, sorted by id.
     #[serde(deserialize_with = "limited::list::<_, _, { limits::IMPORT_PROFILES }>")]
     pub import_profiles: Vec<ImportProfile>,
+    /// What a merge has left open, sorted by record and field; the section is left out while there is nothing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(deserialize_with = "limited::list::<_, _, { limits::CONFLICTS }>")]
+    pub conflicts: Vec<Conflict>,
 }
 
 /// The names of the fields of [`File`].
-pub const FIELDS: [&str; 17] = [
+pub const FIELDS: [&str; 18] = [
     "format",
     "version",
     "min_reader",
@@ -104,6 +108,7 @@ pub const FIELDS: [&str; 17] = [
     "initiatives",
     "story",
     "import_profiles",
+    "conflicts",
 ];
 
 /// The file of an empty project.
@@ -126,11 +131,12 @@ pub enum Section {
     Initiatives,
     Story,
     ImportProfiles,
+    Conflicts,
 }
 
 impl Section {
     /// All sections in the order of the file.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Perspectives,
         Self::Themes,
         Self::Objectives,
@@ -140,6 +146,7 @@ impl Section {
         Self::Initiatives,
         Self::Story,
         Self::ImportProfiles,
+        Self::Conflicts,
     ];
 
     /// Its name in the file.
@@ -154,6 +161,7 @@ impl Section {
             Self::Initiatives => "initiatives",
             Self::Story => "story",
             Self::ImportProfiles => "import_profiles",
+            Self::Conflicts => "conflicts",
         }
     }
 
@@ -164,10 +172,10 @@ impl Section {
 
     /// Whether a file may leave it out.
     pub const fn is_optional(self) -> bool {
-        matches!(self, Self::Story)
+        matches!(self, Self::Story | Self::Conflicts)
     }
 
-    /// The letter of its records' ids; measurements have none.
+    /// The letter of its records' ids; measurements and conflicts have none.
     pub const fn prefix(self) -> Option<char> {
         match self {
             Self::Perspectives => Some(PerspectiveId::PREFIX),
@@ -175,7 +183,7 @@ impl Section {
             Self::Objectives => Some(ObjectiveId::PREFIX),
             Self::Links => Some(LinkId::PREFIX),
             Self::Kpis => Some(KpiId::PREFIX),
-            Self::Measurements => None,
+            Self::Measurements | Self::Conflicts => None,
             Self::Initiatives => Some(InitiativeId::PREFIX),
             Self::Story => Some(StepId::PREFIX),
             Self::ImportProfiles => Some(ImportProfileId::PREFIX),
@@ -194,6 +202,7 @@ impl Section {
             Self::Initiatives => limits::INITIATIVES,
             Self::Story => limits::STEPS,
             Self::ImportProfiles => limits::IMPORT_PROFILES,
+            Self::Conflicts => limits::CONFLICTS,
         }
     }
 }

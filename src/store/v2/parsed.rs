@@ -11,7 +11,7 @@ use serde::de::Visitor;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::model::{
-    Currency, ImportProfileId, InitiativeId, KpiId, LinkId, ObjectiveId, PerspectiveId, Rank, StepId, ThemeId,
+    Currency, ImportProfileId, InitiativeId, KpiId, LinkId, ObjectiveId, PerspectiveId, Rank, Record, StepId, ThemeId,
 };
 
 /// A value written as text.
@@ -34,6 +34,8 @@ pub enum Kind {
     Rank,
     /// A currency code of three capital letters.
     Currency,
+    /// The name of a record.
+    Record,
 }
 
 /// A type with one spelling as text.
@@ -67,6 +69,7 @@ spelled! {
     ImportProfileId: Kind::Id(Self::PREFIX);
     Rank: Kind::Rank;
     Currency: Kind::Currency;
+    Record: Kind::Record;
 }
 
 /// Only `YYYY-MM-DD`: one spelling for one day, and no time of day that would be lost.

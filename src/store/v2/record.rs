@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Parsed;
 use crate::model::{
-    Currency, ImportProfileId, InitiativeId, KpiId, LinkId, ObjectiveId, PerspectiveId, Rank, StepId, ThemeId,
+    Currency, ImportProfileId, InitiativeId, KpiId, LinkId, ObjectiveId, PerspectiveId, Rank, Record, StepId, ThemeId,
 };
 
 /// A perspective.
@@ -304,6 +304,25 @@ pub struct ImportProfile {
     /// Names in the file and what they mean, as `[("mrr", "k-…")]`, sorted by name.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub kpis: Vec<(String, Parsed<KpiId>)>,
+}
+
+/// What a merge has left open; sorted by record and field.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct Conflict {
+    /// The id of the record, a measurement's KPI and day, or `"project"`.
+    pub record: Parsed<Record>,
+    /// The field; left out: the record as a whole.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub field: String,
+    /// The value that both versions come from, as it would stand in the file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub base: Option<String>,
+    /// The value that was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ours: Option<String>,
+    /// The value of the other version.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub theirs: Option<String>,
 }
 
 /// What a column of a data file holds.

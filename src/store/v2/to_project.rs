@@ -10,7 +10,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::{
-    About, Fields, File, Flaw, ImportProfile, Initiative, Kpi, Link, Measurement, Notes, Objective, Parsed, Path,
+    About, Conflict, Fields, File, Flaw, ImportProfile, Initiative, Kpi, Link, Measurement, Notes, Objective, Parsed, Path,
     Perspective, Section, Skipped, Spelled, Spot, Step, Theme, Unit,
 };
 use crate::model::{self, FiscalYear, KpiId, MapError, Project, Rank, Record, Rule};
@@ -34,6 +34,7 @@ impl File {
         conversion.each(Section::Initiatives, self.initiatives, Conversion::initiative);
         conversion.each(Section::Story, self.story, Conversion::step);
         conversion.each(Section::ImportProfiles, self.import_profiles, Conversion::import_profile);
+        conversion.each(Section::Conflicts, self.conflicts, Conversion::conflict);
         conversion.rules();
         (conversion.project, conversion.notes)
     }
@@ -344,6 +345,17 @@ impl Conversion {
         let (decimal, dates) = (p.decimal.map(Into::into), p.dates.map(Into::into));
         let record = model::ImportProfile { id, columns, decimal, dates, kpis };
         self.project.import_profiles.insert(id, Arc::new(record));
+        Some(())
+    }
+
+    fn conflict(&mut self, spot: Spot, c: Conflict) -> Option<()> {
+        let mut fields = self.fields(spot);
+        let record = fields.get("record", c.record)?;
+        let field = fields.line("field", c.field);
+        let conflict = model::Conflict { record, field, base: c.base, ours: c.ours, theirs: c.theirs };
+        if self.project.conflicts.insert(conflict.key(), Arc::new(conflict)).is_some() {
+            self.note(spot, "field", Flaw::Rule(Rule::Twice));
+        }
         Some(())
     }
 
