@@ -15,8 +15,10 @@ fn main() -> ExitCode {
     match run(std::env::args_os(), lang) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            // Without anybody to tell, the code still says it.
-            let _told = writeln!(io::stderr(), "{failure}");
+            if failure.has_sentence() {
+                // Without anybody to tell, the code still says it.
+                let _told = writeln!(io::stderr(), "{failure}");
+            }
             ExitCode::from(failure.code())
         }
     }

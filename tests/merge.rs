@@ -6,5 +6,7 @@
 
 mod support;
 
+#[path = "merge/beside_git.rs"]
+mod beside_git;
 #[path = "merge/laws.rs"]
 mod laws;

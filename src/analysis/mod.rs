@@ -7,6 +7,7 @@
 
 mod aggregate;
 mod calculate;
+pub mod difference;
 mod display;
 mod due;
 mod focus;

@@ -119,7 +119,7 @@ fn warnings(loaded: &Loaded, lang: Lang) -> Vec<Finding> {
     of_file.chain(of_fields).collect()
 }
 
-fn format() -> impl TypedValueParser<Value = ReportFormat> {
+pub(super) fn format() -> impl TypedValueParser<Value = ReportFormat> {
     let names = PossibleValuesParser::new(["text", "json"]);
     names.map(|name| if name == "json" { ReportFormat::Json } else { ReportFormat::Text })
 }

@@ -20,6 +20,16 @@ impl Failure {
         Self { sentence: sentence.into(), code: 1 }
     }
 
+    /// All has been said: only the code is left.
+    pub fn told(code: u8) -> Self {
+        Self { sentence: String::new(), code }
+    }
+
+    /// Whether there is a sentence to be told.
+    pub fn has_sentence(&self) -> bool {
+        !self.sentence.is_empty()
+    }
+
     /// The code that the program ends with.
     pub const fn code(&self) -> u8 {
         self.code

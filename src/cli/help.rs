@@ -29,6 +29,9 @@ fn told(command: Command, name: &str, lang: Lang) -> Command {
         "new" => Some(lang.help_new()),
         "check" => Some(lang.help_check()),
         "import" => Some(lang.help_import()),
+        "merge" => Some(lang.help_merge()),
+        "diff" => Some(lang.help_diff()),
+        "git-setup" => Some(lang.help_git_setup()),
         _ => None,
     };
     let command = match about {
@@ -84,7 +87,7 @@ fn text(command: &str, arg: &str, lang: Lang) -> Option<Cow<'static, str>> {
         ("new", "as_of") => lang.help_new_as_of(),
         ("check", "file") => lang.help_check_file(),
         ("check", "format") => lang.help_check_format(),
-        ("check" | "import", "lang") => lang.help_check_lang(),
+        ("check" | "import" | "merge" | "diff" | "git-setup", "lang") => lang.help_check_lang(),
         ("import", "file") => lang.help_import_file(),
         ("import", "data") => lang.help_import_data(),
         ("import", "create_missing") => lang.help_import_create_missing(),
@@ -96,6 +99,16 @@ fn text(command: &str, arg: &str, lang: Lang) -> Option<Cow<'static, str>> {
         ("import", "date_order") => lang.help_import_date_order(),
         ("import", "decimal") => lang.help_import_decimal(),
         ("import", "dry_run") => lang.help_import_dry_run(),
+        ("merge", "base") => lang.help_merge_base(),
+        ("merge", "ours") => lang.help_merge_ours(),
+        ("merge", "theirs") => lang.help_merge_theirs(),
+        ("merge", "path") => lang.help_merge_path(),
+        ("merge", "to") => lang.help_merge_to(),
+        ("diff", "before") => lang.help_diff_before(),
+        ("diff", "after") => lang.help_diff_after(),
+        ("diff", "format") => lang.help_check_format(),
+        ("diff", "textconv") => lang.help_diff_textconv(),
+        ("git-setup", "folder") => lang.help_git_setup_folder(),
         _ => return None,
     })
 }

@@ -10,30 +10,38 @@
 
 mod args;
 mod check;
+mod diff;
 mod export;
 mod failure;
+mod git_setup;
 mod graph;
 mod help;
 mod import;
 mod json;
 mod layout;
+mod merge;
 mod new;
 mod usage;
 
 use std::io::Write;
+use std::path::Path;
 
 use jiff::civil::Date;
 
 pub use args::{Request, parse};
 pub use check::Check;
+pub use diff::Diff;
 pub use export::Export;
 pub use failure::Failure;
+pub use git_setup::GitSetup;
 pub use import::Import;
 pub use layout::LayoutTask;
+pub use merge::Merge;
 pub use new::New;
 
 use crate::lang::Lang;
 use crate::model::IdSource;
+use crate::store::{self, Loaded, RealFs};
 
 /// What a command takes from the machine it runs on.
 pub struct Machine<'a> {
@@ -65,6 +73,12 @@ pub enum Task {
     Check(Check),
     /// Take the values of a data file into a project
     Import(Box<Import>),
+    /// Put two versions of a project together
+    Merge(Merge),
+    /// Tell what is different between two versions of a project
+    Diff(Diff),
+    /// Let git merge and compare project files with this program
+    GitSetup(GitSetup),
     /// Lay a graph out, for comparison with other layout programs
     #[command(hide = true)]
     Layout(LayoutTask),
@@ -78,7 +92,15 @@ impl Task {
             Self::New(new) => new.run(machine),
             Self::Check(check) => check.run(machine),
             Self::Import(import) => import.run(machine),
+            Self::Merge(merge) => merge.run(machine),
+            Self::Diff(diff) => diff.run(machine),
+            Self::GitSetup(setup) => setup.run(machine),
             Self::Layout(layout) => layout.run(machine),
         }
     }
+}
+
+/// Reads a project file, or says why it can't be read.
+fn open(path: &Path, lang: Lang) -> Result<Loaded, Failure> {
+    store::open(&RealFs, path).map_err(|error| Failure::bad_input(error.message(lang)))
 }

@@ -243,4 +243,59 @@ messages! {
         en: format!("The file has no column and no KPI name “{name}”; check the name after --map."),
         vi: format!("Tệp không có cột hay tên KPI “{name}”; hãy kiểm tra tên sau --map."),
     }
+    /// A merge with something left to decide.
+    cli_merge_conflicts(path: &str = "map.bsc.ron", count: usize = 3) {
+        en: if count == 1 { format!("{path} was merged; 1 conflict is left. Open the file in Fourfold and decide it.") } else { format!("{path} was merged; {count} conflicts are left. Open the file in Fourfold and decide them.") },
+        vi: format!("{path} đã được hợp nhất; còn {count} xung đột. Hãy mở tệp bằng Fourfold để quyết định."),
+    }
+    /// A version with fields that merging would drop.
+    cli_merge_unknown(path: &str = "map.bsc.ron", field: &str = "colour") {
+        en: format!("{path} has a field that this version does not know ({field}) and merging would drop it; nothing was changed. Use a newer version of Fourfold."),
+        vi: format!("{path} có trường mà phiên bản này không biết ({field}) và hợp nhất sẽ làm mất nó; không có gì thay đổi. Hãy dùng phiên bản Fourfold mới hơn."),
+    }
+    /// A version that is no project: git has merged by lines.
+    cli_merge_by_lines(path: &str = "map.bsc.ron") {
+        en: format!("{path} was merged line by line, as git does it, and holds conflict markers."),
+        vi: format!("{path} đã được hợp nhất theo từng dòng như git vẫn làm, và có dấu xung đột."),
+    }
+    /// A version that is no project, and no git.
+    cli_merge_not_done(path: &str = "map.bsc.ron") {
+        en: format!("{path} was not merged and stays as it is."),
+        vi: format!("{path} chưa được hợp nhất và giữ nguyên như cũ."),
+    }
+    /// A setting of git that was made.
+    cli_git_set(name: &str = "merge.bsc.driver", value: &str = "fourfold merge %O %A %B %P") {
+        en: format!("Set {name} = {value}"),
+        vi: format!("Đã đặt {name} = {value}"),
+    }
+    /// A setting of git that was as it should be.
+    cli_git_kept(name: &str = "merge.bsc.driver", value: &str = "fourfold merge %O %A %B %P") {
+        en: format!("Already set: {name} = {value}"),
+        vi: format!("Đã có sẵn: {name} = {value}"),
+    }
+    /// The attributes that were written.
+    cli_git_attributes_set(path: &str = ".gitattributes", line: &str = "*.bsc.ron merge=bsc") {
+        en: format!("Added to {path}: {line}. Commit that file, so that it holds for everybody."),
+        vi: format!("Đã thêm vào {path}: {line}. Hãy commit tệp đó để áp dụng cho mọi người."),
+    }
+    /// The attributes that were there.
+    cli_git_attributes_kept(path: &str = ".gitattributes") {
+        en: format!("{path} already names project files."),
+        vi: format!("{path} đã có dòng về tệp dự án."),
+    }
+    /// No git on this machine.
+    cli_git_missing() {
+        en: "Git was not found; install it, or make sure that the shell finds it.",
+        vi: "Không tìm thấy git; hãy cài đặt, hoặc bảo đảm rằng lệnh git chạy được.",
+    }
+    /// Not in a repository.
+    cli_git_no_repository(folder: &str = ".") {
+        en: format!("{folder} is in no git repository; go to the folder of yours, or make one with git init."),
+        vi: format!("{folder} không nằm trong kho git nào; hãy vào thư mục kho của bạn, hoặc tạo kho bằng git init."),
+    }
+    /// Git refuses; `reason` is what it says.
+    cli_git_failed(reason: &str = "could not lock config file") {
+        en: format!("Git did not take the setting: {reason}"),
+        vi: format!("Git không nhận thiết lập: {reason}"),
+    }
 }

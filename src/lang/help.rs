@@ -188,4 +188,52 @@ messages! {
         en: "Say what would happen and change nothing",
         vi: "Chỉ báo kết quả dự kiến, không thay đổi gì",
     }
+    /// Of `merge`.
+    help_merge() {
+        en: "Put two versions of a project together, by record and field; exit 1 if something is left to decide",
+        vi: "Hợp nhất hai phiên bản của một dự án theo từng bản ghi và trường; mã thoát 1 nếu còn chỗ phải quyết định",
+    }
+    /// Of `merge BASE`.
+    help_merge_base() {
+        en: "Version that both others come from; an empty file if there is none",
+        vi: "Phiên bản gốc của hai phiên bản kia; tệp rỗng nếu không có",
+    }
+    /// Of `merge OURS`.
+    help_merge_ours() { en: "Our version; the result goes into it", vi: "Phiên bản của ta; kết quả được ghi vào đây" }
+    /// Of `merge THEIRS`.
+    help_merge_theirs() { en: "Their version", vi: "Phiên bản của họ" }
+    /// Of `merge PATH`.
+    help_merge_path() {
+        en: "Name of the file in the repository, as git gives it (%P)",
+        vi: "Tên tệp trong kho, do git cung cấp (%P)",
+    }
+    /// Of `merge --to`.
+    help_merge_to() {
+        en: "File for the result; our version then stays as it is",
+        vi: "Tệp nhận kết quả; khi đó phiên bản của ta giữ nguyên",
+    }
+    /// Of `diff`.
+    help_diff() {
+        en: "Tell what is different between two versions of a project; exit 1 if anything is",
+        vi: "Cho biết hai phiên bản của một dự án khác nhau ở đâu; mã thoát 1 nếu có khác biệt",
+    }
+    /// Of `diff BEFORE`.
+    help_diff_before() { en: "Earlier version", vi: "Phiên bản trước" }
+    /// Of `diff AFTER`.
+    help_diff_after() { en: "Later version", vi: "Phiên bản sau" }
+    /// Of `diff --textconv`.
+    help_diff_textconv() {
+        en: "Tell this file line by line instead, for git diff",
+        vi: "Thay vào đó, mô tả tệp này theo từng dòng, dùng cho git diff",
+    }
+    /// Of `git-setup`.
+    help_git_setup() {
+        en: "Let git merge and compare the project files of a repository with Fourfold",
+        vi: "Để git hợp nhất và so sánh các tệp dự án trong kho bằng Fourfold",
+    }
+    /// Of `git-setup FOLDER`.
+    help_git_setup_folder() {
+        en: "Folder of the repository [default: this one]",
+        vi: "Thư mục của kho [mặc định: thư mục hiện tại]",
+    }
 }

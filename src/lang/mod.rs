@@ -44,7 +44,7 @@ macro_rules! areas {
 }
 
 areas! {
-    action, analysis, canvas, chart, cli, date, edit, export, file, formula, help, import, import_dialog, inspector, kpi, library, merge,
+    action, analysis, canvas, chart, cli, date, difference, edit, export, file, formula, help, import, import_dialog, inspector, kpi, library, merge,
     number_input, page, picture, pitch, reasons, report, review, saving, scorecard, start, story, trends, values, window
 }
 

@@ -13,6 +13,22 @@ use crate::model::{ImportProfileId, KpiId, Record};
 use crate::store::merge::MergeNote;
 use crate::store::records::Records;
 
+/// The fields that name other records.
+const REFERRING: [&str; 12] = [
+    "perspective",
+    "themes",
+    "cause",
+    "effect",
+    "cause_kpi",
+    "effect_kpi",
+    "objectives",
+    "objective",
+    "counterpart",
+    "formula",
+    "about",
+    "kpi",
+];
+
 impl Merger<'_> {
     /// Brings back what is needed, until nothing is missing.
     pub(super) fn bring_back(&mut self) {
@@ -39,8 +55,16 @@ impl Merger<'_> {
     fn missing(&self) -> BTreeSet<Record> {
         let series = self.merged.series.keys().map(|kpi| Record::Kpi(*kpi));
         let records = self.merged.names().into_iter().flat_map(|record| self.merged.references(record)).chain(series);
+        let records = records.chain(self.disputed());
         let is_known = |record: &Record| self.sides.ours.has(*record) || self.sides.theirs.has(*record);
         records.filter(|record| !self.merged.has(*record)).filter(is_known).collect()
+    }
+
+    /// What the values of open fields refer to: whichever is chosen, it has to be there.
+    fn disputed(&self) -> impl Iterator<Item = Record> {
+        let open = self.conflicts.values().filter(|conflict| REFERRING.contains(&conflict.field.as_str()));
+        let values = open.flat_map(|conflict| [&conflict.ours, &conflict.theirs]).flatten();
+        values.flat_map(|text| text.split(['"', '{', '}'])).filter_map(|part| part.parse().ok())
     }
 
     /// Brings back what went with a record, unless it needs something else that is gone.

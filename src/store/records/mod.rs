@@ -282,6 +282,15 @@ impl Records {
         self.put_text(record, &text_of(fields))
     }
 
+    /// Gives a field of a record another value, or leaves it out; gives back whether that makes a record.
+    pub fn put_field(&mut self, record: Record, field: &str, value: Option<&str>) -> bool {
+        let Some(fields) = self.fields(record) else { return false };
+        let others = fields.iter().filter(|(name, _)| **name != field);
+        let mut texts: Vec<String> = others.map(|(name, value)| format!("{name}: {value}")).collect();
+        texts.extend(value.map(|value| format!("{field}: {value}")));
+        self.put_text(record, &format!("({})", texts.join(", ")))
+    }
+
     /// The text of a record; `None` if there is no such record.
     pub fn text(&self, record: Record) -> Option<String> {
         self.fields(record).map(|fields| text_of(&fields))
@@ -327,4 +336,20 @@ impl Records {
             }
         }
     }
+}
+
+/// A project in which a field of a record has another value (`None` leaves it out), or, with an empty name, the whole
+/// record has another text (`None` takes it away). `None` if that makes no record; the rules are not checked.
+pub fn with_value(project: &Project, record: Record, field: &str, value: Option<&str>) -> Option<Project> {
+    let mut records = Records::of(project);
+    let is_put = match (field, value) {
+        ("", Some(text)) => records.put_text(record, text),
+        ("", None) => {
+            records.remove(record);
+            true
+        }
+        (field, value) => records.put_field(record, field, value),
+    };
+    let (project, stray) = records.into_project();
+    (is_put && stray.is_empty()).then_some(project)
 }
