@@ -7,10 +7,12 @@ use std::path::Path;
 
 use fourfold::store::keep::{DocumentId, EntryError, Journal, Snapshot, Start, StateFolder};
 use fourfold::store::{
-    Base, HardLinks, Hash, Keeping, Losses, OldVersion, RealFs, SaveError, SaveOrder, Saved, Vfs, save_document,
+    Access, Base, Broken, HardLinks, Hash, Keeping, Losses, OldVersion, OpenError, RealFs, SaveError, SaveOrder, Saved,
+    Vfs, WaysOut, encode, open_document, save_document,
 };
 use jiff::Timestamp;
 use support::faulty_fs::FaultyFs;
+use support::sample;
 
 const FILE: &str = "/maps/a.bsc.ron";
 
@@ -192,4 +194,50 @@ fn the_real_disk_keeps_too() {
     assert_eq!(entries[0].read(&RealFs).unwrap().1, b"three");
     let DocumentId::File(canonical) = id else { panic!() };
     assert_eq!(state.history(&canonical).versions(&RealFs).unwrap().len(), 1);
+}
+
+#[test]
+fn a_newer_file_is_read_as_far_as_it_is_understood() {
+    let text = String::from_utf8(encode(&sample::full()).unwrap()).unwrap();
+    let newer = text.replacen("version: 2", "version: 3", 1).replacen("min_reader: 2", "min_reader: 3", 1);
+    let open = |text: &str| {
+        let fs = with_file(text.as_bytes());
+        open_document(&fs, Path::new(FILE)).map(|opened| (opened.access, opened.loaded))
+    };
+    let (access, loaded) = open(&newer).unwrap();
+    assert_eq!((access, &loaded.project), (Access::Newer { version: 3, left_out: 0 }, &sample::full()));
+    let with_field = newer.replacen("  kpis: [\n    (", "  kpis: [\n    (glow: 3, ", 1);
+    assert_eq!(open(&with_field).unwrap().1.unknown_fields.len(), 1);
+    // A word that this version does not know.
+    let with_word = newer.replacen("aggregation: ", "aggregation: Median, old_", 1);
+    assert_ne!(with_word, newer);
+    let (access, loaded) = open(&with_word).unwrap();
+    let Access::Newer { left_out, .. } = access else { panic!() };
+    assert!(left_out > 0 && loaded.project.kpis.len() + 1 == sample::full().kpis.len(), "{left_out}");
+    assert_eq!(loaded.project.check(), []);
+    assert!(matches!(open(&newer[..newer.len() / 2]), Err(OpenError::Broken { source: Broken::Newer { .. }, .. })));
+    assert!(open_document(&with_file(text.as_bytes()), Path::new(FILE)).unwrap().access == Access::Full);
+}
+
+#[test]
+fn a_broken_file_has_ways_out() {
+    let fs = with_file(&[0; 100]);
+    let state = state(&fs);
+    let good = encode(&sample::full()).unwrap();
+    let path = Path::new(FILE);
+    assert!(WaysOut::of(&fs, path, Some(&state), at(0)).is_empty());
+    let history = state.history(path);
+    for (second, bytes) in [&good[..], b"bad", &[0; 9]].into_iter().enumerate() {
+        history.keep(&fs, bytes, at(second as i64)).unwrap();
+    }
+    let mut journal = Journal::start(&fs, &state, &document()).unwrap();
+    journal.record(&fs, &snapshot(&good), at(0)).unwrap();
+    journal.settle(&fs, at(1)).unwrap();
+    journal.record(&fs, &snapshot(&good), at(2)).unwrap();
+    drop(journal);
+    fs.put("/maps/a (1).bsc.ron", &good, 0o600);
+    fs.put("/maps/a (2).bsc.ron", b"bad", 0o600);
+    let ways = WaysOut::of(&fs, path, Some(&state), at(3));
+    assert_eq!(ways.version.unwrap().hash, Hash::of(&good));
+    assert_eq!((ways.entries.len(), ways.trashed.len(), ways.siblings.len()), (1, 1, 1));
 }

@@ -40,6 +40,21 @@ pub fn diagnose(text: &str, error: &SpannedError) -> Vec<ReadProblem> {
     placed(text, problems)
 }
 
+/// All records of a text that can be read, and how many can't; `None` if brackets or strings are at fault.
+pub fn readable(text: &str) -> Option<(File, usize)> {
+    let outline = Outline::of(text, Strictness::Tolerant);
+    if !outline.faults.is_empty() {
+        return None;
+    }
+    let mut survey = Survey::of(text, &outline);
+    survey.is_lenient = true;
+    let read: usize = survey.sections(&outline).values().map(Vec::len).sum();
+    let is_section = |name| text.get(name).and_then(Section::named).is_some();
+    let sections = outline.entries.iter().filter(|entry| is_section(entry.name.clone()));
+    let all: usize = sections.map(|entry| entry.records.len()).sum();
+    Some((survey.file, all.saturating_sub(read)))
+}
+
 /// The problems that a conversion found, with their offsets.
 pub fn located(positions: &Positions<'_>, findings: Vec<Finding>) -> Vec<Located> {
     let firsts = findings.iter().filter_map(|f| if let Flaw::Twice(first) = f.flaw { Some(first) } else { None });
@@ -76,6 +91,8 @@ struct Survey<'t> {
     faults: BTreeSet<usize>,
     /// The text ends early: what is missing from it is no news.
     is_cut: bool,
+    /// All that can be read is asked for, not all that is wrong.
+    is_lenient: bool,
     file: File,
     skipped: Skipped,
 }
@@ -85,7 +102,8 @@ impl<'t> Survey<'t> {
         let faults = outline.faults.iter().map(|fault| fault.at).collect();
         let is_cut = outline.faults.iter().any(|f| matches!(f.kind, FaultKind::EndsEarly | FaultKind::UnclosedComment));
         let (problems, skipped) = (Vec::new(), Skipped::default());
-        let mut survey = Self { text, problems, faults, is_cut, file: File::default(), skipped };
+        let (file, is_lenient) = (File::default(), false);
+        let mut survey = Self { text, problems, faults, is_cut, is_lenient, file, skipped };
         for fault in &outline.faults {
             // A text that ends in the middle of a record ends right behind what there is of it.
             let inside = if fault.kind == FaultKind::EndsEarly { fault.at.saturating_sub(1) } else { fault.at };
@@ -193,7 +211,7 @@ impl<'t> Survey<'t> {
         }
         let mut read = Vec::new();
         for range in entry.records.iter().take(section.limit()) {
-            if self.problems.len() > limits::PROBLEMS {
+            if self.problems.len() > limits::PROBLEMS && !self.is_lenient {
                 break;
             }
             let is_last = range.end == self.text.trim_end().len();

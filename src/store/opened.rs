@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Base, Broken, Hash, Loaded, Losses, OpenError, Vfs, read, read_newer};
+use super::newer::{Newer, read_newer};
+use super::{Base, Broken, Hash, Loaded, Losses, OpenError, Vfs, header, read, v2};
 use crate::model::limits;
 
 /// A document from a file.
@@ -18,6 +19,8 @@ pub struct Opened {
     pub bytes: Vec<u8>,
     /// Whether it can be saved in place.
     pub access: Access,
+    /// The version of its format; saving writes the newest one.
+    pub format_version: u32,
 }
 
 /// Whether a file can be saved in place.
@@ -31,6 +34,8 @@ pub enum Access {
     Newer {
         /// The version of its format.
         version: u32,
+        /// How many records were not understood and are left out.
+        left_out: usize,
     },
 }
 
@@ -38,6 +43,11 @@ impl Opened {
     /// The base of the first save.
     pub const fn base(&self) -> Base {
         Base::Seen(self.hash)
+    }
+
+    /// Whether the next save writes a newer version of the format than the file has; older programs can't read it then.
+    pub const fn is_older(&self) -> bool {
+        self.format_version < v2::VERSION
     }
 
     /// What saving in place would lose.
@@ -64,10 +74,16 @@ pub fn open_document(vfs: &dyn Vfs, path: &Path) -> Result<Opened, OpenError> {
     let (loaded, access) = match read(&bytes) {
         Ok(loaded) => (loaded, access),
         Err(Broken::Newer { version }) => {
-            let loaded = read_newer(&bytes).ok_or_else(|| broken(Broken::Newer { version }))?;
-            (loaded, Access::Newer { version })
+            let Newer { loaded, left_out } = read_newer(&bytes).ok_or_else(|| broken(Broken::Newer { version }))?;
+            (loaded, Access::Newer { version, left_out })
         }
         Err(error) => return Err(broken(error)),
     };
-    Ok(Opened { loaded, path: target, hash: Hash::of(&bytes), bytes, access })
+    let format_version = match access {
+        Access::Newer { version, .. } => version,
+        Access::Full | Access::ReadOnly => {
+            std::str::from_utf8(&bytes).ok().and_then(header::version).unwrap_or(v2::VERSION)
+        }
+    };
+    Ok(Opened { loaded, path: target, hash: Hash::of(&bytes), bytes, access, format_version })
 }

@@ -42,23 +42,14 @@ pub fn read(bytes: &[u8]) -> Result<Loaded, Broken> {
     Ok(Loaded { project, warnings, unknown_fields: unknown_fields(text, &positions, &unknown) })
 }
 
-/// Reads what this program understands of a file of a newer version; `None` if that is no whole project.
-pub fn read_newer(bytes: &[u8]) -> Option<Loaded> {
-    let (text, warnings) = decode::decode(bytes).ok()?;
-    let (file, unknown) = parse(text).ok()?;
-    let (project, notes) = file.into_project(Skipped::default());
-    let unknown_fields = unknown_fields(text, &Positions::of(text), &unknown);
-    notes.findings.is_empty().then_some(Loaded { project, warnings, unknown_fields })
-}
-
 /// The names that lead to an unknown field, and the record it is in.
-struct Unknown {
+pub(super) struct Unknown {
     spot: Spot,
     names: Vec<String>,
 }
 
 /// The file in the newest version, whatever its own.
-fn parse(text: &str) -> Result<(File, Vec<Unknown>), ron::error::SpannedError> {
+pub(super) fn parse(text: &str) -> Result<(File, Vec<Unknown>), ron::error::SpannedError> {
     if header::version(text) == Some(v1::VERSION) {
         return parse_as::<v1::File>(text).map(|(file, unknown)| (file.into(), unknown));
     }
@@ -125,7 +116,7 @@ impl Unknown {
     }
 }
 
-fn unknown_fields(text: &str, positions: &Positions<'_>, unknown: &[Unknown]) -> Vec<UnknownField> {
+pub(super) fn unknown_fields(text: &str, positions: &Positions<'_>, unknown: &[Unknown]) -> Vec<UnknownField> {
     let found = positions.find([]);
     let spots: Vec<_> = unknown
         .iter()

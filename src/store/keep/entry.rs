@@ -95,6 +95,18 @@ impl StateFolder {
     }
 }
 
+impl StateFolder {
+    /// The folders with snapshots of which none is whole, for saying so; they stay where they are.
+    pub fn damaged_entries(&self, vfs: &dyn Vfs) -> io::Result<Vec<PathBuf>> {
+        let folders = numbered::names(vfs, &self.recovery())?.into_iter().map(|name| self.recovery().join(name));
+        let is_damaged = |folder: &PathBuf| {
+            let has_snapshots = numbered::list(vfs, folder).is_ok_and(|list| !list.is_empty());
+            has_snapshots && newest(vfs, folder).is_none()
+        };
+        Ok(folders.filter(is_damaged).collect())
+    }
+}
+
 impl Entry {
     /// The bytes of the newest snapshot, for saying what differs; the entry stays as it is.
     pub fn read(&self, vfs: &dyn Vfs) -> Option<(Meta, Vec<u8>)> {
