@@ -73,7 +73,8 @@ impl Desk {
                         commands: &commands,
                         situation: &situation,
                     };
-                    let title = FileTitle { name: "map.bsc.ron".to_owned(), is_saved: true, today: TODAY };
+                    let title =
+                        FileTitle { name: "map.bsc.ron".to_owned(), is_saved: true, banners: Vec::new(), today: TODAY };
                     ui::editor_ui(ui, &cx, &mut desk.state, &title);
                     desk.asked.extend(commands.take());
                 },

@@ -10,6 +10,9 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use eframe::egui;
 
+use super::keeper::{Begun, DiskNow, Found, Keeper, KeeperThread, OnDisk, RecoveredWork, SaveTask, VersionFile};
+use super::keeping::FileState;
+use super::run::MergeDone;
 use crate::command::ExportChoice;
 use crate::edit::{self, Prepared};
 use crate::export::{ExportError, Pixels, PngError};
@@ -19,7 +22,8 @@ use crate::layout::{Layout, LayoutRequest};
 use crate::model::Project;
 use crate::pitch::Show;
 use crate::scene::{Derived, Outlook};
-use crate::store::{EncodeError, Loaded, OpenError, SaveError, UnknownField, Warning};
+use crate::store::keep::Version;
+use crate::store::{Access, Base, EncodeError, Hash, Loaded, OpenError, SaveError, UnknownField, Warning, WaysOut};
 use crate::text::Measure;
 use crate::theme::Look;
 use crate::ui::{PathFacts, PathPurpose, RecentFile};
@@ -27,9 +31,31 @@ use crate::ui::{PathFacts, PathPurpose, RecentFile};
 /// The result of a job.
 pub(super) enum Done {
     /// A file was read, or not.
-    Opened(PathBuf, Box<Result<OpenedFile, OpenError>>),
-    /// A project was saved, or not.
-    Saved(SavedFile, Result<(), SaveProblem>),
+    Opened(u64, PathBuf, Box<Result<OpenedFile, (OpenError, WaysOut)>>),
+    /// A project was saved, or not; with the fingerprint of what the file holds now.
+    Saved(Box<SaveTask>, Result<Hash, SaveProblem>),
+    /// The program has started, and what an earlier start has left.
+    Begun(Box<Begun>),
+    /// Unsaved work that was found.
+    FoundWork(Vec<Found>),
+    /// Unsaved work was taken over, or not; with the serial number of its project.
+    Recovered(u64, Box<Result<RecoveredWork, String>>),
+    /// Unsaved work was put off or discarded.
+    PutOff,
+    /// Unsaved work was kept, or not.
+    Noted(u64, Result<(), String>),
+    /// The file of a project was looked at.
+    Looked(u64, Base, DiskNow),
+    /// A copy beside the file was read, or not.
+    Beside(u64, PathBuf, Result<Arc<Project>, OpenError>),
+    /// Two versions were put together.
+    Merged(Box<MergeDone>),
+    /// The old versions of the file and what came after each.
+    VersionsCompared(u64, Result<Vec<VersionFile>, String>),
+    /// An old version was read, or not.
+    VersionRead(u64, Version, Box<Result<(Arc<Project>, Derived), String>>),
+    /// An old version of a file that can't be opened was read, or not.
+    OpenedVersion(u64, PathBuf, Result<(Arc<Project>, Base), String>),
     /// A picture was written, or not.
     Exported(Result<PathBuf, ExportProblem>),
     /// A data file was read, or not; with the number of the reading.
@@ -63,16 +89,22 @@ pub(super) struct OpenedFile {
     pub(super) project: Arc<Project>,
     pub(super) warnings: Vec<Warning>,
     pub(super) unknown_fields: Vec<UnknownField>,
+    pub(super) file: FileState,
     pub(super) derived: Derived,
 }
 
 impl OpenedFile {
     /// A project read from a file, with its map as it is looked at from somewhere.
-    pub(super) fn of(loaded: Loaded, outlook: Outlook) -> Self {
-        let Loaded { project, warnings, unknown_fields } = loaded;
+    pub(super) fn of(on_disk: OnDisk, outlook: Outlook) -> Self {
+        let OnDisk { opened, is_locked, copies } = on_disk;
+        let (base, access) = (Some(opened.base()), opened.access);
+        let Loaded { project, warnings, unknown_fields } = opened.loaded;
         let project = Arc::new(project);
         let derived = Derived::of(&project, outlook, &Measure::new());
-        Self { project, warnings, unknown_fields, derived }
+        let newer = if let Access::Newer { version, left_out } = access { Some((version, left_out)) } else { None };
+        let is_read_only = access == Access::ReadOnly;
+        let file = FileState { base, is_locked, is_read_only, newer, other: None, copies };
+        Self { project, warnings, unknown_fields, file, derived }
     }
 }
 
@@ -80,16 +112,6 @@ impl OpenedFile {
 pub(super) struct ReadData {
     pub(super) bytes: Arc<Vec<u8>>,
     pub(super) proposal: Result<Proposal, Refusal>,
-}
-
-/// Which project was saved where.
-pub(super) struct SavedFile {
-    /// The serial number of the project in the window.
-    pub(super) serial: u64,
-    /// The version that was written.
-    pub(super) project: Arc<Project>,
-    /// The file.
-    pub(super) path: PathBuf,
 }
 
 /// Why a project was not saved.
@@ -124,13 +146,21 @@ pub(super) struct Jobs {
     sender: Sender<Done>,
     receiver: Receiver<Done>,
     running: Vec<JobKind>,
+    keeper: KeeperThread,
 }
 
 /// What a job does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum JobKind {
+    Begin,
     Open,
     Save,
+    Note,
+    DiskLook,
+    Merge,
+    Versions,
+    Version,
+    PutOff,
     Export,
     Import,
     Preview,
@@ -147,14 +177,49 @@ pub(super) enum JobKind {
 impl JobKind {
     /// Whether nobody waits for its result: if it comes to grief, nothing is lost and nothing need be said.
     pub(super) fn is_quiet(self) -> bool {
-        matches!(self, Self::Look | Self::Preview | Self::Layout | Self::Settings | Self::Recent | Self::LookUp)
+        matches!(
+            self,
+            Self::Look
+                | Self::Preview
+                | Self::Layout
+                | Self::Settings
+                | Self::Recent
+                | Self::LookUp
+                | Self::DiskLook
+                | Self::PutOff
+        )
     }
 }
 
 impl Jobs {
-    pub(super) fn new(ctx: egui::Context) -> Self {
+    pub(super) fn new(ctx: egui::Context, keeper: KeeperThread) -> Self {
         let (sender, receiver) = channel();
-        Self { ctx, sender, receiver, running: Vec::new() }
+        Self { ctx, sender, receiver, running: Vec::new(), keeper }
+    }
+
+    /// Starts a job that touches the user's files or the state folder: after all such jobs from before.
+    pub(super) fn keep(&mut self, kind: JobKind, work: impl FnOnce(&mut Keeper) -> Done + Send + 'static) {
+        let (sender, ctx) = (self.sender.clone(), self.ctx.clone());
+        self.running.push(kind);
+        let is_taken = self.keeper.ask(move |keeper| {
+            let done = catch_unwind(AssertUnwindSafe(|| work(keeper))).unwrap_or(Done::Broke(kind));
+            // The receiver lives as long as the window; without it there is nobody to tell.
+            let _told = sender.send(done);
+            ctx.request_repaint();
+        });
+        if !is_taken {
+            let _told = self.sender.send(Done::Broke(kind));
+        }
+    }
+
+    /// Asks for something that has no result.
+    pub(super) fn keep_quietly(&self, work: impl FnOnce(&mut Keeper) + Send + 'static) {
+        let _taken = self.keeper.ask(work);
+    }
+
+    /// Waits until all that touches files is done; nothing can be asked for after that.
+    pub(super) fn finish_keeping(&mut self) {
+        self.keeper.finish();
     }
 
     /// Starts a job; where the system gives no thread, that is told like a job that came to grief.
@@ -197,6 +262,14 @@ impl Done {
         match self {
             Self::Opened(..) => JobKind::Open,
             Self::Saved(..) => JobKind::Save,
+            Self::Begun(_) | Self::FoundWork(_) => JobKind::Begin,
+            Self::Recovered(..) | Self::OpenedVersion(..) => JobKind::Open,
+            Self::PutOff => JobKind::PutOff,
+            Self::Noted(..) => JobKind::Note,
+            Self::Looked(..) => JobKind::DiskLook,
+            Self::Beside(..) | Self::Merged(_) => JobKind::Merge,
+            Self::VersionsCompared(..) => JobKind::Versions,
+            Self::VersionRead(..) => JobKind::Version,
             Self::Exported(..) => JobKind::Export,
             Self::Imported(..) | Self::TakenIn(..) => JobKind::Import,
             Self::Previewed(_) => JobKind::Preview,

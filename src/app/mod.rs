@@ -10,6 +10,8 @@ mod dialogs;
 mod environment;
 mod glide;
 mod jobs;
+mod keeper;
+mod keeping;
 mod keys;
 mod open_project;
 mod playing;
@@ -17,6 +19,7 @@ mod run;
 mod settings;
 mod settle;
 mod start;
+mod watch;
 
 pub use environment::{Environment, RandomIds};
 pub use settings::Settings;
@@ -28,13 +31,17 @@ use eframe::egui::{self, Ui};
 use jiff::civil::Date;
 
 use self::clipboard::Fragment;
-use self::jobs::{JobKind, Jobs};
+use self::jobs::{Done, JobKind, Jobs};
+use self::keeper::{Found, KeeperThread, SaveTask};
 use self::open_project::OpenProject;
 use self::playing::Playing;
+use self::run::Looking;
+use self::watch::Watch;
 use crate::command::{Command, CommandQueue, ImportStep, Situation};
 use crate::export;
 use crate::lang::Lang;
 use crate::scene::{Derived, Outlook};
+use crate::store::keep::Version;
 use crate::text::Measure;
 use crate::theme::{Look, Theme};
 use crate::ui::{self, BrokenFile, FileTitle, Notice, NoticeKind, RecentFile, UiContext, ViewState};
@@ -61,8 +68,23 @@ pub struct App {
     leaving: Option<Command>,
     /// What to do once the question about unsaved changes is answered.
     pending: Option<Command>,
-    /// Where to save once more, since it was asked for while a save was running.
-    save_again: Option<(u64, PathBuf)>,
+    /// The save to do once more, since it was asked for while one was running.
+    save_again: Option<SaveTask>,
+    /// The save that was refused last: what one agrees to is about it.
+    refused: Option<SaveTask>,
+    /// The file to open once the start has proved to be a usual one.
+    to_open: Option<PathBuf>,
+    /// Unsaved work that was found, as its list shows it.
+    found: Vec<Found>,
+    /// The old versions of the open file, as their list shows them.
+    versions: Vec<Version>,
+    /// The old version that fills the window.
+    looking: Option<Looking>,
+    /// Why nothing can be kept, if that is so.
+    keeper_problem: Option<String>,
+    watch: Watch,
+    /// Whether this start has proved to be no failed one.
+    has_started: bool,
     /// Counts the projects that were opened.
     serial: u64,
     /// Whether the window may close although there are unsaved changes.
@@ -90,6 +112,9 @@ impl App {
         ui::style::install(ctx);
         ctx.set_theme(settings.theme_preference());
         ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
+        let keeps = environment.state_folder.is_some();
+        let keeper = KeeperThread::start(environment.state_folder.clone(), environment.now);
+        let watch = Watch::new(ctx.clone(), environment.watches_file);
         let mut app = Self {
             environment,
             settings,
@@ -100,11 +125,19 @@ impl App {
             gliding: None,
             measure: Measure::new(),
             commands: CommandQueue::default(),
-            jobs: Jobs::new(ctx.clone()),
+            jobs: Jobs::new(ctx.clone(), keeper),
             clipboard: None,
             leaving: None,
             pending: None,
             save_again: None,
+            refused: None,
+            to_open: None,
+            found: Vec::new(),
+            versions: Vec::new(),
+            looking: None,
+            keeper_problem: None,
+            watch,
+            has_started: !keeps,
             serial: 0,
             may_close: false,
             focused: None,
@@ -117,17 +150,23 @@ impl App {
             had_focus: false,
         };
         run::find_recent(&mut app);
+        app.jobs.keep(JobKind::Begin, |keeper| Done::Begun(Box::new(keeper.begin())));
         app
     }
 
     /// Opens a file when the window is there.
-    pub fn open_at_start(&self, path: PathBuf) {
-        self.commands.push(Command::OpenFile(path));
+    pub fn open_at_start(&mut self, path: PathBuf) {
+        self.to_open = Some(path);
     }
 
     /// Asks for a command, as a click would.
     pub fn ask(&self, command: Command) {
         self.commands.push(command);
+    }
+
+    /// Ends: what was given up is tidied away, and what is being written is finished.
+    pub fn end(&mut self) {
+        run::end(self);
     }
 
     /// The open project, if there is one.
@@ -160,6 +199,7 @@ impl App {
         if has_focus && !self.had_focus {
             run::ask_for_look(self);
         }
+        run::tend_keeping(self, ctx, has_focus);
         self.had_focus = has_focus;
     }
 
@@ -213,11 +253,13 @@ impl App {
         self.follow(&ctx);
         match (&self.open, self.gliding.as_ref().or(self.derived.as_ref())) {
             (Some(open), Some(derived)) => {
-                let document = &open.document;
+                let looking = self.looking.as_ref().map(|looking| (&looking.document, &looking.derived));
+                let (document, derived) = looking.unwrap_or((&open.document, derived));
                 let cx = UiContext { document, derived, theme, lang, commands: &self.commands, situation };
                 let title = FileTitle {
                     name: open.title(lang),
-                    is_saved: open.path.is_some() && !document.is_dirty(),
+                    is_saved: open.path.is_some() && !open.document.is_dirty(),
+                    banners: run::banners(self),
                     today: self.environment.today,
                 };
                 ui::editor_ui(ui, &cx, &mut self.view, &title);
@@ -258,11 +300,35 @@ impl App {
             Some(derived) => derived.update(&project, outlook, &self.measure),
             none => *none = Some(Derived::of(&project, outlook, &self.measure)),
         }
+        if let Some(looking) = &mut self.looking {
+            looking.follow(outlook, &self.measure);
+        }
         settle::begin(self);
         self.gliding = self.derived.as_ref().zip(before).and_then(|(derived, before)| {
             let held = self.view.canvas.held_cards();
             glide::next(ctx, derived, &before, &held, self.settings.has_motion, &self.measure)
         });
+    }
+
+    /// How the window looks at a project without a frame: as in the last one.
+    fn outlook_now(&self, as_of: Option<Date>) -> Outlook {
+        let shown = self.derived.as_ref().map(|derived| derived.outlook());
+        let as_of = as_of.unwrap_or(self.environment.today);
+        let arrows = self.settings.arrows;
+        shown.unwrap_or_else(|| Outlook { arrows, ..Outlook::new(as_of, Look::Light, self.lang()) })
+    }
+
+    /// A moment as day and time of the clock on the wall.
+    fn when(&self, moment: jiff::Timestamp) -> (String, String) {
+        let at = self.environment.zone.to_datetime(moment);
+        let time = format!("{:02}:{:02}", at.hour(), at.minute());
+        (self.lang().date(at.date()), time)
+    }
+
+    /// The number of the next project in the window.
+    fn next_serial(&mut self) -> u64 {
+        self.serial += 1;
+        self.serial
     }
 
     fn situation(&self) -> Situation {
@@ -360,6 +426,7 @@ impl eframe::App for App {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.end();
         self.settings.save(self.environment.settings_file.as_deref());
     }
 }

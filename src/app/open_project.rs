@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
+use super::keeping::{FileState, Noted};
 use super::playing::Playing;
 use crate::edit::Document;
 use crate::lang::Lang;
@@ -17,6 +18,10 @@ pub(super) struct OpenProject {
     pub(super) unknown_fields: Vec<String>,
     /// Tells this project from those that were open before: slow work that ends late is about another one.
     pub(super) serial: u64,
+    /// What is known about its file.
+    pub(super) file: FileState,
+    /// What of it is in the journal.
+    pub(super) noted: Noted,
     /// Whether the user has said that its unsaved changes may go.
     pub(super) is_given_up: bool,
     /// The day it is looked at from; `None` is today.

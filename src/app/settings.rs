@@ -135,6 +135,13 @@ impl ExportFile {
     }
 }
 
+/// Where unsaved work and old versions are kept, if the system says where.
+pub(super) fn state_folder() -> Option<PathBuf> {
+    let strategy = etcetera::choose_base_strategy().ok()?;
+    let folder = strategy.state_dir().unwrap_or_else(|| strategy.data_dir());
+    Some(folder.join("fourfold"))
+}
+
 /// Where the settings are kept, if the system says where.
 pub(super) fn file() -> Option<PathBuf> {
     let folder = etcetera::choose_base_strategy().ok()?.config_dir();

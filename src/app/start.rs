@@ -56,7 +56,7 @@ pub fn start(file: Option<PathBuf>) -> Result<(), StartError> {
             "fourfold",
             options,
             Box::new(move |cc| {
-                let app = App::new(&cc.egui_ctx, environment, settings);
+                let mut app = App::new(&cc.egui_ctx, environment, settings);
                 if let Some(file) = file {
                     app.open_at_start(file);
                 }

@@ -50,6 +50,8 @@ pub enum Action {
     Export,
     CopyPicture,
     Import,
+    ShowVersions,
+    ShowRecovery,
     ShowToday,
     PlayHistory,
     LookLight,
@@ -81,7 +83,7 @@ const fn plain(key: Key) -> KeyboardShortcut {
 
 impl Action {
     /// All actions, in the order of the palette.
-    pub const ALL: [Self; 54] = [
+    pub const ALL: [Self; 56] = [
         Self::AddObjective,
         Self::AddSibling,
         Self::AddEffect,
@@ -121,6 +123,8 @@ impl Action {
         Self::Export,
         Self::CopyPicture,
         Self::Import,
+        Self::ShowVersions,
+        Self::ShowRecovery,
         Self::ShowToday,
         Self::PlayHistory,
         Self::LookLight,
@@ -180,6 +184,8 @@ impl Action {
             Self::Export => lang.act_export(),
             Self::CopyPicture => lang.act_copy_picture(),
             Self::Import => lang.act_import(),
+            Self::ShowVersions => lang.act_show_versions(),
+            Self::ShowRecovery => lang.act_show_recovery(),
             Self::ShowToday => lang.act_show_today(),
             Self::PlayHistory => lang.act_play_history(),
             Self::LookLight => lang.act_look_light(),
@@ -256,6 +262,8 @@ impl Action {
             Self::Quit => command(Key::Q),
             Self::AddPerspective
             | Self::ZoomFull
+            | Self::ShowVersions
+            | Self::ShowRecovery
             | Self::ShowToday
             | Self::LookLight
             | Self::LookDark
@@ -317,6 +325,7 @@ impl Action {
         match self {
             Self::New
             | Self::Open
+            | Self::ShowRecovery
             | Self::LookLight
             | Self::LookDark
             | Self::LookSystem
@@ -358,6 +367,7 @@ impl Action {
             | Self::SaveAs
             | Self::Export
             | Self::Import
+            | Self::ShowVersions
             | Self::ShowToday
             | Self::ProjectSettings
             | Self::Close => s.has_project,

@@ -7,12 +7,14 @@
 //! when the frame is done.
 
 mod action;
+mod keep;
 mod queue;
 mod selection;
 mod situation;
 mod story;
 
 pub use action::Action;
+pub use keep::{DiskStep, RecoveryStep, VersionStep};
 pub use queue::CommandQueue;
 pub use selection::Selection;
 pub use situation::{Playback, Situation};
@@ -100,6 +102,12 @@ pub enum Command {
     LookAt(Option<Date>),
     /// Ends the history that is played, back on the day from before.
     StopHistory,
+    /// Something about the old versions of the file.
+    Version(VersionStep),
+    /// Something about unsaved work that was found.
+    Recovery(RecoveryStep),
+    /// Something about the file on the disk.
+    Disk(DiskStep),
     /// Answers the question about unsaved changes.
     AnswerUnsaved(UnsavedAnswer),
     /// Changes the story.

@@ -39,6 +39,11 @@ impl Document {
         &self.project
     }
 
+    /// The project as it was saved or opened last.
+    pub fn saved_project(&self) -> Option<&Arc<Project>> {
+        self.saved.as_ref()
+    }
+
     /// Whether there is something to save.
     pub fn is_dirty(&self) -> bool {
         self.is_dirty

@@ -51,6 +51,10 @@ pub enum StepName {
     MoveStep,
     RemoveStep,
     ResetStory,
+    RestoreVersion,
+    RestoreRecord,
+    ReloadFile,
+    Merge,
 }
 
 /// One step of the history.

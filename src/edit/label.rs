@@ -47,6 +47,10 @@ impl StepName {
             Self::MoveStep => lang.step_move_step(),
             Self::RemoveStep => lang.step_remove_step(),
             Self::ResetStory => lang.step_reset_story(),
+            Self::RestoreVersion => lang.step_restore_version(),
+            Self::RestoreRecord => lang.step_restore_record(),
+            Self::ReloadFile => lang.step_reload_file(),
+            Self::Merge => lang.step_merge(),
         }
     }
 }

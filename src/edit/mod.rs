@@ -20,6 +20,7 @@ mod project;
 mod refusal;
 mod story;
 mod theme;
+mod whole;
 
 pub use document::Document;
 pub use history::{Step, StepName};
@@ -34,6 +35,7 @@ pub use project::ProjectField;
 pub use refusal::Refusal;
 pub use story::{StoryEdit, StoryField};
 pub use theme::{ThemeEdit, ThemeField};
+pub use whole::{Origin, WholeEdit};
 
 use crate::model::{ImportProfile, ObjectiveId, Project, Record};
 
@@ -60,6 +62,8 @@ pub enum Edit {
     Story(StoryEdit),
     /// Remembers how data files of one shape are read.
     ImportProfile(Box<ImportProfile>),
+    /// Puts a whole version in the place of the project.
+    Whole(WholeEdit),
     /// Several changes that are one step, under one name.
     Several(StepName, Vec<Edit>),
 }
@@ -93,6 +97,10 @@ impl Edit {
                 import_profile::remember(project, *profile);
                 Ok(())
             }
+            Self::Whole(edit) => {
+                edit.apply(project);
+                Ok(())
+            }
             Self::Several(_, edits) => edits.into_iter().try_for_each(|edit| edit.apply(project)),
         }
     }
@@ -110,6 +118,7 @@ impl Edit {
             Self::Initiative(edit) => edit.name(),
             Self::Story(edit) => edit.name(),
             Self::ImportProfile(_) => StepName::Import,
+            Self::Whole(edit) => edit.name(),
             Self::Several(name, _) => *name,
         }
     }
@@ -134,7 +143,7 @@ impl Edit {
             }
             // The first letter of a text in a story also makes the story's steps.
             Self::Several(StepName::EditStep, edits) => edits.iter().find_map(Self::gesture),
-            Self::ImportProfile(_) | Self::Several(..) => None,
+            Self::ImportProfile(_) | Self::Whole(_) | Self::Several(..) => None,
         }
     }
 
@@ -151,6 +160,7 @@ impl Edit {
             Self::Initiative(edit) => Some(Record::Initiative(edit.id())),
             Self::Story(edit) => Some(Record::Step(edit.id())),
             Self::ImportProfile(profile) => Some(Record::ImportProfile(profile.id)),
+            Self::Whole(_) => None,
             // The steps that a first change makes come before the one that it is about.
             Self::Several(StepName::AddStep | StepName::EditStep | StepName::MoveStep, edits) => {
                 edits.last().and_then(Self::subject)

@@ -86,6 +86,10 @@ messages! {
     /// Action.
     act_export() { en: "Export picture…", vi: "Xuất ảnh…" }
     /// Action.
+    act_show_versions() { en: "Versions of this file", vi: "Các phiên bản của tệp này" }
+    /// Action.
+    act_show_recovery() { en: "Unsaved work…", vi: "Công việc chưa lưu…" }
+    /// Action.
     act_import() { en: "Import values…", vi: "Nhập tệp số liệu…" }
     /// Action: the map onto the clipboard.
     act_copy_picture() { en: "Copy the map as a picture", vi: "Chép bản đồ thành ảnh" }

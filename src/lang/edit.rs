@@ -77,6 +77,14 @@ messages! {
     step_remove_step() { en: "Delete step of the story", vi: "Xoá bước của câu chuyện" }
     /// A step that can be undone.
     step_reset_story() { en: "Back to the automatic story", vi: "Về câu chuyện tự động" }
+    /// A step that can be undone.
+    step_restore_version() { en: "Restore version", vi: "Khôi phục phiên bản" }
+    /// A step that can be undone.
+    step_restore_record() { en: "Restore from version", vi: "Khôi phục từ phiên bản cũ" }
+    /// A step that can be undone.
+    step_reload_file() { en: "Reload file", vi: "Tải lại tệp" }
+    /// A step that can be undone.
+    step_merge() { en: "Merge", vi: "Hợp nhất" }
 
     /// A link from a card to itself.
     refused_self_link() {

@@ -44,8 +44,9 @@ macro_rules! areas {
 }
 
 areas! {
-    action, analysis, canvas, chart, cli, date, difference, edit, export, file, formula, help, import, import_dialog, inspector, kpi, library, merge,
-    number_input, page, picture, pitch, reasons, report, review, saving, scorecard, start, story, trends, values, window
+    action, analysis, canvas, chart, cli, date, difference, disk, edit, export, file, formula, help, import, import_dialog, inspector, kpi,
+    library, merge, number_input, page, picture, pitch, reasons, recovery, report, review, saving, scorecard, start, story,
+    trends, values, versions, window
 }
 
 mod clause;

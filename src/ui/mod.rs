@@ -4,6 +4,7 @@
 //! push commands; nothing here writes to the project, opens a file or starts a
 //! thread. [`editor_ui`] is the window with a project, [`welcome_ui`] without one.
 
+mod banner;
 mod broken;
 mod canvas;
 mod context;
@@ -29,14 +30,16 @@ mod text_sizes;
 mod top_bar;
 mod trends;
 mod values;
+mod versions;
 mod welcome;
 mod widgets;
 
+pub use banner::{Banner, BannerKind, Offer};
 pub use broken::{BrokenFile, broken_ui};
 pub use context::UiContext;
 pub use dialogs::{
     Dialog, ExportDialog, ExportingDialog, ImportDialog, PathDialog, PathEntry, PathFacts, PathPurpose, Preview,
-    Reading, UnsavedDialog, dialog_ui,
+    QuestionDialog, Reading, RecoveryDialog, RecoveryEntry, UnsavedDialog, dialog_ui,
 };
 pub use inspector::{InspectorState, inspector_ui};
 pub use kpi::KpiTab;
@@ -50,6 +53,7 @@ pub use state::{Notice, NoticeKind, View, ViewState};
 pub use story::StoryState;
 pub use top_bar::FileTitle;
 pub use values::ValuesState;
+pub use versions::{VersionChange, VersionList, VersionRow, VersionsState};
 pub use welcome::{RecentFile, welcome_ui};
 
 use eframe::egui::{CentralPanel, Frame, Margin, Panel, Ui};
@@ -63,6 +67,11 @@ pub fn editor_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, title: 
     Panel::top("top_bar").exact_size(measures::TOP_BAR).frame(bar).show(ui, |ui| {
         top_bar::top_bar_ui(ui, cx, state, title);
     });
+    if !title.banners.is_empty() {
+        Panel::top("banners").frame(Frame::new().fill(panel)).show(ui, |ui| {
+            banner::banners_ui(ui, cx.theme, cx.commands, &title.banners);
+        });
+    }
     Panel::bottom("status_bar").exact_size(measures::STATUS_BAR).frame(bar).show(ui, |ui| {
         status_bar::status_bar_ui(ui, cx, state);
     });

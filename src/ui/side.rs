@@ -1,4 +1,4 @@
-//! The panel on the left: the outline, the KPI library or the steps of the story.
+//! The panel on the left: the outline, the KPI library, the steps of the story, or the old versions of the file.
 
 use std::sync::Arc;
 
@@ -11,6 +11,7 @@ use super::outline::outline_ui;
 use super::paint::{color32, font};
 use super::state::ViewState;
 use super::story::story_ui;
+use super::versions::versions_ui;
 use super::widgets::focus_ring_ui;
 use crate::command::Action;
 use crate::text::{TextStyle, Weight};
@@ -26,16 +27,22 @@ pub enum SideTab {
     Library,
     /// The steps of the story.
     Story,
+    /// The old versions of the file, which take the place of the tabs.
+    Versions,
 }
 
 pub(super) fn side_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState) {
     Frame::new().inner_margin(Margin { left: 12, right: 12, top: 4, bottom: 10 }).show(ui, |ui| {
+        if state.side == SideTab::Versions {
+            return versions_ui(ui, cx, state);
+        }
         tabs_ui(ui, cx, state);
         ui.add_space(8.0);
         match state.side {
             SideTab::Outline => outline_ui(ui, cx, state),
             SideTab::Library => library_ui(ui, cx, state),
             SideTab::Story => story_ui(ui, cx, state),
+            SideTab::Versions => {}
         }
     });
 }

@@ -19,6 +19,7 @@ use super::side::SideTab;
 use super::story::StoryState;
 use super::trends::TrendsState;
 use super::values::ValuesState;
+use super::versions::VersionsState;
 
 /// Which of the views fills the middle.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -71,6 +72,8 @@ pub struct ViewState {
     pub values: ValuesState,
     /// The review.
     pub review: ReviewState,
+    /// The old versions of the file.
+    pub versions: VersionsState,
     /// The pitch, while it goes on.
     pub pitch: Option<PitchState>,
     /// The step at which the last pitch ended.
@@ -128,6 +131,7 @@ impl Default for ViewState {
             trends: TrendsState::default(),
             values: ValuesState::default(),
             review: ReviewState::default(),
+            versions: VersionsState::default(),
             pitch: None,
             pitched_to: 0,
             palette: None,

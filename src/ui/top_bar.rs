@@ -5,6 +5,7 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use super::UiContext;
+use super::banner::Banner;
 use super::history_bar::play_button_ui;
 use super::menu::{action_ui, actions_ui, tooltip};
 use super::paint::{color32, font};
@@ -21,6 +22,8 @@ pub struct FileTitle {
     pub name: String,
     /// Whether the project is on disk as it is.
     pub is_saved: bool,
+    /// What is wrong or different as long as it is so.
+    pub banners: Vec<Banner>,
     /// Today, for the as-of choice.
     pub today: Date,
 }
@@ -113,7 +116,8 @@ fn main_menu_ui(ui: &mut Ui, cx: &UiContext<'_>) {
                 ui,
                 &[
                     &[Action::New, Action::Open],
-                    &[Action::Save, Action::SaveAs, Action::Import],
+                    &[Action::Save, Action::SaveAs, Action::ShowVersions, Action::ShowRecovery],
+                    &[Action::Import],
                     &[Action::Export, Action::CopyPicture],
                     &[Action::ProjectSettings, Action::Close, Action::Quit],
                 ],

@@ -162,15 +162,7 @@ impl Bench {
     /// A window without a project.
     fn begin() -> Self {
         let ctx = egui::Context::default();
-        let environment = Environment {
-            today: date(2026, 11, 20),
-            time: || jiff::civil::time(10, 30, 0, 0),
-            ids: Box::new(CountedIds::default()),
-            settings_file: None,
-            asks_for_look: false,
-            uses_system_dialogs: false,
-            settles_at_once: true,
-        };
+        let environment = Environment::still(date(2026, 11, 20), Box::new(CountedIds::default()));
         let app = App::new(&ctx, environment, Settings { lang: Lang::En, ..Settings::of_locale() });
         Self { ctx, app, time: 0.0, window: WINDOW }
     }

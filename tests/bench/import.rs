@@ -144,15 +144,7 @@ struct Run {
 impl Window {
     fn new(file: &Path) -> Self {
         let ctx = egui::Context::default();
-        let environment = Environment {
-            today: maps::TODAY,
-            time: || jiff::civil::time(10, 30, 0, 0),
-            ids: Box::new(CountedIds::default()),
-            settings_file: None,
-            asks_for_look: false,
-            uses_system_dialogs: false,
-            settles_at_once: true,
-        };
+        let environment = Environment::still(maps::TODAY, Box::new(CountedIds::default()));
         let app = App::new(&ctx, environment, Settings { lang: Lang::En, ..Settings::of_locale() });
         let mut window = Self { ctx, app, time: 0.0 };
         window.app.ask(Command::OpenFile(file.to_path_buf()));

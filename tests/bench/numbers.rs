@@ -171,15 +171,7 @@ impl Window {
     fn new(project: &Project) -> Self {
         let ctx = egui::Context::default();
         ctx.enable_accesskit();
-        let environment = Environment {
-            today: maps::TODAY,
-            time: || jiff::civil::time(10, 30, 0, 0),
-            ids: Box::new(CountedIds::default()),
-            settings_file: None,
-            asks_for_look: false,
-            uses_system_dialogs: false,
-            settles_at_once: true,
-        };
+        let environment = Environment::still(maps::TODAY, Box::new(CountedIds::default()));
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("daily.bsc.ron");
         std::fs::write(&path, store::write(project)).unwrap();

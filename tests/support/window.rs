@@ -30,15 +30,7 @@ const FRAME_SECS: f32 = 1.0 / 60.0;
 
 /// What the app takes from the machine, fixed.
 pub fn environment() -> Environment {
-    Environment {
-        today: TODAY,
-        time: || jiff::civil::time(10, 30, 0, 0),
-        ids: Box::new(CountedIds::default()),
-        settings_file: None,
-        asks_for_look: false,
-        uses_system_dialogs: false,
-        settles_at_once: true,
-    }
+    Environment::still(TODAY, Box::new(CountedIds::default()))
 }
 
 /// The choices of a user of a language.
@@ -89,6 +81,31 @@ impl Window {
         let environment = Environment { settings_file: Some(file.to_path_buf()), ..environment() };
         let settings = Settings { lang, ..Settings::load(Some(file)) };
         Self::of(environment, settings, Look::Light, vec2(1440.0, 900.0))
+    }
+
+    /// A window on a machine.
+    pub fn on(environment: Environment, lang: Lang) -> Self {
+        Self::of(environment, settings(lang), Look::Light, vec2(1440.0, 900.0))
+    }
+
+    /// The window goes without a word, as when the program is killed: what it was doing with files is over first.
+    pub fn crash(self) {
+        drop(self.app.borrow_mut().take());
+    }
+
+    /// The window is closed, and what it was doing with files is over.
+    pub fn close(self) {
+        if let Some(mut app) = self.app.borrow_mut().take() {
+            app.end();
+        }
+    }
+
+    /// Waits until nothing more comes from other threads.
+    pub fn settle_threads(&mut self) {
+        for _ in 0..20 {
+            std::thread::sleep(std::time::Duration::from_millis(10));
+            self.run();
+        }
     }
 
     fn of(environment: Environment, settings: Settings, look: Look, size: egui::Vec2) -> Self {
@@ -222,6 +239,13 @@ impl Window {
     #[track_caller]
     pub fn click_role(&mut self, role: Role, label: &str) {
         self.harness.get_by_role_and_label(role, label).click();
+        self.run();
+    }
+
+    /// Clicks the last widget of a role that is called that: the one in front.
+    #[track_caller]
+    pub fn click_role_last(&mut self, role: Role, label: &str) {
+        self.harness.get_all_by_role_and_label(role, label).last().unwrap().click();
         self.run();
     }
 

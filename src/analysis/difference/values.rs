@@ -38,7 +38,11 @@ pub fn field_text(project: &Project, record: Record, field: &str, lang: Lang) ->
         Record::Measurement(id, day) => {
             let measurement = project.series_of(id).iter().find(|(other, _)| *other == day)?.1;
             let unit = project.kpis.get(&id).map_or(Unit::Number, |kpi| kpi.unit);
-            if field == "note" { Some(measurement.note.clone()) } else { Some(full_text(lang, unit, measurement.value)) }
+            if field == "note" {
+                Some(measurement.note.clone())
+            } else {
+                Some(full_text(lang, unit, measurement.value))
+            }
         }
         Record::Initiative(id) => of_initiative(project, project.initiatives.get(&id)?, field, lang),
         Record::Step(id) => of_step(project, project.story.get(&id)?, field, lang),
@@ -106,7 +110,9 @@ fn of_link(project: &Project, l: &Link, field: &str, lang: Lang) -> Option<Strin
             Sign::Minus => lang.link_minus().into_owned(),
         }),
         "lag" if l.lag == crate::model::Lag::default() => Some(lang.lag_none().into_owned()),
-        "lag" if l.lag.from_months == l.lag.to_months => Some(lang.lag_months(&l.lag.to_months.to_string()).into_owned()),
+        "lag" if l.lag.from_months == l.lag.to_months => {
+            Some(lang.lag_months(&l.lag.to_months.to_string()).into_owned())
+        }
         "lag" => Some(lang.lag_months(&format!("{}–{}", l.lag.from_months, l.lag.to_months)).into_owned()),
         "rationale" => Some(l.rationale.clone()),
         "disproof" => Some(l.disproof.clone()),
@@ -152,7 +158,8 @@ fn of_kpi(project: &Project, k: &Kpi, field: &str, lang: Lang) -> Option<String>
             TargetPath::Constant => lang.path_constant().into_owned(),
             TargetPath::Line => lang.path_line().into_owned(),
             TargetPath::Values(values) => {
-                let value = |(day, value): (&jiff::civil::Date, &f64)| format!("{}: {}", lang.date(*day), amount(*value));
+                let value =
+                    |(day, value): (&jiff::civil::Date, &f64)| format!("{}: {}", lang.date(*day), amount(*value));
                 values.iter().map(value).collect::<Vec<_>>().join("; ")
             }
         }),

@@ -1,19 +1,23 @@
 //! New, open, save, close; asking before work is dropped.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use eframe::egui;
 
 use crate::app::App;
 use crate::app::dialogs::{self, TOO_FAST};
-use crate::app::jobs::{Done, JobKind, OpenedFile, SaveProblem, SavedFile};
+use crate::app::jobs::{Done, JobKind, OpenedFile, SaveProblem};
+use crate::app::keeper::{Found, SaveTask};
+use crate::app::keeping::{FileState, Noted};
 use crate::app::open_project::OpenProject;
-use crate::command::{Action, Command, ImportStep, UnsavedAnswer};
+use crate::command::{Action, Command, DiskStep, ImportStep, RecoveryStep, UnsavedAnswer};
 use crate::edit::Document;
 use crate::library::{self, TemplateKind};
-use crate::store::{self, OpenError, RealFs};
-use crate::ui::{BrokenFile, Dialog, PathDialog, PathPurpose, UnsavedDialog, ViewState};
+use crate::model::Project;
+use crate::store::{self, Base, Broken, Hash, Losses, OpenError, WaysOut};
+use crate::ui::{BrokenFile, Dialog, Offer, PathDialog, PathPurpose, SideTab, UnsavedDialog, ViewState};
 
 /// Does what drops the open project, after asking if that loses work.
 pub(super) fn guard(app: &mut App, ctx: &egui::Context, command: Command) {
@@ -36,8 +40,13 @@ fn proceed(app: &mut App, ctx: &egui::Context, command: Command) {
     match command {
         Command::NewFrom(kind) => new_from(app, kind),
         Command::OpenFile(path) => open(app, ctx, path),
+        Command::Recovery(RecoveryStep::Recover(place)) => {
+            if let Some(entry) = app.found.get(place).map(|found| found.entry.clone()) {
+                super::recovery::recover(app, entry);
+            }
+        }
         _ => {
-            app.open = None;
+            super::keeping::leave(app);
             app.derived = None;
             app.gliding = None;
             app.broken = None;
@@ -90,24 +99,30 @@ fn new_from(app: &mut App, kind: TemplateKind) {
     let made = library::new_project(kind, app.lang(), app.environment.today, app.environment.ids.as_mut());
     match made {
         // An untouched template is not worth a question when it is closed.
-        Ok(project) => show(app, Document::saved(project), None, Vec::new()),
+        Ok(project) => {
+            let serial = app.next_serial();
+            show(app, serial, Document::saved(project), None);
+        }
         Err(err) => app.complain(err.to_string()),
     }
 }
 
-fn show(app: &mut App, document: Document, path: Option<PathBuf>, unknown_fields: Vec<String>) {
+/// Puts a project into the window; the one that was there goes.
+pub(super) fn show(app: &mut App, serial: u64, document: Document, path: Option<PathBuf>) {
+    super::keeping::leave(app);
     app.broken = None;
     app.derived = None;
     app.gliding = None;
-    app.serial += 1;
     app.view = ViewState { notices: std::mem::take(&mut app.view.notices), ..ViewState::default() };
     // What they offer to undo was done to the project before.
     app.withdraw_undo();
     app.open = Some(OpenProject {
         document,
         path,
-        unknown_fields,
-        serial: app.serial,
+        unknown_fields: Vec::new(),
+        file: FileState::default(),
+        noted: Noted::default(),
+        serial,
         is_given_up: false,
         as_of: None,
         playing: None,
@@ -119,18 +134,22 @@ fn show(app: &mut App, document: Document, path: Option<PathBuf>, unknown_fields
 fn open(app: &mut App, ctx: &egui::Context, path: PathBuf) {
     if !app.jobs.is_running(JobKind::Open) {
         let outlook = app.outlook(ctx, app.environment.today, false);
-        app.jobs.start(JobKind::Open, move || {
-            let result = store::open(&RealFs, &path).map(|loaded| OpenedFile::of(loaded, outlook));
-            Done::Opened(path, Box::new(result))
+        let serial = app.next_serial();
+        app.jobs.keep(JobKind::Open, move |keeper| {
+            let result = keeper.open(serial, &path).map(|on_disk| OpenedFile::of(on_disk, outlook));
+            let result = result.map_err(|error| (error, keeper.ways_out(&path)));
+            Done::Opened(serial, path, Box::new(result))
         });
     }
 }
 
-pub(super) fn opened(app: &mut App, path: PathBuf, result: Result<OpenedFile, OpenError>) {
+/// What a file holds is shown, or why it is no project and what there is instead.
+pub(super) fn opened(app: &mut App, serial: u64, path: PathBuf, result: Result<OpenedFile, (OpenError, WaysOut)>) {
     let lang = app.lang();
     match result {
         // Changed while the file was being read: that is not dropped unasked.
         Ok(_) if app.open.as_ref().is_some_and(|open| open.document.is_dirty() && !open.is_given_up) => {
+            app.jobs.keep_quietly(move |keeper| keeper.leave(serial));
             ask_unsaved(app, Command::OpenFile(path));
         }
         Ok(loaded) => {
@@ -140,36 +159,87 @@ pub(super) fn opened(app: &mut App, path: PathBuf, result: Result<OpenedFile, Op
             });
             let unknown: Vec<String> = unknown.collect();
             super::settings::remember(app, &path);
-            show(app, Document::saved(loaded.project), Some(path), unknown);
+            show(app, serial, Document::saved(loaded.project), Some(path));
+            if let Some(open) = &mut app.open {
+                open.unknown_fields = unknown;
+                open.file = loaded.file;
+            }
             app.derived = Some(loaded.derived);
             for warning in &loaded.warnings {
                 app.complain(warning.message(lang));
             }
         }
         // With a project in the window it stays there; the reason is a notice.
-        Err(error) if app.open.is_some() => app.complain(error.message(lang)),
-        Err(error) => {
-            let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-            let (problems, is_text) = match &error {
-                OpenError::Broken { source, .. } if !source.problems().is_empty() => {
-                    (source.problems().iter().map(|problem| problem.message(lang)).collect(), true)
-                }
-                other => (vec![other.message(lang)], false),
-            };
-            app.broken = Some(BrokenFile { name, problems, is_text });
+        Err((error, _)) if app.open.is_some() => app.complain(error.message(lang)),
+        Err((error, ways)) => show_broken(app, &path, &error, &ways),
+    }
+}
+
+fn show_broken(app: &mut App, path: &Path, error: &OpenError, ways: &WaysOut) {
+    let lang = app.lang();
+    let name = file_name(path);
+    let (problems, is_text) = match error {
+        OpenError::Broken { source, .. } if !source.problems().is_empty() => {
+            (source.problems().iter().map(|problem| problem.message(lang)).collect(), true)
+        }
+        other => (vec![other.message(lang)], false),
+    };
+    let mut offers = Vec::new();
+    if matches!(error, OpenError::Broken { source: Broken::Conflicts { .. }, .. }) {
+        let resolve = Command::Disk(DiskStep::OpenMarked(path.to_owned()));
+        offers.push(Offer::new(lang.broken_resolve(), resolve));
+    }
+    for entry in &ways.entries {
+        let (day, time) = app.when(entry.meta.time);
+        let place = app.found.len();
+        app.found.push(Found { entry: entry.clone(), difference: None });
+        let recover = Command::Recovery(RecoveryStep::Recover(place));
+        offers.push(Offer::new(lang.broken_recovery(&day, &time), recover));
+    }
+    if let Some(version) = &ways.version {
+        let (day, time) = app.when(version.time);
+        let size = lang.bytes(usize::try_from(version.bytes).unwrap_or(usize::MAX));
+        let open = Command::Disk(DiskStep::OpenVersion(path.to_owned(), version.sequence));
+        offers.push(Offer::new(lang.broken_version(&day, &time, &size), open));
+    }
+    for sibling in &ways.siblings {
+        let text = lang.broken_sibling(&file_name(&sibling.path));
+        offers.push(Offer::new(text, Command::OpenFile(sibling.path.clone())));
+    }
+    app.broken = Some(BrokenFile { name, problems, is_text, offers });
+}
+
+/// An old version is shown in the place of a file that can't be opened; saving replaces the file and keeps it.
+pub(super) fn opened_version(
+    app: &mut App,
+    ctx: &egui::Context,
+    serial: u64,
+    path: PathBuf,
+    result: Result<(Arc<Project>, Base), String>,
+) {
+    let lang = app.lang();
+    match result {
+        Err(reason) => app.complain(reason),
+        Ok((project, base)) => {
+            let name = file_name(&path);
+            show(app, serial, Document::unsaved(Arc::unwrap_or_clone(project)), Some(path));
+            if let Some(open) = &mut app.open {
+                open.file.base = Some(base);
+            }
+            app.say(ctx, lang.broken_opened_version(&name).into_owned());
         }
     }
 }
 
+fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
 pub(super) fn save(app: &mut App) {
-    let lang = app.lang();
     let Some(open) = &app.open else { return };
     match &open.path {
-        Some(_) if !open.unknown_fields.is_empty() => {
-            let fields = open.unknown_fields.join(", ");
-            app.complain(lang.unknown_fields_kept(&fields).into_owned());
-            save_as(app);
-        }
+        // The banner says why.
+        Some(_) if open.file.newer.is_some() || open.file.is_locked || open.file.is_read_only => save_as(app),
         Some(path) => save_to(app, path.clone()),
         None => save_as(app),
     }
@@ -187,44 +257,67 @@ pub(super) fn save_as(app: &mut App) {
 pub(super) fn save_to(app: &mut App, path: PathBuf) {
     let Some(open) = &mut app.open else { return };
     open.document.seal();
-    let (serial, project) = (open.serial, open.document.project().clone());
+    let is_own = open.path.as_ref() == Some(&path);
+    // Of another file, the dialog has asked whether it may be replaced.
+    let base = open.file.base.filter(|_| is_own);
+    let losses = if is_own { Losses::from_unknown(open.unknown_fields.len()) } else { Losses::None };
+    let task = SaveTask { losses, ..SaveTask::new(open.serial, open.document.project().clone(), path, base) };
+    start_save(app, task);
+}
+
+/// Does a save with what was agreed to.
+pub(super) fn start_save(app: &mut App, task: SaveTask) {
     if app.jobs.is_running(JobKind::Save) {
-        app.save_again = Some((open.serial, path));
+        app.save_again = Some(task);
         return;
     }
-    app.jobs.start(JobKind::Save, move || {
-        let encoded = store::encode(&project).map_err(SaveProblem::Encode);
-        let result =
-            encoded.and_then(|bytes| store::save(&RealFs, &path, &bytes).map(|_saved| ()).map_err(SaveProblem::Save));
-        Done::Saved(SavedFile { serial, project, path }, result)
+    app.jobs.keep(JobKind::Save, move |keeper| {
+        let result = keeper.save(&task);
+        Done::Saved(Box::new(task), result)
     });
 }
 
-pub(super) fn saved(app: &mut App, ctx: &egui::Context, file: SavedFile, result: Result<(), SaveProblem>) {
+pub(super) fn saved(app: &mut App, ctx: &egui::Context, task: SaveTask, result: Result<Hash, SaveProblem>) {
     let lang = app.lang();
     let save_again = app.save_again.take();
-    let problem = match result {
-        Ok(()) => None,
-        Err(SaveProblem::Encode(error)) => Some(error.message(lang)),
-        Err(SaveProblem::Save(error)) => Some(error.message(lang)),
-    };
-    if let Some(problem) = problem {
-        app.pending = None;
-        app.complain(problem);
-    } else {
-        let name = file.path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-        super::settings::remember(app, &file.path);
-        // Another project may have been opened meanwhile; it has a file of its own.
-        if let Some(open) = app.open.as_mut().filter(|open| open.serial == file.serial) {
-            open.document.mark_saved(file.project);
-            open.unknown_fields.clear();
-            open.path = Some(file.path);
+    match result {
+        Err(problem) => {
+            let is_open = app.open.as_ref().is_some_and(|open| open.serial == task.serial);
+            match problem {
+                SaveProblem::Save(error) if is_open => super::disk::refused(app, task, error),
+                SaveProblem::Save(error) => app.complain(error.message(lang)),
+                SaveProblem::Encode(error) => {
+                    app.pending = None;
+                    app.complain(error.message(lang));
+                }
+            }
+            return;
         }
-        app.say(ctx, lang.saved_as(&name).into_owned());
+        Ok(hash) => {
+            let name = file_name(&task.path);
+            super::settings::remember(app, &task.path);
+            // Another project may have been opened meanwhile; it has a file of its own.
+            if let Some(open) = app.open.as_mut().filter(|open| open.serial == task.serial) {
+                open.document.mark_saved(task.project);
+                open.unknown_fields.clear();
+                let copies = if open.path.as_ref() == Some(&task.path) {
+                    std::mem::take(&mut open.file.copies)
+                } else {
+                    Vec::new()
+                };
+                open.file = FileState { base: Some(Base::Seen(hash)), copies, ..FileState::default() };
+                open.noted.saved();
+                open.path = Some(task.path);
+            }
+            app.say(ctx, lang.saved_as(&name).into_owned());
+        }
+    }
+    if app.view.side == SideTab::Versions {
+        super::versions::list(app);
     }
     let is_same = |serial| app.open.as_ref().is_some_and(|open| open.serial == serial);
-    if let Some((_, path)) = save_again.filter(|(serial, _)| is_same(*serial)) {
-        save_to(app, path);
+    if let Some(task) = save_again.filter(|task| is_same(task.serial)) {
+        save_to(app, task.path);
         return;
     }
     // Changed while it was being saved: what is pending would drop those changes.

@@ -1,16 +1,20 @@
 //! What each command does; one file a topic.
 
 mod create;
+mod disk;
 mod edit;
 mod export;
 mod file;
 mod import;
+mod keeping;
 mod path;
 pub(super) mod pitch;
 mod play;
+mod recovery;
 mod select;
 mod settings;
 mod story;
+mod versions;
 mod view;
 
 use eframe::egui;
@@ -19,11 +23,14 @@ use super::App;
 use super::jobs::Done;
 use crate::command::{Action, Command};
 
+pub(super) use disk::{MergeDone, banners};
 pub(super) use file::close_requested;
 pub(super) use import::{DATA_ENDINGS, Importing, is_data_file, tend as tend_import};
+pub(super) use keeping::{end, tend as tend_keeping};
 pub(super) use path::look_up as look_up_path;
 pub(super) use play::tend as tend_history;
 pub(super) use settings::find_recent;
+pub(super) use versions::Looking;
 pub(super) use view::ask_for_look;
 
 /// Runs one command.
@@ -34,11 +41,17 @@ pub(super) fn run(app: &mut App, ctx: &egui::Context, command: Command) {
         ctx.request_repaint();
         return;
     }
+    if app.looking.is_some() && changes(&command) {
+        return app.refuse(app.lang().versions_read_only().into_owned());
+    }
     match command {
         Command::Act(action) => act(app, ctx, action),
         Command::NewFrom(kind) => file::guard(app, ctx, Command::NewFrom(kind)),
         Command::OpenFile(path) => file::guard(app, ctx, Command::OpenFile(path)),
         Command::SaveTo(path) => file::save_to(app, path),
+        Command::Version(step) => versions::step(app, step),
+        Command::Recovery(step) => recovery::step(app, ctx, step),
+        Command::Disk(step) => disk::step(app, step),
         Command::AnswerUnsaved(answer) => file::answer(app, ctx, answer),
         Command::Story(change) => story::change(app, change),
         Command::Import(step) => import::step(app, step),
@@ -95,6 +108,48 @@ fn leaves(command: &Command) -> bool {
     }
 }
 
+/// Whether a command would change the project.
+fn changes(command: &Command) -> bool {
+    let is_changing = |action: &Action| {
+        matches!(
+            action,
+            Action::AddObjective
+                | Action::AddSibling
+                | Action::AddEffect
+                | Action::AddKpi
+                | Action::AddPerspective
+                | Action::Rename
+                | Action::Delete
+                | Action::Duplicate
+                | Action::Cut
+                | Action::Paste
+                | Action::Unpin
+                | Action::Tidy
+                | Action::Undo
+                | Action::Redo
+                | Action::Import
+        )
+    };
+    match command {
+        Command::Act(action) => is_changing(action),
+        Command::Edit(_)
+        | Command::AddObjective(_)
+        | Command::AddLink { .. }
+        | Command::Retarget { .. }
+        | Command::AddKpi(..)
+        | Command::AddFromLibrary(..)
+        | Command::AddInitiative(..)
+        | Command::AddTheme(..)
+        | Command::AddProjectTheme(_)
+        | Command::AddPerspective
+        | Command::MovePerspective(..)
+        | Command::RemovePerspective(_)
+        | Command::Story(_)
+        | Command::Import(_) => true,
+        _ => false,
+    }
+}
+
 /// Runs an action.
 fn act(app: &mut App, ctx: &egui::Context, action: Action) {
     if !action.is_enabled(&app.situation()) {
@@ -140,6 +195,8 @@ fn act(app: &mut App, ctx: &egui::Context, action: Action) {
         Action::Export => export::open_dialog(app, None),
         Action::CopyPicture => export::copy_picture(app),
         Action::Import => import::choose_file(app),
+        Action::ShowVersions => versions::open_list(app),
+        Action::ShowRecovery => recovery::show(app),
         Action::ShowToday => view::look_at(app, None),
         Action::PlayHistory => play::toggle(app, ctx),
         Action::LookLight | Action::LookDark | Action::LookSystem => view::set_look(app, ctx, action),
@@ -158,8 +215,19 @@ fn act(app: &mut App, ctx: &egui::Context, action: Action) {
 /// Takes in the result of a job.
 pub(super) fn finish(app: &mut App, ctx: &egui::Context, done: Done) {
     match done {
-        Done::Opened(path, result) => file::opened(app, path, *result),
-        Done::Saved(file, result) => file::saved(app, ctx, file, result),
+        Done::Opened(serial, path, result) => file::opened(app, serial, path, *result),
+        Done::Saved(task, result) => file::saved(app, ctx, *task, result),
+        Done::Begun(begun) => recovery::begun(app, *begun),
+        Done::FoundWork(found) => recovery::found(app, found),
+        Done::Recovered(serial, result) => recovery::recovered(app, ctx, serial, *result),
+        Done::PutOff => {}
+        Done::Noted(serial, result) => keeping::noted(app, serial, result),
+        Done::Looked(serial, base, now) => disk::looked(app, serial, base, now),
+        Done::Beside(serial, path, result) => disk::beside(app, serial, path, result),
+        Done::Merged(done) => disk::merged(app, *done),
+        Done::VersionsCompared(serial, result) => versions::compared(app, serial, result),
+        Done::VersionRead(serial, version, result) => versions::read(app, serial, &version, *result),
+        Done::OpenedVersion(serial, path, result) => file::opened_version(app, ctx, serial, path, result),
         Done::Broke(kind) => file::broke(app, kind),
         Done::Exported(result) => export::exported(app, result),
         Done::Imported(ticket, result) => import::read(app, ticket, *result),

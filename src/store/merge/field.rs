@@ -70,19 +70,8 @@ pub fn settle(record: Record, field: &str, three: Three<'_>, has_base: bool) -> 
 
 /// Whether a field holds a text of several lines.
 fn is_text(field: &str) -> bool {
-    [
-        "mission",
-        "vision",
-        "description",
-        "rationale",
-        "disproof",
-        "collection",
-        "scope",
-        "reading",
-        "note",
-        "notes",
-    ]
-    .contains(&field)
+    ["mission", "vision", "description", "rationale", "disproof", "collection", "scope", "reading", "note", "notes"]
+        .contains(&field)
 }
 
 fn value_of_text(text: &str) -> Option<String> {

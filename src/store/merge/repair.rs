@@ -72,8 +72,7 @@ impl Merger<'_> {
     fn fields_as_ours(&mut self, record: Record, names: &[&'static str]) -> bool {
         let Some(before) = self.merged.fields(record) else { return false };
         let sides = self.sides;
-        let (base, ours, theirs) =
-            (sides.base.fields(record), sides.ours.fields(record), sides.theirs.fields(record));
+        let (base, ours, theirs) = (sides.base.fields(record), sides.ours.fields(record), sides.theirs.fields(record));
         let mut fields = before.clone();
         let mut open = Vec::new();
         for name in names {
@@ -150,9 +149,10 @@ impl Merger<'_> {
     /// Leaves everything open that the other side has changed.
     fn all_as_ours(&mut self) {
         let sides = self.sides;
-        let changed = sides.names().into_iter().filter(|record| {
-            !sides.theirs.agrees(&sides.base, *record) && !sides.theirs.agrees(&sides.ours, *record)
-        });
+        let changed = sides
+            .names()
+            .into_iter()
+            .filter(|record| !sides.theirs.agrees(&sides.base, *record) && !sides.theirs.agrees(&sides.ours, *record));
         changed.for_each(|record| self.open_whole(record));
     }
 }

@@ -114,7 +114,10 @@ mod tests {
     #[test]
     fn lines_and_words_of_both_sides_are_kept() {
         let base = "One line.\nAnother line of words.\nThe end.";
-        assert_eq!(merge(base, &format!("Zero.\n{base}"), &format!("{base}\nP.S.")), Some(format!("Zero.\n{base}\nP.S.")));
+        assert_eq!(
+            merge(base, &format!("Zero.\n{base}"), &format!("{base}\nP.S.")),
+            Some(format!("Zero.\n{base}\nP.S."))
+        );
         let ours = "One line.\nAnother row of words.\nThe end.";
         let theirs = "One line.\nAnother line of many words.\nThe end.";
         assert_eq!(merge(base, ours, theirs).as_deref(), Some("One line.\nAnother row of many words.\nThe end."));

@@ -71,7 +71,12 @@ pub enum Losses {
 impl Losses {
     /// What saving over the file of this project would lose.
     pub fn of(loaded: &Loaded) -> Self {
-        match loaded.unknown_fields.len() {
+        Self::from_unknown(loaded.unknown_fields.len())
+    }
+
+    /// What saving over a file with so many unknown fields would lose.
+    pub const fn from_unknown(count: usize) -> Self {
+        match count {
             0 => Self::None,
             count => Self::Unasked(count),
         }

@@ -3,11 +3,15 @@
 mod export;
 mod import;
 mod path;
+mod question;
+mod recovery;
 mod unsaved;
 
 pub use export::{ExportDialog, ExportingDialog, Preview};
 pub use import::{ImportDialog, Reading};
 pub use path::{PathDialog, PathEntry, PathFacts, PathPurpose};
+pub use question::QuestionDialog;
+pub use recovery::{RecoveryDialog, RecoveryEntry};
 pub use unsaved::UnsavedDialog;
 
 use eframe::egui::{self, Key, Modal, Modifiers};
@@ -27,6 +31,10 @@ pub enum Dialog {
     Import(Box<ImportDialog>),
     /// A path, where the system offers no file dialog.
     Path(PathDialog),
+    /// A question with its answers.
+    Question(QuestionDialog),
+    /// Unsaved work that was found.
+    Recovery(RecoveryDialog),
     /// What to do with unsaved changes.
     Unsaved(UnsavedDialog),
 }
@@ -40,6 +48,8 @@ pub fn dialog_ui(ctx: &egui::Context, theme: &Theme, lang: Lang, commands: &Comm
         Dialog::Exporting(exporting) => exporting.ui(ui, lang),
         Dialog::Import(import) => import.ui(ui, theme, lang, commands, &mut is_open),
         Dialog::Path(path) => path.ui(ui, theme, lang, commands, &mut is_open),
+        Dialog::Question(question) => question.ui(ui, theme, lang, commands, &mut is_open),
+        Dialog::Recovery(recovery) => recovery.ui(ui, theme, lang, commands, &mut is_open),
         Dialog::Unsaved(unsaved) => unsaved.ui(ui, theme, lang, commands, &mut is_open),
     });
     // What takes long ends by itself, or is stopped.

@@ -1,0 +1,106 @@
+//! Opening a file, and looking whether it still is what was seen.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::{Keeper, Open};
+use crate::lang::Lang;
+use crate::model::{Project, limits};
+use crate::store::keep::DocumentLock;
+use crate::store::{self, Base, Broken, Hash, OpenError, Opened, Vfs as _, WaysOut};
+
+/// A file that was opened.
+pub(in crate::app) struct OnDisk {
+    /// What it holds, and what saving must know.
+    pub(in crate::app) opened: Opened,
+    /// Whether another window of this program has it open.
+    pub(in crate::app) is_locked: bool,
+    /// Copies beside it that sync programs have made and that hold something else.
+    pub(in crate::app) copies: Vec<PathBuf>,
+}
+
+/// What a file is now, compared with what was seen.
+pub(in crate::app) enum DiskNow {
+    /// The same.
+    Same,
+    /// It is not there.
+    Gone,
+    /// Another program has written it.
+    Changed {
+        /// Its fingerprint.
+        hash: Hash,
+        /// Its project, or why it is none.
+        project: Result<Arc<Project>, Broken>,
+    },
+}
+
+impl Keeper {
+    /// Opens a file and locks it for this window.
+    pub(in crate::app) fn open(&mut self, serial: u64, path: &Path) -> Result<OnDisk, OpenError> {
+        let opened = store::open_document(&self.fs, path)?;
+        let lock = self.state.as_ref().ok().and_then(|state| state.lock_document(&self.fs, &opened.path).ok());
+        let is_locked = matches!(lock, Some(None));
+        let copies = self.copies(&opened.path, opened.hash);
+        if let Some(folder) = opened.path.parent() {
+            store::clean_temporaries(&self.fs, folder, Some((self.now)()));
+        }
+        self.open.insert(serial, Open { lock: lock.flatten(), ..Open::default() });
+        Ok(OnDisk { opened, is_locked, copies })
+    }
+
+    /// The copies of a file that open and hold something else.
+    fn copies(&self, path: &Path, hash: Hash) -> Vec<PathBuf> {
+        let siblings = store::siblings(&self.fs, path).unwrap_or_default();
+        let differs = |path: &PathBuf| {
+            let bytes = self.fs.read(path, limits::FILE_BYTES);
+            bytes.is_ok_and(|bytes| Hash::of(&bytes) != hash && store::read(&bytes).is_ok())
+        };
+        siblings.into_iter().map(|sibling| sibling.path).filter(differs).collect()
+    }
+
+    /// Opens a file in which git has left conflict markers: both versions put together, with what is open in it.
+    pub(in crate::app) fn open_marked(
+        &mut self,
+        serial: u64,
+        path: &Path,
+        lang: Lang,
+    ) -> Result<(Arc<Project>, Base), String> {
+        let unread = |error| OpenError::unread(error, path).message(lang);
+        let bytes = self.fs.read(path, limits::FILE_BYTES).map_err(unread)?;
+        let merged = store::read_marked(&bytes).map_err(|broken| broken.message(lang))?;
+        let lock = self.lock_of(path);
+        self.open.insert(serial, Open { lock, ..Open::default() });
+        Ok((Arc::new(merged.project), Base::Seen(Hash::of(&bytes))))
+    }
+
+    /// The lock of a file, if no other window has it.
+    pub(super) fn lock_of(&self, path: &Path) -> Option<DocumentLock> {
+        let path = self.fs.canonicalize(path).ok()?;
+        self.state.as_ref().ok()?.lock_document(&self.fs, &path).ok()?
+    }
+
+    /// Looks what a file is now.
+    pub(in crate::app) fn look(&self, path: &Path, base: Base) -> DiskNow {
+        let bytes = match self.fs.read(path, limits::FILE_BYTES) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return DiskNow::Gone,
+            // A share that does not answer says nothing about the file.
+            Err(_) => return DiskNow::Same,
+        };
+        let hash = Hash::of(&bytes);
+        if base == Base::Seen(hash) {
+            return DiskNow::Same;
+        }
+        DiskNow::Changed { hash, project: store::read(&bytes).map(|loaded| Arc::new(loaded.project)) }
+    }
+
+    /// The project of a file beside the open one.
+    pub(in crate::app) fn beside(&self, path: &Path) -> Result<Arc<Project>, OpenError> {
+        store::open(&self.fs, path).map(|loaded| Arc::new(loaded.project))
+    }
+
+    /// What there is instead of a file that can't be opened.
+    pub(in crate::app) fn ways_out(&self, path: &Path) -> WaysOut {
+        WaysOut::of(&self.fs, path, self.state.as_ref().ok(), (self.now)())
+    }
+}

@@ -1,0 +1,123 @@
+//! What an earlier start has left behind.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::{Keeper, Open};
+use crate::analysis::difference::{Difference, difference};
+use crate::lang::Lang;
+use crate::model::{Project, limits};
+use crate::store::keep::{Entry, Meta, Start};
+use crate::store::{self, Vfs as _};
+
+/// How the program starts, and what was found.
+pub(in crate::app) struct Begun {
+    /// As always, or without opening anything.
+    pub(in crate::app) start: Start,
+    /// Unsaved work, the newest first.
+    pub(in crate::app) found: Vec<Found>,
+    /// Why nothing can be kept, if that is so.
+    pub(in crate::app) problem: Option<String>,
+}
+
+/// Unsaved work, and how it differs from its file.
+#[derive(Clone)]
+pub(in crate::app) struct Found {
+    pub(in crate::app) entry: Entry,
+    /// What differs; `None` without a file, or where one of the two can't be read.
+    pub(in crate::app) difference: Option<Difference>,
+}
+
+/// Unsaved work that was taken over.
+pub(in crate::app) struct RecoveredWork {
+    /// Where it comes from.
+    pub(in crate::app) meta: Meta,
+    /// The project.
+    pub(in crate::app) project: Arc<Project>,
+    /// Its file as it was saved, if it is there, can be read, and is what the work began from.
+    pub(in crate::app) saved: Option<Arc<Project>>,
+}
+
+impl Keeper {
+    /// Marks the start and looks for unsaved work.
+    pub(in crate::app) fn begin(&mut self) -> Begun {
+        let normal = |problem| Begun { start: Start::Normal, found: Vec::new(), problem };
+        let state = match &self.state {
+            Ok(state) => state,
+            Err(reason) => return normal(Some(reason.clone()).filter(|reason| !reason.is_empty())),
+        };
+        let start = match state.begin_start(&self.fs) {
+            Ok((start, starting)) => {
+                self.starting = starting;
+                start
+            }
+            Err(error) => return normal(Some(error.to_string())),
+        };
+        Begun { start, found: self.found(), problem: None }
+    }
+
+    /// Unsaved work that no window has open, the newest first.
+    pub(in crate::app) fn found(&self) -> Vec<Found> {
+        let Ok(state) = &self.state else { return Vec::new() };
+        let mut entries = state.entries(&self.fs, (self.now)()).unwrap_or_else(|error| {
+            log::warn!("unsaved work can't be looked for: {error}");
+            Vec::new()
+        });
+        entries.sort_by_key(|entry| std::cmp::Reverse(entry.meta.time));
+        entries.into_iter().map(|entry| Found { difference: self.difference(&entry), entry }).collect()
+    }
+
+    fn difference(&self, entry: &Entry) -> Option<Difference> {
+        let saved = self.project_at(entry.meta.path.as_deref()?)?;
+        let (_, bytes) = entry.read(&self.fs)?;
+        let work = store::read(&bytes).ok()?.project;
+        Some(difference(&saved, &work))
+    }
+
+    fn project_at(&self, path: &Path) -> Option<Project> {
+        let bytes = self.fs.read(path, limits::FILE_BYTES).ok()?;
+        Some(store::read(&bytes).ok()?.project)
+    }
+
+    /// Takes unsaved work over into a window.
+    pub(in crate::app) fn recover(&mut self, serial: u64, entry: &Entry, lang: Lang) -> Result<RecoveredWork, String> {
+        let state = self.state.as_ref().map_err(Clone::clone)?;
+        let recovered = entry.recover(&self.fs, state).map_err(|error| error.message(lang))?;
+        let project = store::read(&recovered.bytes).map_err(|broken| {
+            lang.recovery_unreadable(&entry.folder.to_string_lossy(), &broken.message(lang)).into_owned()
+        })?;
+        let path = recovered.meta.path.clone();
+        let lock = path.as_deref().and_then(|path| state.lock_document(&self.fs, path).ok()?);
+        let saved = path.as_deref().and_then(|path| self.base_project(path, recovered.meta.base)).map(Arc::new);
+        let untitled = String::new();
+        self.open.insert(serial, Open { lock, journal: Some(recovered.journal), untitled });
+        Ok(RecoveredWork { meta: recovered.meta, project: Arc::new(project.project), saved })
+    }
+
+    /// The project of a file, if it still is what was seen.
+    fn base_project(&self, path: &Path, base: store::Base) -> Option<Project> {
+        let bytes = self.fs.read(path, limits::FILE_BYTES).ok()?;
+        if base != store::Base::Seen(store::Hash::of(&bytes)) {
+            return None;
+        }
+        Some(store::read(&bytes).ok()?.project)
+    }
+
+    /// Moves unsaved work to the trash.
+    pub(in crate::app) fn discard(&self, entry: &Entry) {
+        if let Ok(state) = &self.state
+            && let Err(error) = entry.discard(&self.fs, state, (self.now)())
+        {
+            log::warn!("unsaved work stays: {error}");
+        }
+    }
+
+    /// Puts unsaved work off until there is newer.
+    pub(in crate::app) fn put_off(&self, entries: &[Entry]) {
+        for entry in entries {
+            if let Err(error) = entry.skip(&self.fs) {
+                log::warn!("unsaved work will be offered again: {error}");
+            }
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! The start, and unsaved work that an earlier one has left.
+
+use std::path::{Path, PathBuf};
+
+use eframe::egui;
+
+use super::file;
+use crate::app::App;
+use crate::app::jobs::{Done, JobKind};
+use crate::app::keeper::{Begun, Found, RecoveredWork};
+use crate::command::{Command, RecoveryStep};
+use crate::edit::Document;
+use crate::store::keep::{Entry, Start};
+use crate::ui::{Dialog, Offer, QuestionDialog, RecoveryDialog, RecoveryEntry};
+
+/// Takes in how the program starts: opens what it was asked to open, or, after failed starts, nothing.
+pub(super) fn begun(app: &mut App, begun: Begun) {
+    let lang = app.lang();
+    let Begun { start, found, problem } = begun;
+    app.keeper_problem = problem;
+    let to_open = app.to_open.take();
+    match start {
+        Start::Normal => {
+            if let Some(path) = to_open {
+                app.commands.push(Command::OpenFile(path));
+            }
+            let offered = found.iter().any(|found| !found.entry.is_skipped);
+            app.found = found;
+            if offered {
+                app.view.dialog = Some(dialog(app, |found| !found.entry.is_skipped));
+            }
+        }
+        Start::Safe { moved_to, .. } => {
+            let text = match moved_to {
+                Some(folder) => lang.recovery_safe_start(&folder.to_string_lossy()),
+                None => lang.recovery_safe_start_empty(),
+            };
+            let answers = to_open.into_iter().map(|path| {
+                let name = file_name(&path);
+                Offer::new(lang.recovery_open_anyway(&name), Command::OpenFile(path))
+            });
+            app.view.dialog = Some(Dialog::Question(QuestionDialog {
+                title: lang.recovery_title(1).into_owned(),
+                text: text.into_owned(),
+                facts: Vec::new(),
+                answers: answers.collect(),
+            }));
+        }
+    }
+}
+
+/// Asks for all unsaved work, also what was put off.
+pub(super) fn show(app: &mut App) {
+    if !app.jobs.is_running(JobKind::Begin) {
+        app.jobs.keep(JobKind::Begin, |keeper| Done::FoundWork(keeper.found()));
+    }
+}
+
+pub(super) fn found(app: &mut App, found: Vec<Found>) {
+    app.found = found;
+    app.view.dialog = Some(dialog(app, |_| true));
+}
+
+fn dialog(app: &mut App, is_wanted: impl Fn(&Found) -> bool) -> Dialog {
+    app.found.retain(is_wanted);
+    let entries = app.found.iter().map(|found| entry(app, found)).collect();
+    Dialog::Recovery(RecoveryDialog { entries })
+}
+
+fn entry(app: &App, found: &Found) -> RecoveryEntry {
+    let lang = app.lang();
+    let meta = &found.entry.meta;
+    let (day, time) = app.when(meta.time);
+    let of_project = || Some(meta.name.clone()).filter(|name| !name.is_empty());
+    let name = meta.path.as_deref().map(file_name).or_else(of_project);
+    let difference = found.difference.as_ref().filter(|difference| !difference.is_empty());
+    RecoveryEntry {
+        name: name.unwrap_or_else(|| lang.untitled().into_owned()),
+        place: meta.path.as_ref().map_or_else(
+            || lang.recovery_untitled().into_owned(),
+            |path| path.parent().unwrap_or(path).to_string_lossy().into_owned(),
+        ),
+        when: lang.recovery_from(&day, &time).into_owned(),
+        changes: difference.map_or_else(String::new, |d| lang.recovery_against_file(&d.summary(lang)).into_owned()),
+        has_file: meta.path.as_ref().is_some_and(|_| found.difference.is_some()),
+    }
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
+/// Does what was decided about unsaved work.
+pub(super) fn step(app: &mut App, ctx: &egui::Context, step: RecoveryStep) {
+    match step {
+        RecoveryStep::Recover(place) => {
+            if app.open.as_ref().is_some_and(|open| open.document.is_dirty() && !open.is_given_up) {
+                file::guard(app, ctx, Command::Recovery(step));
+            } else if let Some(entry) = app.found.get(place).map(|found| found.entry.clone()) {
+                recover(app, entry);
+            }
+        }
+        RecoveryStep::OpenFile(place) => {
+            let found = app.found.get(place);
+            if let Some((path, entry)) = found.and_then(|f| Some((f.entry.meta.path.clone()?, f.entry.clone()))) {
+                // Seen, and not wanted now: it stays in the list of unsaved work.
+                app.jobs.keep(JobKind::PutOff, move |keeper| {
+                    keeper.put_off(&[entry]);
+                    Done::PutOff
+                });
+                app.commands.push(Command::OpenFile(path));
+            }
+        }
+        RecoveryStep::Discard(place) => {
+            if place < app.found.len() {
+                let entry = app.found.remove(place).entry;
+                app.jobs.keep(JobKind::PutOff, move |keeper| {
+                    keeper.discard(&entry);
+                    Done::PutOff
+                });
+                let has_more = !app.found.is_empty();
+                app.view.dialog = has_more.then(|| dialog(app, |_| true));
+            }
+        }
+        RecoveryStep::Later => {
+            let entries: Vec<Entry> = app.found.iter().map(|found| found.entry.clone()).collect();
+            app.jobs.keep(JobKind::PutOff, move |keeper| {
+                keeper.put_off(&entries);
+                Done::PutOff
+            });
+        }
+    }
+}
+
+/// Opens unsaved work that was found.
+pub(super) fn recover(app: &mut App, entry: Entry) {
+    let lang = app.lang();
+    if !app.jobs.is_running(JobKind::Open) {
+        let serial = app.next_serial();
+        app.jobs
+            .keep(JobKind::Open, move |keeper| Done::Recovered(serial, Box::new(keeper.recover(serial, &entry, lang))));
+    }
+}
+
+pub(super) fn recovered(app: &mut App, ctx: &egui::Context, serial: u64, result: Result<RecoveredWork, String>) {
+    let lang = app.lang();
+    match result {
+        Err(reason) => app.complain(reason),
+        Ok(work) => {
+            let path: Option<PathBuf> = work.meta.path.clone();
+            let mut document = match &work.saved {
+                Some(saved) => Document::saved(saved.clone()),
+                None => Document::unsaved((*work.project).clone()),
+            };
+            if work.saved.is_some() {
+                let edit = crate::edit::Edit::Whole(crate::edit::WholeEdit {
+                    project: work.project.clone(),
+                    origin: crate::edit::Origin::History,
+                });
+                if document.apply(edit).is_err() {
+                    document = Document::unsaved((*work.project).clone());
+                }
+            }
+            let base = work.meta.base;
+            file::show(app, serial, document, path);
+            if let Some(open) = &mut app.open {
+                open.file.base = Some(base);
+            }
+            let name = app.open.as_ref().map(|open| open.title(lang)).unwrap_or_default();
+            app.say(ctx, lang.recovery_recovered(&name).into_owned());
+            super::disk::look(app);
+        }
+    }
+}

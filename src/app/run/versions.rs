@@ -1,0 +1,217 @@
+//! Looking at old versions of the file, and bringing them back, whole or in part.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::disk;
+use crate::analysis::difference::{Change, ChangeKind, difference, field_label, record_text};
+use crate::app::App;
+use crate::app::jobs::{Done, JobKind};
+use crate::app::keeper::VersionFile;
+use crate::command::VersionStep;
+use crate::edit::{Document, Edit, Origin, StepName, WholeEdit};
+use crate::lang::Lang;
+use crate::model::{Project, Record};
+use crate::scene::{Derived, Outlook};
+use crate::store::keep::Version;
+use crate::store::records::Records;
+use crate::text::Measure;
+use crate::ui::{SideTab, VersionChange, VersionList, VersionRow};
+
+/// An old version that fills the window for a while.
+pub(in crate::app) struct Looking {
+    sequence: u64,
+    /// When it was overwritten, as texts.
+    pub(in crate::app) day: String,
+    pub(in crate::app) time: String,
+    /// The version; it is never edited.
+    pub(in crate::app) document: Document,
+    /// Its map.
+    pub(in crate::app) derived: Derived,
+}
+
+impl Looking {
+    /// Shows it as the window looks at projects now.
+    pub(in crate::app) fn follow(&mut self, outlook: Outlook, measure: &Measure) {
+        self.derived.update(self.document.project(), outlook, measure);
+    }
+}
+
+/// Does what was asked for.
+pub(super) fn step(app: &mut App, step: VersionStep) {
+    match step {
+        VersionStep::Show(sequence) => show(app, sequence),
+        VersionStep::Leave => leave(app),
+        VersionStep::Restore => restore(app),
+        VersionStep::RestoreRecord(record) => restore_record(app, record),
+        VersionStep::Close => {
+            leave(app);
+            app.view.side = SideTab::Outline;
+        }
+    }
+}
+
+/// Opens the list, and looks for the versions.
+pub(super) fn open_list(app: &mut App) {
+    app.view.has_outline = true;
+    app.view.side = SideTab::Versions;
+    list(app);
+}
+
+/// Looks for the versions anew.
+pub(super) fn list(app: &mut App) {
+    let Some(open) = &app.open else { return };
+    let (Some(path), serial) = (open.path.clone(), open.serial) else {
+        app.view.versions.list = VersionList::Unsaved;
+        return;
+    };
+    if app.jobs.is_running(JobKind::Versions) {
+        return;
+    }
+    let now = open.document.saved_project().unwrap_or(open.document.project()).clone();
+    app.jobs.keep(JobKind::Versions, move |keeper| Done::VersionsCompared(serial, keeper.version_changes(&path, &now)));
+}
+
+pub(super) fn compared(app: &mut App, serial: u64, result: Result<Vec<VersionFile>, String>) {
+    if app.open.as_ref().is_none_or(|open| open.serial != serial) {
+        return;
+    }
+    let lang = app.lang();
+    app.view.versions.list = match &result {
+        Err(reason) => VersionList::Unreadable(reason.clone()),
+        Ok(versions) => VersionList::Ready(versions.iter().map(|version| row(app, version, lang)).collect()),
+    };
+    app.versions = result.unwrap_or_default().into_iter().map(|file| file.version).collect();
+}
+
+fn row(app: &App, file: &VersionFile, lang: Lang) -> VersionRow {
+    let (day, time) = app.when(file.version.time);
+    let summary = match &file.difference {
+        Some(difference) if difference.is_empty() => lang.versions_same().into_owned(),
+        Some(difference) => difference.summary(lang),
+        None => lang.versions_broken().into_owned(),
+    };
+    let text =
+        lang.versions_row(&time, &lang.bytes(usize::try_from(file.version.bytes).unwrap_or(usize::MAX))).into_owned();
+    VersionRow { sequence: file.version.sequence, day, text, summary }
+}
+
+fn version(app: &App, sequence: u64) -> Option<Version> {
+    app.versions.iter().find(|version| version.sequence == sequence).cloned()
+}
+
+fn show(app: &mut App, sequence: u64) {
+    let Some((open, version)) = app.open.as_ref().zip(version(app, sequence)) else { return };
+    let (Some(path), serial) = (open.path.clone(), open.serial) else { return };
+    let outlook = app.outlook_now(open.as_of);
+    if app.jobs.is_running(JobKind::Version) {
+        return;
+    }
+    app.jobs.keep(JobKind::Version, move |keeper| {
+        let read = keeper.version(&path, &version).map(|project| {
+            let derived = Derived::of(&project, outlook, &Measure::new());
+            (project, derived)
+        });
+        Done::VersionRead(serial, version, Box::new(read))
+    });
+}
+
+pub(super) fn read(app: &mut App, serial: u64, version: &Version, result: Result<(Arc<Project>, Derived), String>) {
+    let lang = app.lang();
+    if app.open.as_ref().is_none_or(|open| open.serial != serial) || app.view.side != SideTab::Versions {
+        return;
+    }
+    match result {
+        Err(reason) => app.complain(lang.versions_unreadable(&reason).into_owned()),
+        Ok((project, derived)) => {
+            let (day, time) = app.when(version.time);
+            let document = Document::saved(project);
+            app.looking = Some(Looking { sequence: version.sequence, day, time, document, derived });
+            app.view.selection = crate::command::Selection::default();
+            app.view.open_kpi = None;
+            compare_with_now(app);
+        }
+    }
+}
+
+/// What differs between the version that is looked at and the project as it is now.
+fn compare_with_now(app: &mut App) {
+    let lang = app.lang();
+    let (Some(open), Some(looking)) = (&app.open, &app.looking) else {
+        app.view.versions.shown = None;
+        app.view.versions.changes.clear();
+        return;
+    };
+    let (now, then) = (open.document.project(), looking.document.project());
+    app.view.versions.shown = Some(looking.sequence);
+    // From the present to the version: what it would bring, and what it would take.
+    let changes = difference(now, then).changes.into_iter().map(|Change { record, kind }| {
+        let (sign, project, fields) = match kind {
+            ChangeKind::Added => ('+', then, Vec::new()),
+            ChangeKind::Removed => ('−', now, Vec::new()),
+            ChangeKind::Changed(fields) => ('~', then, fields),
+        };
+        let fields: Vec<_> = fields.into_iter().map(|field| field_label(record, field, lang)).collect();
+        VersionChange { sign, name: record_text(project, record, lang), fields: fields.join(", "), record }
+    });
+    app.view.versions.changes = changes.collect();
+}
+
+/// Back to the project as it is now.
+pub(super) fn leave(app: &mut App) {
+    app.looking = None;
+    app.view.versions.shown = None;
+    app.view.versions.changes.clear();
+}
+
+fn restore(app: &mut App) {
+    let lang = app.lang();
+    let Some(looking) = app.looking.take() else { return };
+    leave(app);
+    if disk::take_whole(app, looking.document.project().clone(), Origin::History) {
+        app.offer_undo(lang.versions_restored(&looking.day, &looking.time).into_owned());
+    }
+}
+
+/// The project with one record as another version has it, or without it if that one has none; `None` if the record can't
+/// be brought back alone.
+fn restored(now: &Project, then: &Project, record: Record) -> Option<Project> {
+    let (mut records, version) = (Records::of(now), Records::of(then));
+    records.take(record, &version);
+    if let Record::Kpi(id) = record {
+        match version.series.get(&id) {
+            Some(series) => records.series.insert(id, series.clone()),
+            None => records.series.remove(&id),
+        };
+    }
+    let (project, dropped) = records.into_project();
+    let is_whole = dropped.is_empty() && project.check().is_empty();
+    is_whole.then_some(project)
+}
+
+fn restore_record(app: &mut App, record: Record) {
+    let lang = app.lang();
+    let (Some(open), Some(looking)) = (&app.open, &app.looking) else { return };
+    let (now, then) = (open.document.project(), looking.document.project());
+    let name = app.view.versions.changes.iter().find(|change| change.record == record);
+    let name = name.map(|change| change.name.clone()).unwrap_or_default();
+    let Some(project) = restored(now, then, record) else {
+        return app.refuse(lang.versions_record_refused(&name).into_owned());
+    };
+    let edit = Edit::Whole(WholeEdit { project: Arc::new(project), origin: Origin::History });
+    if super::edit::apply(app, Edit::Several(StepName::RestoreRecord, vec![edit])) {
+        app.offer_undo(lang.versions_record_restored(&name).into_owned());
+    }
+    compare_with_now(app);
+}
+
+/// Opens an old version in the place of a file that can't be opened.
+pub(super) fn open_for(app: &mut App, path: PathBuf, sequence: u64) {
+    let serial = app.next_serial();
+    if !app.jobs.is_running(JobKind::Open) {
+        app.jobs.keep(JobKind::Open, move |keeper| {
+            let opened = keeper.open_version(serial, &path, sequence);
+            Done::OpenedVersion(serial, path, opened)
+        });
+    }
+}

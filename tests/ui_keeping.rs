@@ -1,0 +1,401 @@
+//! Nothing is lost: unsaved work, old versions, files that others change, broken files.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod support;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use eframe::egui::accesskit::Role;
+use egui_kittest::kittest::Queryable as _;
+use fourfold::app::Environment;
+use fourfold::command::{Action, Command, DiskStep};
+use fourfold::edit::{Edit, ProjectField, StepName};
+use fourfold::lang::Lang;
+use fourfold::library::TemplateKind;
+use fourfold::model::{CountedIds, Project};
+use fourfold::store;
+use support::window::{TODAY, Window};
+
+/// A user's machine: a folder for files, and a state folder.
+struct Desk {
+    folder: tempfile::TempDir,
+}
+
+impl Desk {
+    fn new() -> Self {
+        Self { folder: tempfile::tempdir().unwrap() }
+    }
+
+    fn state(&self) -> PathBuf {
+        self.folder.path().join("state")
+    }
+
+    fn file(&self) -> PathBuf {
+        self.folder.path().join("map.bsc.ron")
+    }
+
+    fn window(&self) -> Window {
+        self.window_in(Lang::En)
+    }
+
+    fn window_in(&self, lang: Lang) -> Window {
+        let environment = Environment {
+            state_folder: Some(self.state()),
+            now: jiff::Timestamp::now,
+            ..Environment::still(TODAY, Box::new(CountedIds::default()))
+        };
+        Window::on(environment, lang)
+    }
+
+    /// A window with the file open, which is there.
+    fn opened(&self) -> Window {
+        let mut window = self.window();
+        window.ask(Command::OpenFile(self.file()));
+        window.wait_until("the file is open", Window::has_project);
+        window
+    }
+
+    /// Puts a project into the file, as another program would.
+    fn write(&self, project: &Project) {
+        fs::write(self.file(), store::write(project)).unwrap();
+    }
+
+    fn saved(&self) -> Project {
+        store::read(&fs::read(self.file()).unwrap()).unwrap().project
+    }
+
+    fn snapshots(&self) -> usize {
+        files_under(&self.state().join("recovery")).iter().filter(|path| path.ends_with(".ron")).count()
+    }
+}
+
+fn files_under(folder: &Path) -> Vec<String> {
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let paths = entries.map(|entry| entry.unwrap().path());
+    paths
+        .flat_map(|path| if path.is_dir() { files_under(&path) } else { vec![path.to_string_lossy().into_owned()] })
+        .collect()
+}
+
+fn saas() -> Project {
+    let window = Window::saas();
+    (*window.project()).clone()
+}
+
+fn mission(window: &mut Window, text: &str) {
+    window.ask(Command::Edit(Edit::Project(ProjectField::Mission(text.to_owned()))));
+}
+
+fn vision(window: &mut Window, text: &str) {
+    window.ask(Command::Edit(Edit::Project(ProjectField::Vision(text.to_owned()))));
+}
+
+fn save(window: &mut Window) {
+    window.ask(Command::Act(Action::Save));
+    window.wait_until("it is saved", |window| window.open(|document| !document.is_dirty()));
+}
+
+#[test]
+fn unsaved_work_of_a_file_is_offered_after_a_crash() {
+    let desk = Desk::new();
+    desk.write(&saas());
+    let mut window = desk.opened();
+    mission(&mut window, "Help every shop");
+    window.wait_until("the work is kept", |_| desk.snapshots() > 0);
+    // The window is gone without a word.
+    window.crash();
+    let mut next = desk.window();
+    next.wait_until("the work is offered", |window| window.shows(&Lang::En.recovery_title(1)));
+    assert!(next.says("project details changed"), "what differs is said");
+    next.click(&Lang::En.recovery_recover());
+    next.wait_until("it is open", Window::has_project);
+    assert_eq!(next.project().mission, "Help every shop");
+    assert!(next.open(|document| document.is_dirty()), "it is not saved");
+    assert_ne!(desk.saved().mission, "Help every shop", "the file was not touched");
+    save(&mut next);
+    assert_eq!(desk.saved().mission, "Help every shop");
+    assert_eq!(desk.snapshots(), 0, "nothing is unsaved any more");
+    next.close();
+    let mut last = desk.window();
+    last.settle_threads();
+    assert!(!last.shows(&Lang::En.recovery_title(1)));
+}
+
+#[test]
+fn unsaved_work_without_a_file_is_offered_too() {
+    let desk = Desk::new();
+    let mut window = desk.window_in(Lang::Vi);
+    window.ask(Command::NewFrom(TemplateKind::Saas));
+    mission(&mut window, "Giúp mọi cửa tiệm");
+    window.wait_until("the work is kept", |_| desk.snapshots() > 0);
+    window.crash();
+    let mut next = desk.window_in(Lang::Vi);
+    next.wait_until("the work is offered", |window| window.shows(&Lang::Vi.recovery_title(1)));
+    assert!(next.says(&Lang::Vi.recovery_untitled()));
+    next.click(&Lang::Vi.recovery_recover());
+    next.wait_until("it is open", Window::has_project);
+    assert_eq!(next.project().mission, "Giúp mọi cửa tiệm");
+}
+
+#[test]
+fn work_that_is_put_off_is_not_offered_again_but_can_be_found() {
+    let desk = Desk::new();
+    desk.write(&saas());
+    let mut window = desk.opened();
+    mission(&mut window, "Help every shop");
+    window.wait_until("the work is kept", |_| desk.snapshots() > 0);
+    window.crash();
+    let mut next = desk.window();
+    next.wait_until("the work is offered", |window| window.shows(&Lang::En.recovery_title(1)));
+    next.click(&Lang::En.recovery_later());
+    next.settle_threads();
+    next.close();
+    let mut third = desk.window();
+    third.settle_threads();
+    assert!(!third.shows(&Lang::En.recovery_title(1)));
+    third.ask(Command::Act(Action::ShowRecovery));
+    third.wait_until("the work is listed", |window| window.shows(&Lang::En.recovery_title(1)));
+    third.click(&Lang::En.recovery_discard());
+    third.settle_threads();
+    assert_eq!(desk.snapshots(), 0);
+    assert!(!files_under(&desk.state().join("trash")).is_empty(), "it went to the trash");
+}
+
+#[test]
+fn work_that_was_given_up_is_not_offered() {
+    let desk = Desk::new();
+    desk.write(&saas());
+    let mut window = desk.opened();
+    mission(&mut window, "Help every shop");
+    window.wait_until("the work is kept", |_| desk.snapshots() > 0);
+    window.ask(Command::Act(Action::Close));
+    window.click(&Lang::En.discard());
+    window.close();
+    assert_eq!(desk.snapshots(), 0);
+}
+
+#[test]
+fn undoing_everything_leaves_nothing_to_recover() {
+    let desk = Desk::new();
+    desk.write(&saas());
+    let mut window = desk.opened();
+    mission(&mut window, "Help every shop");
+    window.wait_until("the work is kept", |_| desk.snapshots() > 0);
+    window.ask(Command::Act(Action::Undo));
+    window.wait_until("the journal is empty", |_| desk.snapshots() == 0);
+}
+
+#[test]
+fn two_failed_starts_open_nothing_the_third_time() {
+    let desk = Desk::new();
+    desk.write(&saas());
+    let mut window = desk.opened();
+    mission(&mut window, "Help every shop");
+    window.wait_until("the work is kept", |_| desk.snapshots() > 0);
+    window.crash();
+    let mut second = desk.window();
+    second.settle_threads();
+    second.crash();
+    let mut third = desk.window();
+    third.wait_until("it says so", |window| window.says("last two starts"));
+    assert!(!third.has_project());
+    let aside = files_under(&desk.state().join("aside"));
+    assert!(aside.iter().any(|path| path.ends_with(".ron")), "the work was moved, not deleted: {aside:?}");
+    third.close();
+    let mut fourth = desk.window();
+    fourth.settle_threads();
+    assert!(!fourth.says("last two starts"), "that start ended well");
+}
+
+#[test]
+fn a_journal_that_fails_is_said_as_long_as_it_fails() {
+    let desk = Desk::new();
+    desk.write(&saas());
+    // Where the state folder should be there is a file.
+    fs::write(desk.state(), "").unwrap();
+    let mut window = desk.opened();
+    mission(&mut window, "Help every shop");
+    window.wait_until("it says so", |window| window.says("Recovery is off"));
+    window.settle_threads();
+    assert!(window.says("Recovery is off"), "it stays");
+}
+
+#[test]
+fn every_version_is_listed_looked_at_and_restored() {
+    let desk = Desk::new();
+    desk.write(&saas());
+    let mut window = desk.opened();
+    let first = window.project().mission.clone();
+    mission(&mut window, "Second");
+    save(&mut window);
+    mission(&mut window, "Third");
+    save(&mut window);
+    window.ask(Command::Act(Action::ShowVersions));
+    let rows = |window: &Window| window.harness.query_all_by_role(Role::ListItem).count();
+    window.wait_until("the versions are listed", |window| rows(window) == 3);
+    // The oldest one.
+    let last = window.harness.query_all_by_role(Role::ListItem).last().unwrap().rect().center();
+    window.click_at(last, eframe::egui::Modifiers::NONE);
+    window.wait_until("it is shown", |window| window.says("You are looking at the version"));
+    assert!(window.says("Mission"), "what differs is said");
+    assert_eq!(window.project().mission, "Third", "the project is what it was");
+    // Nothing can be changed while one looks back.
+    vision(&mut window, "Elsewhere");
+    assert!(window.says(&Lang::En.versions_read_only()) && window.project().vision != "Elsewhere");
+    window.click(&Lang::En.versions_restore());
+    assert_eq!(window.project().mission, first);
+    assert_eq!(window.steps()[0], Some(StepName::RestoreVersion));
+    window.ask(Command::Act(Action::Undo));
+    assert_eq!(window.project().mission, "Third");
+}
+
+#[test]
+fn one_record_of_a_version_is_restored_alone() {
+    let desk = Desk::new();
+    desk.write(&saas());
+    let mut window = desk.opened();
+    let name = "Earn recommendations";
+    window.select(name);
+    window.ask(Command::Act(Action::Delete));
+    mission(&mut window, "Second");
+    save(&mut window);
+    window.ask(Command::Act(Action::ShowVersions));
+    let rows = |window: &Window| window.harness.query_all_by_role(Role::ListItem).count();
+    window.wait_until("the version is listed", |window| rows(window) == 2);
+    let last = window.harness.query_all_by_role(Role::ListItem).last().unwrap().rect().center();
+    window.click_at(last, eframe::egui::Modifiers::NONE);
+    window.wait_until("it is shown", |window| window.says("You are looking at the version"));
+    window.click(&Lang::En.versions_restore_name(&format!("Objective “{name}”")));
+    assert!(window.project().map.objectives().any(|objective| objective.name == name));
+    assert_eq!((window.project().mission.as_str(), window.steps()[0]), ("Second", Some(StepName::RestoreRecord)));
+}
+
+#[test]
+fn a_file_changed_by_others_is_loaded_again_while_nothing_is_unsaved() {
+    let desk = Desk::new();
+    desk.write(&saas());
+    let mut window = desk.opened();
+    desk.write(&Project { mission: "Theirs".to_owned(), ..saas() });
+    window.ask(Command::Disk(DiskStep::Look));
+    window.wait_until("it is loaded", |window| window.project().mission == "Theirs");
+    assert!(window.says("loaded again") && window.open(|document| !document.is_dirty()));
+    window.ask(Command::Act(Action::Undo));
+    assert_ne!(window.project().mission, "Theirs");
+}
+
+#[test]
+fn work_on_both_sides_is_merged_and_nothing_overwritten_unseen() {
+    let desk = Desk::new();
+    desk.write(&saas());
+    let mut window = desk.opened();
+    vision(&mut window, "Ours");
+    desk.write(&Project { mission: "Theirs".to_owned(), ..saas() });
+    window.ask(Command::Act(Action::Save));
+    window.wait_until("it asks", |window| window.shows(&Lang::En.question_conflict_title()));
+    assert_eq!(desk.saved().mission, "Theirs", "nothing was overwritten");
+    assert!(window.says("There: ") && window.says("Here: "), "what differs is said");
+    window.click_role_last(Role::Button, &Lang::En.disk_merge());
+    window.wait_until("it is merged", |window| window.project().mission == "Theirs");
+    assert_eq!(window.project().vision, "Ours");
+    save(&mut window);
+    let saved = desk.saved();
+    assert_eq!((saved.mission.as_str(), saved.vision.as_str()), ("Theirs", "Ours"));
+}
+
+#[test]
+fn replacing_their_version_keeps_it_as_an_old_one() {
+    let desk = Desk::new();
+    desk.write(&saas());
+    let mut window = desk.opened();
+    vision(&mut window, "Ours");
+    desk.write(&Project { mission: "Theirs".to_owned(), ..saas() });
+    window.ask(Command::Act(Action::Save));
+    window.wait_until("it asks", |window| window.shows(&Lang::En.question_conflict_title()));
+    window.click(&Lang::En.disk_replace());
+    window.wait_until("it is saved", |window| window.open(|document| !document.is_dirty()));
+    assert_eq!(desk.saved().vision, "Ours");
+    let history = files_under(&desk.state().join("history"));
+    let kept = history.iter().filter(|path| path.ends_with(".old")).map(|path| fs::read_to_string(path).unwrap());
+    assert!(kept.into_iter().any(|text| text.contains("Theirs")));
+}
+
+#[test]
+fn a_vanished_file_is_said_and_saved_again() {
+    let desk = Desk::new();
+    desk.write(&saas());
+    let mut window = desk.opened();
+    vision(&mut window, "Ours");
+    fs::remove_file(desk.file()).unwrap();
+    window.ask(Command::Disk(DiskStep::Look));
+    window.wait_until("it says so", |window| window.says("no longer where it was"));
+    window.click(&Lang::En.disk_save_here());
+    window.wait_until("it is saved", |window| window.open(|document| !document.is_dirty()));
+    assert_eq!(desk.saved().vision, "Ours");
+    assert!(!window.says("no longer where it was"));
+}
+
+#[test]
+fn a_second_window_can_not_save_over_the_first() {
+    let desk = Desk::new();
+    desk.write(&saas());
+    let _first = desk.opened();
+    let mut second = desk.opened();
+    assert!(second.says("open in another window"));
+    vision(&mut second, "Second");
+    second.ask(Command::Act(Action::Save));
+    second.settle_threads();
+    assert_ne!(desk.saved().vision, "Second");
+    assert!(second.shows(&Lang::En.path_save_title()), "it asks for another name");
+}
+
+#[test]
+fn a_copy_of_a_sync_program_is_merged_into_the_file() {
+    let desk = Desk::new();
+    desk.write(&saas());
+    let copy = desk.folder.path().join("map (Ann's conflicted copy 2026-11-01).bsc.ron");
+    let mut theirs = saas();
+    theirs.vision = "Ann's".to_owned();
+    fs::write(&copy, store::write(&theirs)).unwrap();
+    let mut window = desk.opened();
+    assert!(window.says("conflicted copy"));
+    window.click(&Lang::En.disk_merge_copy());
+    window.wait_until("it is merged", |window| !window.project().conflicts.is_empty());
+    assert_ne!(window.project().vision, "Ann's", "ours is kept until one chooses");
+    assert!(!window.says("A sync program"), "it was decided");
+}
+
+#[test]
+fn a_broken_file_opens_its_newest_good_version() {
+    let desk = Desk::new();
+    desk.write(&saas());
+    let mut window = desk.opened();
+    vision(&mut window, "Second");
+    save(&mut window);
+    window.close();
+    fs::write(desk.file(), vec![0; 4096]).unwrap();
+    let mut next = desk.window();
+    next.ask(Command::OpenFile(desk.file()));
+    next.wait_until("it says so", |window| window.shows(&Lang::En.broken_ways_out()));
+    assert!(!next.has_project(), "nothing is opened as empty");
+    let at = next.harness.get_by_label_contains("Version of").rect().center();
+    next.click_at(at, eframe::egui::Modifiers::NONE);
+    next.wait_until("it is open", Window::has_project);
+    assert_eq!(*next.project(), saas());
+    assert_eq!(fs::read(desk.file()).unwrap(), vec![0; 4096], "the broken file is untouched");
+    save(&mut next);
+    assert_eq!(desk.saved(), saas());
+}
+
+#[test]
+fn opening_and_saving_without_an_edit_writes_nothing() {
+    let desk = Desk::new();
+    desk.write(&saas());
+    let before = fs::metadata(desk.file()).unwrap().modified().unwrap();
+    let mut window = desk.opened();
+    window.ask(Command::Act(Action::Save));
+    window.settle_threads();
+    assert_eq!(fs::metadata(desk.file()).unwrap().modified().unwrap(), before);
+    assert!(files_under(&desk.state().join("history")).is_empty());
+}
