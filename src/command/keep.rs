@@ -2,8 +2,6 @@
 
 use std::path::PathBuf;
 
-use crate::model::Record;
-
 /// About the old versions of the open file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum VersionStep {
@@ -13,8 +11,8 @@ pub enum VersionStep {
     Leave,
     /// Puts the version that is looked at in the place of the project.
     Restore,
-    /// Puts one record of the version that is looked at into the project.
-    RestoreRecord(Record),
+    /// Puts what differs at a place in the list of changes into the project, and nothing else.
+    RestoreChange(usize),
     /// Closes the list.
     Close,
 }

@@ -28,8 +28,6 @@ messages! {
     versions_same() { en: "nothing differs in content", vi: "nội dung không khác" }
     /// A version that is no longer whole.
     versions_broken() { en: "can't be read any more", vi: "không còn đọc được" }
-    /// Size and time.
-    versions_row(time: &str = "14:05", size: &str = "48 KB") { en: format!("{time} · {size}"), vi: format!("{time} · {size}") }
     /// The banner above an old version.
     versions_banner(date: &str = "26 Nov 2026", time: &str = "14:05") {
         en: format!("You are looking at the version of {date}, {time}."),
@@ -49,6 +47,11 @@ messages! {
     versions_read_only() {
         en: "This is an old version. Restore it, or go back to now, to edit.",
         vi: "Đây là phiên bản cũ. Hãy khôi phục hoặc về hiện tại để sửa.",
+    }
+    /// Several values of one KPI in the list of what differs.
+    versions_values(kpi: &str = "KPI “MRR”", count: usize = 3) {
+        en: format!("{kpi}: {count} values"),
+        vi: format!("{kpi}: {count} số liệu"),
     }
     /// After restoring a record.
     versions_record_restored(name: &str = "Monthly churn") {

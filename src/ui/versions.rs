@@ -61,12 +61,12 @@ pub struct VersionChange {
     pub name: String,
     /// Which of its fields differ; empty for a whole record.
     pub fields: String,
-    /// The record.
-    pub record: Record,
+    /// The records: one, or the values of one KPI.
+    pub records: Vec<Record>,
 }
 
-/// Height of a version in the list, in points.
-const ROW: f32 = 44.0;
+/// Height of a record in the list of changes, in points.
+const ROW: f32 = 36.0;
 
 pub(super) fn versions_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState) {
     ui.horizontal(|ui| {
@@ -121,7 +121,7 @@ fn list_ui(ui: &mut Ui, cx: &UiContext<'_>, versions: &VersionsState, rows: &[Ve
     for row in rows {
         if row.day != day {
             day = &row.day;
-            ui.add_space(6.0);
+            ui.add_space(10.0);
             let style = font(TextStyle::new(type_scale::LABEL, Weight::Semibold));
             ui.label(RichText::new(day).font(style).color(color32(cx.theme.sub)));
         }
@@ -131,9 +131,15 @@ fn list_ui(ui: &mut Ui, cx: &UiContext<'_>, versions: &VersionsState, rows: &[Ve
     }
 }
 
+/// Room beside the text of a version, in points.
+const INSET: f32 = 8.0;
+
 /// A version, clicked as a whole; gives back whether it was.
 fn row_ui(ui: &mut Ui, cx: &UiContext<'_>, is_shown: bool, text: &str, summary: &str) -> bool {
-    let height = if summary.is_empty() { 28.0 } else { ROW };
+    let room = ui.available_width() - 2.0 * INSET;
+    let style = font(TextStyle::new(type_scale::LABEL, Weight::Regular));
+    let summary_galley = ui.painter().layout(summary.to_owned(), style, color32(cx.theme.sub), room);
+    let height = 28.0 + if summary.is_empty() { 0.0 } else { summary_galley.size().y };
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), height), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, is_shown, format!("{text} {summary}").trim()));
     if is_shown {
@@ -142,23 +148,17 @@ fn row_ui(ui: &mut Ui, cx: &UiContext<'_>, is_shown: bool, text: &str, summary: 
         ui.painter().rect_filled(rect, 6.0, color32(cx.theme.field));
     }
     focus_ring_ui(ui, &response);
-    let inside = rect.shrink2(Vec2::new(8.0, 3.0));
+    let inside = rect.shrink2(Vec2::new(INSET, 4.0));
     ui.scope_builder(eframe::egui::UiBuilder::new().max_rect(inside), |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
         let weight = if is_shown { Weight::Semibold } else { Weight::Regular };
         let style = font(TextStyle::new(type_scale::SMALL, weight));
         ui.add(Label::new(RichText::new(text).font(style).color(color32(cx.theme.text))).truncate().selectable(false));
         if !summary.is_empty() {
-            let summary = RichText::new(summary).size(type_scale::LABEL).color(color32(cx.theme.sub));
-            ui.add(Label::new(summary).truncate().selectable(false));
+            ui.add(Label::new(summary_galley).selectable(false));
         }
     });
-    let response = response.on_hover_cursor(CursorIcon::PointingHand);
-    let is_clicked = response.clicked();
-    if !summary.is_empty() {
-        response.on_hover_text(summary);
-    }
-    is_clicked
+    response.on_hover_cursor(CursorIcon::PointingHand).clicked()
 }
 
 /// What differs, each with the way to bring it back alone.
@@ -170,13 +170,15 @@ fn changes_ui(ui: &mut Ui, cx: &UiContext<'_>, changes: &[VersionChange]) {
         return;
     }
     ScrollArea::vertical().id_salt("changes").auto_shrink(false).show_rows(ui, ROW, changes.len(), |ui, rows| {
-        for change in changes.get(rows).unwrap_or_default() {
-            change_ui(ui, cx, change);
+        for place in rows {
+            if let Some(change) = changes.get(place) {
+                change_ui(ui, cx, place, change);
+            }
         }
     });
 }
 
-fn change_ui(ui: &mut Ui, cx: &UiContext<'_>, change: &VersionChange) {
+fn change_ui(ui: &mut Ui, cx: &UiContext<'_>, place: usize, change: &VersionChange) {
     let color = match change.sign {
         '+' => cx.theme.on_track,
         '−' => cx.theme.off_track,
@@ -185,14 +187,14 @@ fn change_ui(ui: &mut Ui, cx: &UiContext<'_>, change: &VersionChange) {
     ui.allocate_ui_with_layout(Vec2::new(ui.available_width(), ROW), Layout::right_to_left(Align::Center), |ui| {
         let name = cx.lang.versions_restore_name(&change.name);
         if link_button(ui, cx.theme, &cx.lang.versions_restore_record(), &name).clicked() {
-            cx.commands.push(Command::Version(VersionStep::RestoreRecord(change.record)));
+            cx.commands.push(Command::Version(VersionStep::RestoreChange(place)));
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             let style = font(TextStyle::new(type_scale::SMALL, Weight::Semibold));
             ui.label(RichText::new(change.sign.to_string()).font(style).color(color32(color)));
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
                 ui.spacing_mut().item_spacing.y = 1.0;
-                ui.add_space(if change.fields.is_empty() { 12.0 } else { 4.0 });
+                ui.add_space(if change.fields.is_empty() { 9.0 } else { 2.0 });
                 let name = RichText::new(&change.name).size(type_scale::SMALL).color(color32(cx.theme.text));
                 ui.add(Label::new(name).truncate()).on_hover_text(&change.name);
                 if !change.fields.is_empty() {

@@ -14,6 +14,7 @@ start_stage() {
     mkdir -p "$folder/home" "$shots"
     rm -f "$shots"/*.png
     export HOME=$folder/home XDG_CONFIG_HOME=$folder/home/config XDG_DATA_HOME=$folder/home/data
+    export XDG_STATE_HOME=$folder/home/state
     export LANG=C.UTF-8 LIBGL_ALWAYS_SOFTWARE=1
     # Without a session bus the program asks for paths in its own window.
     unset WAYLAND_DISPLAY WAYLAND_SOCKET DBUS_SESSION_BUS_ADDRESS XDG_RUNTIME_DIR LC_ALL LC_MESSAGES

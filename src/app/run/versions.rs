@@ -1,5 +1,6 @@
 //! Looking at old versions of the file, and bringing them back, whole or in part.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -11,7 +12,7 @@ use crate::app::keeper::VersionFile;
 use crate::command::VersionStep;
 use crate::edit::{Document, Edit, Origin, StepName, WholeEdit};
 use crate::lang::Lang;
-use crate::model::{Project, Record};
+use crate::model::{KpiId, Project, Record};
 use crate::scene::{Derived, Outlook};
 use crate::store::keep::Version;
 use crate::store::records::Records;
@@ -43,7 +44,7 @@ pub(super) fn step(app: &mut App, step: VersionStep) {
         VersionStep::Show(sequence) => show(app, sequence),
         VersionStep::Leave => leave(app),
         VersionStep::Restore => restore(app),
-        VersionStep::RestoreRecord(record) => restore_record(app, record),
+        VersionStep::RestoreChange(place) => restore_change(app, place),
         VersionStep::Close => {
             leave(app);
             app.view.side = SideTab::Outline;
@@ -91,8 +92,8 @@ fn row(app: &App, file: &VersionFile, lang: Lang) -> VersionRow {
         Some(difference) => difference.summary(lang),
         None => lang.versions_broken().into_owned(),
     };
-    let text =
-        lang.versions_row(&time, &lang.bytes(usize::try_from(file.version.bytes).unwrap_or(usize::MAX))).into_owned();
+    let size = lang.bytes(usize::try_from(file.version.bytes).unwrap_or(usize::MAX));
+    let text = format!("{time} · {size}");
     VersionRow { sequence: file.version.sequence, day, text, summary }
 }
 
@@ -144,17 +145,45 @@ fn compare_with_now(app: &mut App) {
     };
     let (now, then) = (open.document.project(), looking.document.project());
     app.view.versions.shown = Some(looking.sequence);
-    // From the present to the version: what it would bring, and what it would take.
-    let changes = difference(now, then).changes.into_iter().map(|Change { record, kind }| {
+    app.view.versions.changes = changes(now, then, lang);
+}
+
+/// What the version would bring and take, from the project as it is now; the values of a KPI on one line.
+fn changes(now: &Project, then: &Project, lang: Lang) -> Vec<VersionChange> {
+    let changes = difference(now, then).changes;
+    let whole = |record: Record| {
+        let is_it = |change: &Change| change.record == record && !matches!(change.kind, ChangeKind::Changed(_));
+        changes.iter().any(is_it)
+    };
+    let mut listed: Vec<VersionChange> = Vec::new();
+    let mut values: BTreeMap<KpiId, usize> = BTreeMap::new();
+    for Change { record, kind } in &changes {
+        if let Record::Measurement(kpi, _) = record {
+            // A KPI that comes or goes takes its values along.
+            if whole(Record::Kpi(*kpi)) {
+                continue;
+            }
+            if let Some(change) = values.get(kpi).and_then(|place| listed.get_mut(*place)) {
+                change.records.push(*record);
+                change.sign = '~';
+                let project = if now.kpis.contains_key(kpi) { now } else { then };
+                let name = record_text(project, Record::Kpi(*kpi), lang);
+                change.name = lang.versions_values(&name, change.records.len()).into_owned();
+                change.fields.clear();
+                continue;
+            }
+            values.insert(*kpi, listed.len());
+        }
         let (sign, project, fields) = match kind {
-            ChangeKind::Added => ('+', then, Vec::new()),
-            ChangeKind::Removed => ('−', now, Vec::new()),
-            ChangeKind::Changed(fields) => ('~', then, fields),
+            ChangeKind::Added => ('+', then, &[][..]),
+            ChangeKind::Removed => ('−', now, &[][..]),
+            ChangeKind::Changed(fields) => ('~', then, &fields[..]),
         };
-        let fields: Vec<_> = fields.into_iter().map(|field| field_label(record, field, lang)).collect();
-        VersionChange { sign, name: record_text(project, record, lang), fields: fields.join(", "), record }
-    });
-    app.view.versions.changes = changes.collect();
+        let fields: Vec<_> = fields.iter().map(|field| field_label(*record, field, lang)).collect();
+        let name = record_text(project, *record, lang);
+        listed.push(VersionChange { sign, name, fields: fields.join(", "), records: vec![*record] });
+    }
+    listed
 }
 
 /// Back to the project as it is now.
@@ -173,34 +202,35 @@ fn restore(app: &mut App) {
     }
 }
 
-/// The project with one record as another version has it, or without it if that one has none; `None` if the record can't
-/// be brought back alone.
-fn restored(now: &Project, then: &Project, record: Record) -> Option<Project> {
+/// The project with some records as another version has them, or without those that it has not; `None` if they can't be
+/// brought back alone.
+fn restored(now: &Project, then: &Project, wanted: &[Record]) -> Option<Project> {
     let (mut records, version) = (Records::of(now), Records::of(then));
-    records.take(record, &version);
-    if let Record::Kpi(id) = record {
-        match version.series.get(&id) {
-            Some(series) => records.series.insert(id, series.clone()),
-            None => records.series.remove(&id),
-        };
+    for record in wanted {
+        records.take(*record, &version);
+        if let Record::Kpi(id) = record {
+            match version.series.get(id) {
+                Some(series) => records.series.insert(*id, series.clone()),
+                None => records.series.remove(id),
+            };
+        }
     }
     let (project, dropped) = records.into_project();
     let is_whole = dropped.is_empty() && project.check().is_empty();
     is_whole.then_some(project)
 }
 
-fn restore_record(app: &mut App, record: Record) {
+fn restore_change(app: &mut App, place: usize) {
     let lang = app.lang();
     let (Some(open), Some(looking)) = (&app.open, &app.looking) else { return };
+    let Some(change) = app.view.versions.changes.get(place).cloned() else { return };
     let (now, then) = (open.document.project(), looking.document.project());
-    let name = app.view.versions.changes.iter().find(|change| change.record == record);
-    let name = name.map(|change| change.name.clone()).unwrap_or_default();
-    let Some(project) = restored(now, then, record) else {
-        return app.refuse(lang.versions_record_refused(&name).into_owned());
+    let Some(project) = restored(now, then, &change.records) else {
+        return app.refuse(lang.versions_record_refused(&change.name).into_owned());
     };
     let edit = Edit::Whole(WholeEdit { project: Arc::new(project), origin: Origin::History });
     if super::edit::apply(app, Edit::Several(StepName::RestoreRecord, vec![edit])) {
-        app.offer_undo(lang.versions_record_restored(&name).into_owned());
+        app.offer_undo(lang.versions_record_restored(&change.name).into_owned());
     }
     compare_with_now(app);
 }

@@ -59,6 +59,9 @@ impl RecoveryDialog {
             if primary_button(ui, theme, &lang.dismiss()).clicked() || super::confirms(ui) {
                 *is_open = false;
             }
+        } else if self.entries.len() == 1 && super::confirms(ui) {
+            commands.push(Command::Recovery(RecoveryStep::Recover(0)));
+            *is_open = false;
         } else if ui.button(lang.recovery_later()).clicked() {
             commands.push(Command::Recovery(RecoveryStep::Later));
             *is_open = false;
