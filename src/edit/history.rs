@@ -51,6 +51,7 @@ pub enum StepName {
     MoveStep,
     RemoveStep,
     ResetStory,
+    ResolveConflict,
 }
 
 /// One step of the history.

@@ -47,6 +47,7 @@ impl StepName {
             Self::MoveStep => lang.step_move_step(),
             Self::RemoveStep => lang.step_remove_step(),
             Self::ResetStory => lang.step_reset_story(),
+            Self::ResolveConflict => lang.step_resolve_conflict(),
         }
     }
 }

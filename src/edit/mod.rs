@@ -5,6 +5,7 @@
 //! would break a rule of the model is refused with a sentence and changes
 //! nothing.
 
+mod conflict;
 mod document;
 mod history;
 mod import_profile;
@@ -21,6 +22,7 @@ mod refusal;
 mod story;
 mod theme;
 
+pub use conflict::{Choice, ConflictEdit};
 pub use document::Document;
 pub use history::{Step, StepName};
 pub use initiative::{InitiativeEdit, InitiativeField};
@@ -60,6 +62,8 @@ pub enum Edit {
     Story(StoryEdit),
     /// Remembers how data files of one shape are read.
     ImportProfile(Box<ImportProfile>),
+    /// Decides what a merge has left open.
+    Conflict(ConflictEdit),
     /// Several changes that are one step, under one name.
     Several(StepName, Vec<Edit>),
 }
@@ -93,6 +97,7 @@ impl Edit {
                 import_profile::remember(project, *profile);
                 Ok(())
             }
+            Self::Conflict(edit) => edit.apply(project),
             Self::Several(_, edits) => edits.into_iter().try_for_each(|edit| edit.apply(project)),
         }
     }
@@ -110,6 +115,7 @@ impl Edit {
             Self::Initiative(edit) => edit.name(),
             Self::Story(edit) => edit.name(),
             Self::ImportProfile(_) => StepName::Import,
+            Self::Conflict(_) => StepName::ResolveConflict,
             Self::Several(name, _) => *name,
         }
     }
@@ -134,7 +140,7 @@ impl Edit {
             }
             // The first letter of a text in a story also makes the story's steps.
             Self::Several(StepName::EditStep, edits) => edits.iter().find_map(Self::gesture),
-            Self::ImportProfile(_) | Self::Several(..) => None,
+            Self::ImportProfile(_) | Self::Conflict(_) | Self::Several(..) => None,
         }
     }
 
@@ -151,6 +157,7 @@ impl Edit {
             Self::Initiative(edit) => Some(Record::Initiative(edit.id())),
             Self::Story(edit) => Some(Record::Step(edit.id())),
             Self::ImportProfile(profile) => Some(Record::ImportProfile(profile.id)),
+            Self::Conflict(edit) => edit.subject(),
             // The steps that a first change makes come before the one that it is about.
             Self::Several(StepName::AddStep | StepName::EditStep | StepName::MoveStep, edits) => {
                 edits.last().and_then(Self::subject)

@@ -59,6 +59,7 @@ impl Merger<'_> {
         if !self.merged.has(record) {
             return;
         }
+        self.notes.push(MergeNote::Contradiction(record));
         let group = group(problem.field);
         let has_mended = match problem.field {
             "formula" if round < LAST => self.mend_formula(record),
