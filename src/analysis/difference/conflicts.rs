@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{field_label, field_text, record_text};
+use super::{field_label, field_text, in_line, record_text};
 use crate::lang::Lang;
 use crate::model::{Conflict, Project};
 use crate::store::records::with_value;
@@ -29,7 +29,7 @@ pub fn whole_name(project: &Project, conflict: &Conflict, lang: Lang) -> String 
 pub fn conflict_line(project: &Project, conflict: &Conflict, lang: Lang) -> String {
     let value = |value: &Option<String>| {
         let text = value_text(project, conflict, value.as_deref(), lang);
-        text.map_or_else(|| empty_text(conflict, lang), Cow::Owned)
+        text.map_or_else(|| empty_text(conflict, lang), |text| in_line(&text).into())
     };
     let (record, field) = (whole_name(project, conflict, lang), field_label(conflict.record, &conflict.field, lang));
     lang.conflict_line(&record, &field, &value(&conflict.ours), &value(&conflict.theirs)).into_owned()

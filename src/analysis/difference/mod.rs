@@ -66,7 +66,7 @@ impl Difference {
                     lines.push(format!("• {}", record_text(after, *record, lang)));
                     for field in fields {
                         let [was, is] = [before, after].map(|project| field_text(project, *record, field, lang));
-                        let [was, is] = [was, is].map(|value| value.unwrap_or_else(|| "—".to_owned()));
+                        let [was, is] = [was, is].map(|value| value.map_or_else(|| "—".to_owned(), |value| in_line(&value)));
                         lines.push(format!("    {}: {was} → {is}", field_label(*record, field, lang)));
                     }
                 }
@@ -74,6 +74,11 @@ impl Difference {
         }
         lines
     }
+}
+
+/// A text of several lines on one, with a mark where a line ends.
+fn in_line(text: &str) -> String {
+    text.replace('\n', " ¶ ")
 }
 
 /// What has to be changed in `before` to make `after` of it.
