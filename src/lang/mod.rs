@@ -45,7 +45,7 @@ macro_rules! areas {
 
 areas! {
     action, analysis, canvas, chart, cli, date, difference, edit, export, file, formula, help, import, import_dialog, inspector, kpi, library, merge,
-    number_input, page, picture, pitch, reasons, report, review, saving, scorecard, start, story, trends, values, window
+    number_input, page, picture, pitch, reasons, report, resolve, review, saving, scorecard, start, story, trends, values, window
 }
 
 mod clause;

@@ -36,7 +36,7 @@ pub use cause::{Cause, Expected};
 pub use encode::{EncodeError, encode};
 pub use loaded::{Loaded, UnknownField, Warning};
 pub use marked::{Marked, read_marked, unmark};
-pub use merge::{MergeNote, Merged, merge, words};
+pub use merge::{MergeNote, Merged, merge, new_words};
 pub use open::{OpenError, open};
 pub use problem::ReadProblem;
 pub use read::read;

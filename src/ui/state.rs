@@ -13,6 +13,7 @@ use super::inspector::InspectorState;
 use super::library::LibraryState;
 use super::palette::PaletteState;
 use super::pitch::PitchState;
+use super::resolve::ResolveState;
 use super::review::ReviewState;
 use super::scorecard::ScorecardState;
 use super::side::SideTab;
@@ -34,6 +35,8 @@ pub enum View {
     Values,
     /// The values that are due, one KPI after the other.
     Review,
+    /// What a merge has left open, one after the other.
+    Resolve,
 }
 
 /// The state of the window; gone when it closes.
@@ -71,6 +74,8 @@ pub struct ViewState {
     pub values: ValuesState,
     /// The review.
     pub review: ReviewState,
+    /// The conflicts.
+    pub resolve: ResolveState,
     /// The pitch, while it goes on.
     pub pitch: Option<PitchState>,
     /// The step at which the last pitch ended.
@@ -128,6 +133,7 @@ impl Default for ViewState {
             trends: TrendsState::default(),
             values: ValuesState::default(),
             review: ReviewState::default(),
+            resolve: ResolveState::default(),
             pitch: None,
             pitched_to: 0,
             palette: None,

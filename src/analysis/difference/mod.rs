@@ -17,7 +17,9 @@ use crate::lang::Lang;
 use crate::model::{Project, Record};
 use crate::store::records::Records;
 
-pub use conflicts::{conflict_line, value_text, whole_name};
+pub use conflicts::{
+    ConflictWords, ValueWords, conflict_line, conflict_record_text, conflict_words, empty_text, value_text,
+};
 pub use listing::all_lines;
 pub use names::{field_label, kind_label, record_text};
 pub use values::field_text;
