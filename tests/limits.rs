@@ -38,6 +38,8 @@ limits! {
     KPIS: kpis => project::records(project::Kind::Kpis, limits::KPIS);
     INITIATIVES: initiatives => project::records(project::Kind::Initiatives, limits::INITIATIVES);
     STEPS: steps => project::records(project::Kind::Steps, limits::STEPS);
+    CONFLICTS: conflicts => project::conflicts();
+    CONFLICT_BYTES: bytes_of_a_conflict => project::conflict_bytes();
     STEP_SECONDS: seconds_of_a_step => project::step_seconds();
     FRAME_POINTS: frame_of_a_step => project::frame_points();
     MEASUREMENTS: measurements => project::records(project::Kind::Measurements, limits::MEASUREMENTS);

@@ -10,3 +10,5 @@ mod support;
 mod beside_git;
 #[path = "merge/laws.rs"]
 mod laws;
+#[path = "merge/rules.rs"]
+mod rules;

@@ -195,6 +195,7 @@ fn edits_that_are_not_made() {
         },
         R::Unknown(_) => (6, "no longer exists", "không còn nữa"),
         R::Duplicate(_) => (7, "exists already", "đã có rồi"),
+        R::NoValue(_) => (34, "can't stand here any more", "không còn dùng được"),
         R::CardsNeedBand => (8, "no other one that could take them", "không có khía cạnh nào khác để nhận"),
         R::StillUsed { .. } => (9, "“LTV / CAC” is computed from “CAC”", "“LTV / CAC” được tính từ “CAC”"),
         R::Problem(problem) => match &problem.rule {
@@ -228,7 +229,7 @@ fn edits_that_are_not_made() {
             }
         },
     };
-    check(&every(), 34, End::Stop, row, R::message);
+    check(&every(), 35, End::Stop, row, R::message);
 }
 
 #[test]

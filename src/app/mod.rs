@@ -347,6 +347,7 @@ impl App {
             has_cards: project.map.objectives().len() > 0,
             has_themes: !project.themes.is_empty(),
             has_pins: project.map.objectives().any(|o| o.pin.is_some()),
+            has_conflicts: !project.conflicts.is_empty(),
             has_history: export::has_history(project, self.environment.today),
             playback: open.playing.as_ref().map(Playing::playback),
         }

@@ -32,6 +32,7 @@ pub enum Action {
     ShowTrends,
     ShowValues,
     ShowReview,
+    ShowConflicts,
     Fit,
     FitSelection,
     ZoomIn,
@@ -83,7 +84,7 @@ const fn plain(key: Key) -> KeyboardShortcut {
 
 impl Action {
     /// All actions, in the order of the palette.
-    pub const ALL: [Self; 56] = [
+    pub const ALL: [Self; 57] = [
         Self::AddObjective,
         Self::AddSibling,
         Self::AddEffect,
@@ -105,6 +106,7 @@ impl Action {
         Self::ShowTrends,
         Self::ShowValues,
         Self::ShowReview,
+        Self::ShowConflicts,
         Self::Fit,
         Self::FitSelection,
         Self::ZoomIn,
@@ -166,6 +168,7 @@ impl Action {
             Self::ShowTrends => lang.act_show_trends(),
             Self::ShowValues => lang.act_show_values(),
             Self::ShowReview => lang.act_show_review(),
+            Self::ShowConflicts => lang.act_show_conflicts(),
             Self::Fit => lang.act_fit(),
             Self::FitSelection => lang.act_fit_selection(),
             Self::ZoomIn => lang.act_zoom_in(),
@@ -261,6 +264,7 @@ impl Action {
             Self::ToggleFocus => command_shift(Key::F),
             Self::Quit => command(Key::Q),
             Self::AddPerspective
+            | Self::ShowConflicts
             | Self::ZoomFull
             | Self::ShowVersions
             | Self::ShowRecovery
@@ -345,6 +349,7 @@ impl Action {
             Self::Paste => s.has_project && s.can_paste,
             Self::SelectAll | Self::Tidy | Self::CopyPicture | Self::StartPitch | Self::StartPitchHere => s.has_cards,
             Self::PlayHistory => s.has_history,
+            Self::ShowConflicts => s.has_conflicts,
             Self::ToggleColumns => s.has_themes,
             Self::Unpin => s.objectives > 0 && s.has_pins,
             Self::FitSelection => s.objectives + s.links > 0,

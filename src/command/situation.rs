@@ -39,6 +39,8 @@ pub struct Situation {
     pub has_themes: bool,
     /// Whether a card is pinned.
     pub has_pins: bool,
+    /// Whether a merge has left something open.
+    pub has_conflicts: bool,
     /// Whether there are values from before this month.
     pub has_history: bool,
     /// The history, while it is played.

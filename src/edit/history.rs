@@ -55,6 +55,7 @@ pub enum StepName {
     RestoreRecord,
     ReloadFile,
     Merge,
+    ResolveConflict,
 }
 
 /// One step of the history.

@@ -51,6 +51,7 @@ impl StepName {
             Self::RestoreRecord => lang.step_restore_record(),
             Self::ReloadFile => lang.step_reload_file(),
             Self::Merge => lang.step_merge(),
+            Self::ResolveConflict => lang.step_resolve_conflict(),
         }
     }
 }

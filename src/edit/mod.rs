@@ -5,6 +5,7 @@
 //! would break a rule of the model is refused with a sentence and changes
 //! nothing.
 
+mod conflict;
 mod document;
 mod history;
 mod import_profile;
@@ -22,6 +23,7 @@ mod story;
 mod theme;
 mod whole;
 
+pub use conflict::{Choice, ConflictEdit};
 pub use document::Document;
 pub use history::{Step, StepName};
 pub use initiative::{InitiativeEdit, InitiativeField};
@@ -64,6 +66,8 @@ pub enum Edit {
     ImportProfile(Box<ImportProfile>),
     /// Puts a whole version in the place of the project.
     Whole(WholeEdit),
+    /// Decides what a merge has left open.
+    Conflict(ConflictEdit),
     /// Several changes that are one step, under one name.
     Several(StepName, Vec<Edit>),
 }
@@ -101,6 +105,7 @@ impl Edit {
                 edit.apply(project);
                 Ok(())
             }
+            Self::Conflict(edit) => edit.apply(project),
             Self::Several(_, edits) => edits.into_iter().try_for_each(|edit| edit.apply(project)),
         }
     }
@@ -119,6 +124,7 @@ impl Edit {
             Self::Story(edit) => edit.name(),
             Self::ImportProfile(_) => StepName::Import,
             Self::Whole(edit) => edit.name(),
+            Self::Conflict(_) => StepName::ResolveConflict,
             Self::Several(name, _) => *name,
         }
     }
@@ -143,7 +149,7 @@ impl Edit {
             }
             // The first letter of a text in a story also makes the story's steps.
             Self::Several(StepName::EditStep, edits) => edits.iter().find_map(Self::gesture),
-            Self::ImportProfile(_) | Self::Whole(_) | Self::Several(..) => None,
+            Self::ImportProfile(_) | Self::Whole(_) | Self::Conflict(_) | Self::Several(..) => None,
         }
     }
 
@@ -161,6 +167,7 @@ impl Edit {
             Self::Story(edit) => Some(Record::Step(edit.id())),
             Self::ImportProfile(profile) => Some(Record::ImportProfile(profile.id)),
             Self::Whole(_) => None,
+            Self::Conflict(edit) => edit.subject(),
             // The steps that a first change makes come before the one that it is about.
             Self::Several(StepName::AddStep | StepName::EditStep | StepName::MoveStep, edits) => {
                 edits.last().and_then(Self::subject)

@@ -7,7 +7,7 @@
 
 use std::sync::Arc;
 
-use super::{Edit, Gesture, Refusal, StepName};
+use super::{Edit, Gesture, Refusal, StepName, conflict};
 use crate::model::{Project, Record};
 
 /// What an edit makes of a project.
@@ -28,6 +28,7 @@ impl Prepared {
         let (name, gesture, subject) = (edit.name(), edit.gesture(), edit.subject());
         let mut next = (**project).clone();
         edit.apply(&mut next)?;
+        conflict::forget_gone(&mut next);
         if let Some(problem) = next.check().into_iter().next() {
             return Err(Refusal::of(problem, project));
         }

@@ -18,6 +18,9 @@ pub enum Refusal {
     /// The id is taken.
     #[error("{0:?} exists already")]
     Duplicate(Record),
+    /// The value does not make such a record any more.
+    #[error("this is no value of {0:?}")]
+    NoValue(Record),
     /// The band holds cards, and no band was named that takes them.
     #[error("the cards of the band need another band")]
     CardsNeedBand,
@@ -60,6 +63,7 @@ impl Refusal {
             Self::Map(MapError::DuplicateObjective(_) | MapError::DuplicateLink(_)) | Self::Duplicate(_) => {
                 lang.refused_duplicate()
             }
+            Self::NoValue(_) => lang.refused_no_value(),
             Self::CardsNeedBand => lang.refused_cards_need_band(),
             Self::StillUsed { kpi, by } => lang.formula_still_used(kpi, by),
             Self::Problem(problem) => return rule_message(&problem.rule, lang),

@@ -53,6 +53,8 @@ messages! {
     act_show_values() { en: "Values", vi: "Số liệu" }
     /// Action and view.
     act_show_review() { en: "Review", vi: "Rà soát" }
+    /// Action and view.
+    act_show_conflicts() { en: "Conflicts of a merge", vi: "Xung đột khi hợp nhất" }
     /// Action.
     act_fit() { en: "Fit the map into the window", vi: "Thu bản đồ vừa cửa sổ" }
     /// Action.

@@ -43,13 +43,6 @@ messages! {
         en: format!("A sync program has put another version beside this file: {copy}."),
         vi: format!("Chương trình đồng bộ đã đặt một phiên bản khác cạnh tệp này: {copy}."),
     }
-    /// A lasting banner: the merge left something open.
-    disk_open_conflicts(count: usize = 3) {
-        en: if count == 1 { "One field has two values since the merge.".to_owned() } else { format!("{count} fields have two values since the merge.") },
-        vi: format!("Có {count} trường mang hai giá trị sau khi hợp nhất."),
-    }
-    /// Button.
-    disk_resolve() { en: "Resolve", vi: "Giải quyết" }
     /// Button.
     disk_merge() { en: "Merge both", vi: "Hợp nhất cả hai" }
     /// Button.

@@ -85,6 +85,8 @@ messages! {
     step_reload_file() { en: "Reload file", vi: "Tải lại tệp" }
     /// A step that can be undone.
     step_merge() { en: "Merge", vi: "Hợp nhất" }
+    /// Undo step.
+    step_resolve_conflict() { en: "Decide conflict", vi: "Quyết định xung đột" }
 
     /// A link from a card to itself.
     refused_self_link() {
@@ -100,6 +102,11 @@ messages! {
     refused_unknown() {
         en: "This no longer exists; it was probably deleted just now.",
         vi: "Mục này không còn nữa, có lẽ vừa bị xoá.",
+    }
+    /// A value of a conflict that can't stand in the project.
+    refused_no_value() {
+        en: "This value can't stand here any more; decide otherwise, or change the record by hand.",
+        vi: "Giá trị này không còn dùng được ở đây; hãy chọn giá trị khác, hoặc tự sửa bản ghi.",
     }
     /// An id that is taken.
     refused_duplicate() { en: "This exists already.", vi: "Mục này đã có rồi." }

@@ -26,6 +26,11 @@ messages! {
         en: format!("The arrows of both sides together lead from {name} back to itself; look whether one of them should go."),
         vi: format!("Các mũi tên của hai bên ghép lại dẫn từ {name} quay về chính nó; hãy xem có nên bỏ bớt mũi tên nào không."),
     }
+    /// Values of both sides that break a rule together.
+    merge_contradiction(name: &str = "KPI “Churn”") {
+        en: format!("What both sides have changed about {name} does not go together; the first version was kept."),
+        vi: format!("Những thay đổi của hai bên về {name} không đi được với nhau; phiên bản thứ nhất được giữ lại."),
+    }
     /// A name in data files without its KPI.
     merge_forgotten(name: &str = "“Revenue”") {
         en: format!("{name} was removed on one side; imports no longer put values into it."),

@@ -48,7 +48,7 @@ pub use hash::{Hash, NotAHash};
 pub use left_over::clean_temporaries;
 pub use loaded::{Loaded, UnknownField, Warning};
 pub use marked::{Marked, read_marked, unmark};
-pub use merge::{MergeNote, Merged, merge, words};
+pub use merge::{MergeNote, Merged, merge, new_words};
 pub use open::{OpenError, open};
 pub use opened::{Access, Opened, open_document};
 pub use pace::Pace;

@@ -19,6 +19,7 @@ mod outline;
 mod paint;
 mod palette;
 mod pitch;
+mod resolve;
 mod review;
 mod scorecard;
 mod side;
@@ -79,6 +80,7 @@ pub fn editor_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, title: 
         let history = Panel::bottom("history").exact_size(measures::HISTORY_BAR).frame(bar);
         history.show(ui, |ui| history_bar::history_bar_ui(ui, cx));
     }
+    resolve::banner_ui(ui, cx, state);
     // A window that gets narrow gives the outline's room to the map, and back; in between the user decides.
     let is_narrow = ui.available_width() < measures::NARROW;
     if std::mem::replace(&mut state.is_narrow, is_narrow) != is_narrow {
@@ -90,8 +92,8 @@ pub fn editor_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, title: 
             Panel::left("outline").default_size(measures::OUTLINE).size_range(measures::OUTLINE..=360.0).frame(side);
         outline.show(ui, |ui| side::side_ui(ui, cx, state));
     }
-    // The review is one screen: it shows itself what the inspector would.
-    if state.has_inspector && state.view != View::Review {
+    // The review and the conflicts are one screen: they show themselves what the inspector would.
+    if state.has_inspector && !matches!(state.view, View::Review | View::Resolve) {
         let inspector =
             Panel::right("inspector").default_size(measures::INSPECTOR).size_range(280.0..=520.0).frame(side);
         let area = inspector.show(ui, |ui| inspector::inspector_ui(ui, cx, state)).response.rect;
@@ -107,5 +109,6 @@ pub fn editor_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, title: 
         View::Trends => trends::trends_ui(ui, cx, state),
         View::Values => values::values_ui(ui, cx, state),
         View::Review => review::review_ui(ui, cx, state),
+        View::Resolve => resolve::resolve_ui(ui, cx, state),
     });
 }

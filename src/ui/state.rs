@@ -13,6 +13,7 @@ use super::inspector::InspectorState;
 use super::library::LibraryState;
 use super::palette::PaletteState;
 use super::pitch::PitchState;
+use super::resolve::ResolveState;
 use super::review::ReviewState;
 use super::scorecard::ScorecardState;
 use super::side::SideTab;
@@ -35,6 +36,8 @@ pub enum View {
     Values,
     /// The values that are due, one KPI after the other.
     Review,
+    /// What a merge has left open, one after the other.
+    Resolve,
 }
 
 /// The state of the window; gone when it closes.
@@ -74,6 +77,8 @@ pub struct ViewState {
     pub review: ReviewState,
     /// The old versions of the file.
     pub versions: VersionsState,
+    /// The conflicts.
+    pub resolve: ResolveState,
     /// The pitch, while it goes on.
     pub pitch: Option<PitchState>,
     /// The step at which the last pitch ended.
@@ -132,6 +137,7 @@ impl Default for ViewState {
             values: ValuesState::default(),
             review: ReviewState::default(),
             versions: VersionsState::default(),
+            resolve: ResolveState::default(),
             pitch: None,
             pitched_to: 0,
             palette: None,

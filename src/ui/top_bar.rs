@@ -144,6 +144,7 @@ fn main_menu_ui(ui: &mut Ui, cx: &UiContext<'_>) {
                         Action::ShowTrends,
                         Action::ShowValues,
                         Action::ShowReview,
+                        Action::ShowConflicts,
                     ],
                     &[Action::Fit, Action::FitSelection, Action::ZoomIn, Action::ZoomOut, Action::ZoomFull],
                     &[

@@ -24,6 +24,7 @@ pub fn kind(refusal: &Refusal) -> &'static str {
         },
         Refusal::Unknown(_) => "unknown",
         Refusal::Duplicate(_) => "duplicate",
+        Refusal::NoValue(_) => "no value",
         Refusal::CardsNeedBand => "cards need band",
         Refusal::StillUsed { .. } => "still used",
         Refusal::Problem(problem) => match problem.rule {
@@ -58,7 +59,7 @@ pub fn kind(refusal: &Refusal) -> &'static str {
 #[test]
 fn every_refusal_is_a_sentence_in_both_languages() {
     let refusals = every();
-    assert_eq!(refusals.iter().map(kind).collect::<BTreeSet<_>>().len(), 34);
+    assert_eq!(refusals.iter().map(kind).collect::<BTreeSet<_>>().len(), 35);
     for refusal in refusals {
         let [en, vi] = [Lang::En, Lang::Vi].map(|lang| refusal.message(lang));
         for text in [&en, &vi] {

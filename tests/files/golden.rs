@@ -40,6 +40,12 @@ fn a_story_keeps_its_bytes() {
     check("story", &sample::told());
 }
 
+#[test]
+fn what_a_merge_left_open_keeps_its_bytes() {
+    check("torn", &sample::torn());
+    assert!(!write(&sample::told()).contains("conflicts"));
+}
+
 /// A file of a project without a story of its own does not speak of one.
 #[test]
 fn a_story_that_follows_from_the_map_is_not_written() {

@@ -115,6 +115,47 @@ fn with(kind: Kind, count: usize) -> Project {
     p
 }
 
+/// Something that a merge has left open.
+fn conflict(n: u64, ours: String) -> Conflict {
+    let record = Record::Objective(id(n, ObjectiveId::new));
+    Conflict { record, field: "weight".into(), base: None, ours: Some(ours), theirs: None }
+}
+
+/// So many are kept, written and read; a merge that would leave more open says how many it could not list.
+pub fn conflicts() {
+    let most = limits::CONFLICTS;
+    let with = |count: usize| {
+        let open = (0..count as u64).map(|n| conflict(n, "1.0".into())).map(|c| (c.key(), Arc::new(c)));
+        Project { conflicts: open.collect(), ..Project::default() }
+    };
+    assert_eq!(with(most).check(), []);
+    assert_eq!(store::read(store::write(&with(most)).as_bytes()).unwrap().project, with(most));
+    assert_eq!(with(most + 1).check()[0].rule, Rule::TooMany(most));
+    let broken = store::read(store::write(&with(most + 1)).as_bytes()).unwrap_err();
+    says(|lang| broken.message(lang), &format!("more than {most} records"), &format!("hơn {most} bản ghi"));
+    let base = self::with(Kind::Themes, 1);
+    let renamed = |name: &str| {
+        let mut p = Project { conflicts: with(most).conflicts, ..base.clone() };
+        p.themes.values_mut().for_each(|theme| Arc::make_mut(theme).name = name.into());
+        p
+    };
+    let merged = store::merge(&base, &renamed("A"), &renamed("B"));
+    assert_eq!((merged.project.conflicts.len(), merged.project.check()), (most, vec![]));
+    let [note] = &merged.notes[..] else { panic!("{:?}", merged.notes) };
+    says(|lang| note.message("", lang).into_owned(), "1 more values differ", "Còn 1 giá trị");
+}
+
+pub fn conflict_bytes() {
+    let of = |length: usize| {
+        let conflict = conflict(0, "9".repeat(length));
+        Project { conflicts: [(conflict.key(), Arc::new(conflict))].into(), ..Project::default() }
+    };
+    let most = limits::CONFLICT_BYTES;
+    assert_eq!(store::read(store::write(&of(most)).as_bytes()).unwrap().project, of(most));
+    let broken = store::read(store::write(&of(most + 1)).as_bytes()).unwrap_err();
+    says(|lang| broken.message(lang), "4096 KB", "4096 KB");
+}
+
 /// A step of the story about the whole map.
 fn step(n: u64) -> StoryStep {
     StoryStep {

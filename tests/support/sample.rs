@@ -143,6 +143,33 @@ pub fn told() -> Project {
     p
 }
 
+/// The project with a story after a merge that has left something open of every kind.
+pub fn torn() -> Project {
+    let mut p = told();
+    let text = |text: &str| Some(text.to_owned());
+    let open = [
+        (Record::Project, "mission", text("\"Feed\""), text("\"Feed all\\nof them\""), text("\"Feed \\\"us\\\"\"")),
+        (Record::Objective(objective(2)), "owner", None, text("\"Trần Thị Bích\""), text("\"Ann\"")),
+        (Record::Objective(objective(2)), "weight", None, text("2.5"), text("3.0")),
+        (Record::Kpi(kpi(2)), "target", text("Some(Value(12.0))"), text("Some(Value(10.0))"), None),
+        (Record::Measurement(kpi(2), date(2026, 1, 5)), "value", None, text("28.5"), text("29.0")),
+        (Record::Link(nth(1, LinkId::new)), "since", None, text("Some(\"2026-01-31\")"), text("Some(\"2026-02-28\")")),
+        (
+            Record::Theme(nth(9, ThemeId::new)),
+            "",
+            text("(hue: Red, name: \"Speed\", rank: \"k\")"),
+            None,
+            text("(hue: Red, name: \"Pace\", rank: \"k\")"),
+        ),
+    ];
+    for (record, field, base, ours, theirs) in open {
+        let conflict = Conflict { record, field: field.into(), base, ours, theirs };
+        p.conflicts.insert(conflict.key(), Arc::new(conflict));
+    }
+    assert_eq!(p.check(), []);
+    p
+}
+
 fn kpis(p: &mut Project) {
     let rank = Rank::spread(1).remove(0);
     let plain = Kpi {

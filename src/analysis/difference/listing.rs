@@ -1,6 +1,6 @@
 //! A whole project as lines, each saying of itself what it is about.
 
-use super::{conflict_line, field_label, field_text, record_text};
+use super::{conflict_line, field_label, field_text, in_line, record_text};
 use crate::lang::Lang;
 use crate::model::{Project, Record};
 use crate::store::records::Records;
@@ -15,7 +15,7 @@ pub fn all_lines(project: &Project, lang: Lang) -> Vec<String> {
         let name = record_text(project, record, lang);
         for field in fields.keys() {
             if let Some(value) = field_text(project, record, field, lang) {
-                lines.push(format!("{name} · {}: {}", field_label(record, field, lang), value.replace('\n', " ¶ ")));
+                lines.push(format!("{name} · {}: {}", field_label(record, field, lang), in_line(&value)));
             }
         }
     }

@@ -17,7 +17,9 @@ use crate::lang::Lang;
 use crate::model::{Project, Record};
 use crate::store::records::Records;
 
-pub use conflicts::{conflict_line, value_text, whole_name};
+pub use conflicts::{
+    ConflictWords, ValueWords, conflict_line, conflict_record_text, conflict_words, empty_text, value_text,
+};
 pub use listing::all_lines;
 pub use names::{field_label, kind_label, record_text};
 pub use values::field_text;
@@ -66,7 +68,8 @@ impl Difference {
                     lines.push(format!("• {}", record_text(after, *record, lang)));
                     for field in fields {
                         let [was, is] = [before, after].map(|project| field_text(project, *record, field, lang));
-                        let [was, is] = [was, is].map(|value| value.unwrap_or_else(|| "—".to_owned()));
+                        let [was, is] =
+                            [was, is].map(|value| value.map_or_else(|| "—".to_owned(), |value| in_line(&value)));
                         lines.push(format!("    {}: {was} → {is}", field_label(*record, field, lang)));
                     }
                 }
@@ -74,6 +77,11 @@ impl Difference {
         }
         lines
     }
+}
+
+/// A text of several lines on one, with a mark where a line ends.
+fn in_line(text: &str) -> String {
+    text.replace('\n', " ¶ ")
 }
 
 /// What has to be changed in `before` to make `after` of it.

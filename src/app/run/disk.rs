@@ -182,6 +182,9 @@ pub(super) fn merged(app: &mut App, done: MergeDone) {
     if take_whole(app, Arc::new(merged.project), Origin::Merge) {
         app.offer_undo(lang.disk_merged(&changes).into_owned());
     }
+    if has_conflicts {
+        app.view.view = crate::ui::View::Resolve;
+    }
     // What waited for the save goes on with it.
     if app.pending.is_some() && !has_conflicts {
         file::save(app);

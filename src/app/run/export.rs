@@ -35,7 +35,7 @@ pub(super) fn open_dialog(app: &mut App, chart: Option<KpiId>) {
         (None, View::Scorecard) => usual.with_content(Content::Scorecard),
         (None, View::Trends) => usual.with_content(open.map_or(Content::Report, Content::Chart)),
         (None, View::Values | View::Review) => usual.with_content(Content::Report),
-        (None, View::Map) => usual,
+        (None, View::Map | View::Resolve) => usual,
     };
     app.view.dialog = Some(Dialog::Export(ExportDialog::new(choice, open)));
 }

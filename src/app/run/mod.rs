@@ -177,6 +177,7 @@ fn act(app: &mut App, ctx: &egui::Context, action: Action) {
         Action::ShowTrends => app.view.view = crate::ui::View::Trends,
         Action::ShowValues => app.view.view = crate::ui::View::Values,
         Action::ShowReview => app.view.view = crate::ui::View::Review,
+        Action::ShowConflicts => app.view.view = crate::ui::View::Resolve,
         Action::Fit => app.view.canvas.fit(),
         Action::FitSelection => app.view.canvas.fit_selection(),
         Action::ZoomIn => app.view.canvas.zoom_step(true),

@@ -21,7 +21,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 pub use note::MergeNote;
-pub use text::words;
+pub use text::new_words;
 
 use self::field::{Outcome, Three, settle};
 use super::records::{Fields, Records};

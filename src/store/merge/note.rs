@@ -28,6 +28,8 @@ pub enum MergeNote {
     },
     /// The arrows of both sides together lead from this objective back to itself.
     Cycle(ObjectiveId),
+    /// What both sides have changed does not go together: our values hold, and what is at odds is open.
+    Contradiction(Record),
     /// A name in data files no longer stands for a KPI that one side has removed.
     Forgotten(KpiId),
     /// There are more conflicts than can be kept; for the others our version holds.
@@ -38,7 +40,7 @@ impl MergeNote {
     /// The record that it is about.
     pub fn record(&self) -> Record {
         match self {
-            Self::Placed(record) | Self::Joined(record, _) => *record,
+            Self::Placed(record) | Self::Joined(record, _) | Self::Contradiction(record) => *record,
             Self::TwinLinks { kept, .. } => Record::Link(*kept),
             Self::TwinSteps { kept, .. } => Record::Step(*kept),
             Self::Cycle(id) => Record::Objective(*id),
@@ -55,6 +57,7 @@ impl MergeNote {
             Self::TwinLinks { .. } => lang.merge_twin_links(name),
             Self::TwinSteps { .. } => lang.merge_twin_steps(name),
             Self::Cycle(_) => lang.merge_cycle(name),
+            Self::Contradiction(_) => lang.merge_contradiction(name),
             Self::Forgotten(_) => lang.merge_forgotten(name),
             Self::Unlisted(count) => lang.merge_unlisted(*count),
         }

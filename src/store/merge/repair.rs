@@ -14,6 +14,8 @@ use crate::store::records::Fields;
 
 /// How often the rules are looked at before our version is taken as it is.
 const ROUNDS: usize = 12;
+/// The round from which on whole records become ours.
+const LAST: usize = 8;
 
 impl Merger<'_> {
     /// The project that was merged, with all rules kept; what is left open; what was settled.
@@ -57,50 +59,62 @@ impl Merger<'_> {
         if !self.merged.has(record) {
             return;
         }
-        let is_formula = problem.field == "formula";
-        let has_mended = match round {
-            0..=2 => self.fields_as_ours(record, group(problem.field)),
-            3..=5 if is_formula => self.formulas_as_ours(record),
+        self.notes.push(MergeNote::Contradiction(record));
+        let group = group(problem.field);
+        let has_mended = match problem.field {
+            "formula" if round < LAST => self.mend_formula(record),
+            _ if round < LAST => {
+                let has_mended = self.reset(record, group) || group.len() == 1 && self.drop_fields(record, group);
+                if has_mended {
+                    self.open_differing(record, group);
+                }
+                has_mended
+            }
             _ => false,
         };
-        if !has_mended && !(is_formula && self.formulas_as_ours(record)) {
+        if !has_mended {
             self.as_ours(record);
         }
     }
 
     /// Makes some fields of a record ours again; gives back whether that changed anything.
-    fn fields_as_ours(&mut self, record: Record, names: &[&'static str]) -> bool {
+    fn reset(&mut self, record: Record, names: &[&'static str]) -> bool {
+        let Some(ours) = self.sides.ours.fields(record) else { return false };
+        self.change(record, names, |name| ours.get(name).cloned())
+    }
+
+    /// Leaves out fields that are ours and break a rule nevertheless: something else has changed under them.
+    fn drop_fields(&mut self, record: Record, names: &[&'static str]) -> bool {
+        self.change(record, names, |_| None)
+    }
+
+    fn change(&mut self, record: Record, names: &[&'static str], value: impl Fn(&str) -> Option<String>) -> bool {
         let Some(before) = self.merged.fields(record) else { return false };
-        let sides = self.sides;
-        let (base, ours, theirs) = (sides.base.fields(record), sides.ours.fields(record), sides.theirs.fields(record));
         let mut fields = before.clone();
-        let mut open = Vec::new();
         for name in names {
-            let of = |fields: &Option<Fields>| fields.as_ref().and_then(|fields| fields.get(name).cloned());
-            let (b, o, t) = (of(&base), of(&ours), of(&theirs));
-            // A field that is ours and breaks a rule nevertheless is left out: something else has changed under it.
-            let is_ours = fields.get(name) == o.as_ref();
-            let value = if is_ours && names.len() == 1 { None } else { o.clone() };
-            match value {
+            match value(name) {
                 Some(value) => fields.insert(name, value),
                 None => fields.remove(name),
             };
-            // All that the sides disagree about, whosever holds: they have to be decided together.
-            if o != t {
-                open.push((*name, b, o, t));
-            }
         }
-        if fields == before || !self.merged.put(record, &fields) {
-            return false;
-        }
-        for (name, b, o, t) in open {
-            self.open(record, name, Three { base: b.as_deref(), ours: o.as_deref(), theirs: t.as_deref() });
-        }
-        true
+        fields != before && self.merged.put(record, &fields)
     }
 
-    /// Makes the units and formulas of all KPIs ours that a formula leads to.
-    fn formulas_as_ours(&mut self, record: Record) -> bool {
+    /// Opens the fields that the sides disagree about, whosever holds: they have to be decided together.
+    fn open_differing(&mut self, record: Record, names: &[&'static str]) {
+        let sides = self.sides;
+        let [base, ours, theirs] = [&sides.base, &sides.ours, &sides.theirs].map(|records| records.fields(record));
+        for name in names {
+            let of = |fields: &Option<Fields>| fields.as_ref().and_then(|fields| fields.get(name).cloned());
+            let (b, o, t) = (of(&base), of(&ours), of(&theirs));
+            if o != t {
+                self.open(record, name, Three { base: b.as_deref(), ours: o.as_deref(), theirs: t.as_deref() });
+            }
+        }
+    }
+
+    /// Makes formula, unit and interval ours of all KPIs that a formula leads to, or takes the formula away.
+    fn mend_formula(&mut self, record: Record) -> bool {
         let Record::Kpi(kpi) = record else { return false };
         let (mut seen, mut open) = (BTreeSet::<KpiId>::new(), vec![kpi]);
         while let Some(id) = open.pop() {
@@ -110,10 +124,18 @@ impl Merger<'_> {
             }
         }
         let mut has_changed = false;
-        for id in seen.into_iter().filter(|id| self.sides.ours.kpis.contains_key(id)) {
-            has_changed |= self.fields_as_ours(Record::Kpi(id), &["formula", "unit", "interval"]);
+        for id in &seen {
+            has_changed |= self.reset(Record::Kpi(*id), &["formula", "unit", "interval"]);
         }
-        has_changed
+        if !has_changed && !self.drop_fields(record, &["formula"]) {
+            return false;
+        }
+        for id in seen {
+            let is_of_both = self.sides.ours.kpis.contains_key(&id) && self.sides.theirs.kpis.contains_key(&id);
+            let names: &[&'static str] = if is_of_both { &["formula", "unit", "interval"] } else { &["formula"] };
+            self.open_differing(Record::Kpi(id), names);
+        }
+        true
     }
 
     /// Makes a record ours again, which means that it goes if we have none; the other version is left open.

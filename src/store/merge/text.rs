@@ -27,7 +27,7 @@ pub fn merge(base: &str, ours: &str, theirs: &str) -> Option<String> {
 }
 
 /// A text as words and the blanks and marks between them.
-pub fn words(text: &str) -> Vec<String> {
+fn words(text: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     let mut was_word = false;
     for c in text.chars() {
@@ -39,6 +39,23 @@ pub fn words(text: &str) -> Vec<String> {
         was_word = is_word;
     }
     words
+}
+
+/// A text in pieces, each with whether it is new beside another text; the pieces make up the whole text.
+pub fn new_words(before: &str, after: &str) -> Vec<(String, bool)> {
+    let (old, new) = (words(before), words(after));
+    if old.len().max(new.len()) > MOST {
+        return vec![(after.to_owned(), before != after)];
+    }
+    let piece = |range: Range<usize>, is_new: bool| (new.get(range).map(<[_]>::concat).unwrap_or_default(), is_new);
+    let pieces = capture_diff_slices(Algorithm::Myers, &old, &new).into_iter().map(|op| match op {
+        DiffOp::Equal { new_index, len, .. } => piece(new_index..new_index + len, false),
+        DiffOp::Insert { new_index, new_len, .. } | DiffOp::Replace { new_index, new_len, .. } => {
+            piece(new_index..new_index + new_len, true)
+        }
+        DiffOp::Delete { .. } => (String::new(), false),
+    });
+    pieces.filter(|(text, _)| !text.is_empty()).collect()
 }
 
 /// Puts two lists of tokens together; `both` decides over a chunk that both have changed.
@@ -124,6 +141,16 @@ mod tests {
         assert_eq!(merge(base, ours, &base.replace("line of", "queue of")), None);
         assert_eq!(merge("", "a", "b"), None);
         assert_eq!(merge("a b c", "a c", "a b c d").as_deref(), Some("a c d"));
+    }
+
+    #[test]
+    fn new_words_are_told_from_old_ones() {
+        let pieces = new_words("Feed the night shift.", "Feed the whole night crew.");
+        let new: Vec<&str> = pieces.iter().filter(|(_, is_new)| *is_new).map(|(text, _)| text.trim()).collect();
+        assert_eq!(new, ["whole", "crew"]);
+        assert_eq!(pieces.into_iter().map(|(text, _)| text).collect::<String>(), "Feed the whole night crew.");
+        assert_eq!(new_words("", "a"), [("a".to_owned(), true)]);
+        assert_eq!(new_words("a", ""), []);
     }
 
     #[test]
