@@ -5,8 +5,8 @@
 //! the fiscal year. A period is named by its first day; no time of day, no time
 //! zone, no clock.
 
-use jiff::ToSpan as _;
 use jiff::civil::Date;
+use jiff::{Span, ToSpan as _};
 
 /// How often a KPI gets a value.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -90,15 +90,17 @@ impl Period {
     /// The period `count` periods later (earlier if negative); the calendar's ends hold it.
     #[must_use]
     pub fn shifted(self, count: i32) -> Self {
-        let count = i64::from(count);
+        let (count, none) = (i64::from(count), Span::new());
         let span = match self.interval {
-            Interval::Day => count.days(),
-            Interval::Week => (count * 7).days(),
-            Interval::Month => count.months(),
-            Interval::Quarter => (count * 3).months(),
-            Interval::Year => (count * 12).months(),
+            Interval::Day => none.try_days(count),
+            Interval::Week => none.try_weeks(count),
+            Interval::Month => none.try_months(count),
+            Interval::Quarter => none.try_months(count * 3),
+            Interval::Year => none.try_years(count),
         };
-        Self { start: self.start.saturating_add(span), ..self }
+        // A span that is longer than the calendar ends where the calendar does.
+        let beyond = if count < 0 { Date::MIN } else { Date::MAX };
+        Self { start: span.map_or(beyond, |span| self.start.saturating_add(span)), ..self }
     }
 
     /// The last day of the period; at the calendar's end, not before the first one.
@@ -140,6 +142,16 @@ mod tests {
 
     fn start(interval: Interval, day: Date, first_month: i8) -> Date {
         Period::containing(interval, day, FiscalYear::starting(first_month).unwrap_or_default()).start
+    }
+
+    /// No distance is too far to ask for.
+    #[test]
+    fn shifting_beyond_the_calendar_ends_where_it_does() {
+        for interval in [Interval::Day, Interval::Week, Interval::Month, Interval::Quarter, Interval::Year] {
+            let period = Period::containing(interval, jiff::civil::date(2026, 11, 1), FiscalYear::default());
+            assert_eq!(period.shifted(i32::MAX).start, Date::MAX, "{interval:?}");
+            assert_eq!(period.shifted(i32::MIN).start, Date::MIN, "{interval:?}");
+        }
     }
 
     #[test]
