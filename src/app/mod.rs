@@ -6,6 +6,7 @@
 //! started, the clock read and random ids drawn.
 
 mod clipboard;
+mod crash;
 mod dialogs;
 mod environment;
 mod glide;

@@ -44,6 +44,7 @@ pub fn start(file: Option<PathBuf>) -> Result<(), StartError> {
         return Err(StartError::NoDisplay);
     }
     let environment = Environment::real();
+    let state_folder = environment.state_folder.clone();
     let settings = Settings::load(environment.settings_file.as_deref());
     let viewport = egui::ViewportBuilder::default()
         .with_title(settings.lang.app_name())
@@ -69,6 +70,7 @@ pub fn start(file: Option<PathBuf>) -> Result<(), StartError> {
     let hook = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |info| {
         if HAS_PAINTED.load(Ordering::Relaxed) {
+            super::crash::report(state_folder.as_deref(), info);
             hook(info);
         }
     }));
