@@ -67,8 +67,7 @@ const ROOMS: [Room; 18] = [
     room("scene", &["jiff"]),
     room("theme", &["ron", "serde"]),
     room("layout", &["petgraph"]),
-    // Forecasts are those of augurs.
-    room("analysis", &["augurs_core", "augurs_ets", "jiff"]),
+    room("analysis", &["jiff"]),
     // Separated values (csv), their encodings, and workbooks, which are XML in a zip archive.
     room("import", &["csv", "encoding_rs", "chardetng", "zip", "quick_xml", "jiff", "thiserror"]),
     // The templates are RON.

@@ -5,6 +5,7 @@
 use std::sync::Arc;
 
 use fourfold::analysis::*;
+use fourfold::lang::Lang;
 use fourfold::model::*;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
@@ -168,6 +169,18 @@ proptest! {
     }
 
     #[test]
+    fn a_shown_score_has_the_status_of_the_score(near in prop::sample::select(vec![0.0, 50.0, 100.0]), off in -0.6..0.6, any in 0.0..=100.0) {
+        for score in [any, f64::clamp(near + off, 0.0, 100.0), f64::clamp(near - 1e-9, 0.0, 100.0), near] {
+            let shown = shown_score(score);
+            prop_assert_eq!(Status::of(Some(shown)), Status::of(Some(score)), "{} is shown as {}", score, shown);
+            prop_assert!((shown - score).abs() < 1.0 && shown.fract() == 0.0);
+            for lang in Lang::ALL {
+                prop_assert_eq!(lang.parse_number(&score_text(lang, score)).unwrap(), shown);
+            }
+        }
+    }
+
+    #[test]
     fn a_forecast_of_other_units_is_the_forecast_in_other_units(
         values in proptest::collection::vec(-100_i32..100, 12..40), scale in 1_i32..1_000_000, shift in -1000_i32..1000,
     ) {
@@ -206,6 +219,13 @@ proptest! {
     }
 }
 
+/// 49.98 was shown as 50 beside "off track".
+#[test]
+fn scores_just_below_a_step_are_shown_below_it() {
+    let shown = [49.98, 49.5, 49.4, 50.0, 99.9, 99.999_999_999, 100.0, 0.4].map(|score| score_text(Lang::En, score));
+    assert_eq!(shown, ["49", "49", "49", "50", "99", "99", "100", "0"]);
+}
+
 #[test]
 fn what_never_moves_is_expected_to_stay() {
     for value in [0.0, 7.0, -1e9] {
@@ -222,6 +242,40 @@ fn a_straight_line_is_expected_to_go_on() {
         assert!((expected.value - (172.0 + 3.0 * f64::from(step))).abs() < 0.05, "{expected:?}");
     }
     assert_ne!(made.model, ForecastModel::Level);
+}
+
+#[test]
+fn a_forecast_follows_values_that_bend() {
+    let bent: Vec<f64> = (0..24).map(|i| if i < 18 { 40.0 - f64::from(i) } else { f64::from(i) + 5.0 }).collect();
+    let made = forecast(&points(&bent)).unwrap();
+    assert_eq!(made.model, ForecastModel::Trend);
+    for (step, expected) in (1..).zip(&made.expected) {
+        assert!((expected.value - (28.0 + f64::from(step))).abs() < 0.5, "{expected:?}");
+    }
+}
+
+#[test]
+fn a_forecast_ends_where_values_of_its_kind_end() {
+    let rising: Vec<f64> = (0..20).map(|i| 60.0 + 2.0 * f64::from(i)).collect();
+    let falling: Vec<f64> = (0..20).map(|i| 39.0 - 2.0 * f64::from(i)).collect();
+    let made = |values: &[f64], unit, target| {
+        let kpi = Kpi { unit, target: Some(Target::Value(target)), ..kpi(Interval::Month, Aggregation::Last) };
+        let values = series(&row(Interval::Month, FiscalYear::default(), values));
+        let reading = KpiReading::of(&kpi, &values, FiscalYear::default(), date(2024, 9, 30));
+        let forecast = reading.forecast().unwrap().clone();
+        let last = forecast.expected.last().unwrap().clone();
+        (forecast.cut, last.value, forecast.made_text(Lang::En))
+    };
+    let (cut, value, text) = made(&rising, Unit::Percent, 99.0);
+    assert_eq!((cut, value), (Some(End::Whole), 100.0), "a share of a whole");
+    assert!(text.ends_with("; cut off at 100\u{a0}%"), "{text}");
+    let (cut, value, _) = made(&rising, Unit::Percent, 110.0);
+    assert!(cut.is_none() && value > 105.0, "what may pass its whole: {value}");
+    let (cut, value, text) = made(&falling, Unit::Count, 3.0);
+    assert_eq!((cut, value), (Some(End::Nothing), 0.0));
+    assert!(text.ends_with("; cut off at 0"), "{text}");
+    let (cut, value, _) = made(&falling, Unit::Number, 3.0);
+    assert!(cut.is_none() && value < -5.0, "a number of any kind: {value}");
 }
 
 #[test]

@@ -1,4 +1,5 @@
-//! Every refusal of an import, an edit and a formula says what it should, in both languages.
+//! Every refusal says what it should, in both languages: of imports, edits and formulas here, of what is typed and of
+//! files in the files beside.
 //!
 //! Each kind has a row: what stands in its English and in its Vietnamese sentence. The rows are found by a `match`
 //! without a wildcard, so that a new kind does not compile before it has one; and a kind of which no example is given
@@ -8,6 +9,10 @@
 
 #[path = "support/every_refusal.rs"]
 mod every_refusal;
+#[path = "refusals/files.rs"]
+mod files;
+#[path = "refusals/typed.rs"]
+mod typed;
 
 use std::collections::BTreeSet;
 
@@ -39,22 +44,27 @@ fn check<T: std::fmt::Debug>(examples: &[T], kinds: usize, end: End, row: fn(&T)
     for example in examples {
         let (number, english, vietnamese) = row(example);
         seen.insert(number);
-        let [en, vi] = Lang::ALL.map(|lang| text(example, lang));
-        assert!(en.contains(english), "{example:?}: {en}");
-        assert!(vi.contains(vietnamese), "{example:?}: {vi}");
-        assert!(en != vi && !vi.is_ascii(), "{example:?}: {vi}");
-        for text in [&en, &vi] {
-            let is_ended = match end {
-                End::Stop => text.ends_with('.'),
-                End::Question => text.ends_with('?'),
-                End::Nothing => !text.ends_with(['.', '?', ' ']),
-            };
-            assert!(is_ended && text.contains(' '), "{example:?}: {text}");
-            assert!(text.chars().all(fourfold::text::has_glyph), "{example:?}: {text}");
-        }
+        fits(example, &Lang::ALL.map(|lang| text(example, lang)), (english, vietnamese), end);
     }
     let all: BTreeSet<usize> = (0..kinds).collect();
     assert_eq!(seen, all, "an example of each kind");
+}
+
+/// Checks the two sentences of an example.
+#[track_caller]
+fn fits<T: std::fmt::Debug>(example: &T, [en, vi]: &[String; 2], (english, vietnamese): (&str, &str), end: End) {
+    assert!(en.contains(english), "{example:?}: {en}");
+    assert!(vi.contains(vietnamese), "{example:?}: {vi}");
+    assert!(en != vi && !vi.is_ascii(), "{example:?}: {vi}");
+    for text in [en, vi] {
+        let is_ended = match end {
+            End::Stop => text.ends_with('.'),
+            End::Question => text.ends_with('?'),
+            End::Nothing => !text.ends_with(['.', '?', ' ']),
+        };
+        assert!(is_ended && text.contains(' '), "{example:?}: {text}");
+        assert!(text.chars().all(fourfold::text::has_glyph), "{example:?}: {text}");
+    }
 }
 
 #[test]

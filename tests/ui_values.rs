@@ -5,7 +5,7 @@
 mod support;
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Event, Key, Modifiers, PointerButton, vec2};
+use eframe::egui::{Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, TouchPhase, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use fourfold::command::{Action, Command};
 use fourfold::edit::{Edit, KpiEdit, KpiField, StepName};
@@ -114,6 +114,91 @@ fn another_interval_leaves_the_card_open() {
     assert!(window.place(Role::TextInput, "Name").width() > 0.0);
     let name = window.harness.get_by_role_and_label(Role::TextInput, "Name");
     assert_eq!(name.accesskit_node().value().as_deref(), Some("Burn rate"));
+}
+
+/// The name of the KPI that is open in the inspector.
+fn inspected(window: &Window) -> Option<String> {
+    let name = window.harness.query_by_role_and_label(Role::TextInput, "Name")?;
+    name.accesskit_node().value()
+}
+
+#[test]
+fn the_sheet_opens_at_the_kpi_of_what_is_selected() {
+    let mut window = Window::saas();
+    let name = "Grow recurring revenue";
+    let mrr = kpi(&window, "MRR");
+    let home = window.project().kpis[&mrr].home().unwrap();
+    let objective = window.project().map.objective(home).unwrap().name.clone();
+    assert_eq!(window.project().kpis_of(home)[0].id, mrr, "{name}");
+    window.select(&objective);
+    window.ask(Command::Act(Action::ShowValues));
+    assert_eq!(inspected(&window).as_deref(), Some("MRR"));
+    window.type_text("70k");
+    window.key(Key::Enter);
+    assert_eq!(value(&window, "MRR", 0), Some(70_000.0));
+}
+
+#[test]
+fn the_sheet_goes_to_the_interval_of_the_kpi_that_is_open() {
+    let mut window = sheet(Lang::En);
+    // Left on the one KPI of the quarter.
+    let burn = kpi(&window, "Burn rate");
+    window.ask(Command::Edit(Edit::Kpi(KpiEdit::Set(burn, KpiField::Interval(Interval::Quarter)))));
+    window.click_role(Role::RadioButton, &Lang::En.values_of_interval(&Lang::En.interval_quarter(), 1));
+    assert_eq!(inspected(&window).as_deref(), Some("Burn rate"));
+    window.ask(Command::Act(Action::ShowMap));
+    window.ask(Command::ShowKpi(kpi(&window, "NPS")));
+    window.ask(Command::Act(Action::ShowValues));
+    assert_eq!(inspected(&window).as_deref(), Some("NPS"));
+    window.type_text("41");
+    window.key(Key::Enter);
+    assert_eq!(value(&window, "NPS", 0), Some(41.0));
+    // What is opened while the sheet is there becomes its row.
+    window.ask(Command::ShowKpi(burn));
+    assert_eq!(inspected(&window).as_deref(), Some("Burn rate"));
+    let october = Period::containing(Interval::Quarter, date(2026, 11, 1), fourfold::model::FiscalYear::default());
+    let text = fourfold::analysis::period_text(Lang::En, october, fourfold::model::FiscalYear::default());
+    assert!(window.shows(&Lang::En.values_cell("Burn rate", &text)));
+}
+
+#[test]
+fn another_interval_in_the_sheet_takes_keyboard_and_inspector_along() {
+    let mut window = sheet(Lang::En);
+    let burn = kpi(&window, "Burn rate");
+    window.ask(Command::Edit(Edit::Kpi(KpiEdit::Set(burn, KpiField::Interval(Interval::Quarter)))));
+    assert_eq!(inspected(&window).as_deref(), Some("Runway"), "the first of the months");
+    window.click_role(Role::RadioButton, &Lang::En.values_of_interval(&Lang::En.interval_quarter(), 1));
+    assert_eq!(inspected(&window).as_deref(), Some("Burn rate"));
+    window.type_text("99k");
+    window.key(Key::Enter);
+    let quarter = Period::containing(Interval::Quarter, date(2026, 11, 1), fourfold::model::FiscalYear::default());
+    let entered = |period| window.project().series_of(burn).in_period(period).map(|m| m.value);
+    assert!([quarter, quarter.shifted(1)].map(entered).contains(&Some(99_000.0)), "{:?}", window.steps());
+}
+
+#[test]
+fn the_chart_is_in_view_while_one_types() {
+    let mut window = sheet(Lang::En);
+    click(&mut window, "MRR", 1);
+    let chart = |window: &Window| {
+        let is_chart = |name: &str| name.starts_with("Chart of MRR");
+        let mut nodes = window.harness.query_all_by(|node| node.label().is_some_and(|name| is_chart(&name)));
+        nodes.next().map(|node| node.rect().top())
+    };
+    let top = chart(&window).unwrap();
+    let inspector = window.place(Role::TextInput, "Name").center();
+    window.harness.hover_at(inspector);
+    window.harness.event(Event::MouseWheel {
+        unit: MouseWheelUnit::Point,
+        delta: vec2(0.0, -900.0),
+        phase: TouchPhase::Move,
+        modifiers: Modifiers::NONE,
+        source: MouseWheelSource::Trackpad,
+    });
+    window.harness.run_steps(60);
+    assert!(chart(&window).is_none_or(|now| now < top - 200.0), "scrolled away");
+    window.type_text("5");
+    assert_eq!(chart(&window), Some(top), "back while one types");
 }
 
 /// A quarter put together from three months keeps them until something else is entered.

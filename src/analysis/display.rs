@@ -4,6 +4,7 @@
 //! spaces throughout, so searching and comparing stay simple; running text
 //! passes a value through [`unbroken`].
 
+use super::score::SCORE_STEPS;
 use crate::lang::{Lang, NumberError, fold};
 use crate::model::{Currency, FiscalYear, Interval, Period, Target, Unit};
 
@@ -86,6 +87,18 @@ pub fn target_text(lang: Lang, unit: Unit, target: Target) -> String {
             with_unit(lang, unit, &format!("{low}–{high}"))
         }
     }
+}
+
+/// A score as it is shown: the nearest whole number, but never one of a better status. 49.98 is 49, not 50.
+pub fn shown_score(score: f64) -> f64 {
+    let nearest = score.round();
+    let passed = SCORE_STEPS.into_iter().find(|step| score < *step && nearest >= *step);
+    passed.map_or(nearest, |step| step - 1.0)
+}
+
+/// A score as a text.
+pub fn score_text(lang: Lang, score: f64) -> String {
+    lang.number(shown_score(score), 0)
 }
 
 /// A share of one as percent, without decimals: 0.4 becomes `40 %`.

@@ -17,6 +17,7 @@ mod history;
 mod reasons;
 mod rollup;
 mod score;
+mod smoothing;
 mod steps;
 mod target;
 mod trend;
@@ -32,18 +33,19 @@ pub use aggregate::Merged;
 pub use calculate::{ancestors, inputs_of};
 pub use display::{
     axis_texts, column_decimals, column_text, full_text, input_text, parse_value, percent_text, period_short,
-    period_text, target_text, unbroken, unit_text, value_text,
+    period_text, score_text, shown_score, target_text, unbroken, unit_text, value_text,
 };
 pub use due::Due;
 pub use focus::Focus;
 pub use forecast::{
-    Expected, FORECAST_AT_MOST, FORECAST_FROM, FORECAST_LEVEL, Forecast, ForecastModel, forecast, horizon,
+    End, Ends, Expected, FORECAST_AT_MOST, FORECAST_FROM, FORECAST_LEVEL, Forecast, ForecastModel, forecast, horizon,
 };
 pub use histories::Histories;
 pub use history::{History, Points, Seen, Sums};
 pub use reasons::{Reason, interval_notice, partial_text, reasons};
 pub use rollup::{Mean, Part, Rollup, Worst};
 pub use score::{Judged, KpiReading, ScoreRule, Status, Why, judge, progress_of};
+pub use smoothing::Smoothing;
 pub use steps::{Step, Steps, steps};
 pub use target::{Direction, TargetCourse, direction, goal};
 pub use trend::{

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 
 use super::aggregate::{Merged, coarsest_step};
-use super::display::{full_text, percent_text, period_text, unbroken};
+use super::display::{full_text, percent_text, period_text, score_text, unbroken};
 use super::history::History;
 use super::score::{KpiReading, ScoreRule};
 use super::target::Direction;
@@ -31,7 +31,7 @@ pub fn reasons(lang: Lang, kpi: &Kpi, reading: &KpiReading, fiscal: FiscalYear) 
     let reason =
         |title: Cow<'static, str>, text: Option<String>| text.map(|text| Reason { title: title.into_owned(), text });
     let score = match reading.score {
-        Some(score) => format!("{}: {}", lang.number(score, 0), reading.why.text(lang, kpi.unit)),
+        Some(score) => format!("{}: {}", score_text(lang, score), reading.why.text(lang, kpi.unit)),
         None => reading.why.text(lang, kpi.unit),
     };
     let process = reading.process();

@@ -19,7 +19,7 @@
 use jiff::civil::Date;
 
 use super::aggregate::Merged;
-use super::forecast::{Forecast, Foreseen};
+use super::forecast::{Ends, Forecast, Foreseen};
 use super::history::{History, Points, Seen};
 use super::target::{Direction, TargetCourse, direction};
 use super::trend::{Process, Signal, Trend, signals};
@@ -39,6 +39,12 @@ pub enum Status {
     NoData,
 }
 
+/// The score of the target, and of the minimum.
+const TARGET: f64 = 100.0;
+const MINIMUM: f64 = 50.0;
+/// The scores at which a better status begins.
+pub(super) const SCORE_STEPS: [f64; 2] = [MINIMUM, TARGET];
+
 impl Status {
     /// All, from good to bad, no data last: the order of legends.
     pub const ALL: [Self; 4] = [Self::OnTrack, Self::AtRisk, Self::OffTrack, Self::NoData];
@@ -46,8 +52,8 @@ impl Status {
     /// The status of a score from 0 to 100.
     pub fn of(score: Option<f64>) -> Self {
         match score {
-            Some(score) if score >= 100.0 => Self::OnTrack,
-            Some(score) if score >= 50.0 => Self::AtRisk,
+            Some(score) if score >= TARGET => Self::OnTrack,
+            Some(score) if score >= MINIMUM => Self::AtRisk,
             Some(_) => Self::OffTrack,
             None => Self::NoData,
         }
@@ -125,6 +131,8 @@ pub struct KpiReading {
     pub why: Why,
     /// Natural limits and the last change.
     pub trend: Trend,
+    /// Where its values end by what they are.
+    pub(super) ends: Ends,
     /// Where it is heading, once that has been asked.
     pub(super) foreseen: Foreseen,
 }
@@ -170,6 +178,7 @@ impl KpiReading {
             trend: Trend::of(&points, sums, why.direction, why.goal),
             points,
             merged,
+            ends: Ends::of(kpi),
             foreseen: Foreseen::default(),
         }
     }
@@ -179,9 +188,9 @@ impl KpiReading {
         self.why.value
     }
 
-    /// Where the values are heading; of fresh ones only. Made when it is first asked for, which takes milliseconds.
+    /// Where the values are heading; of fresh ones only. Made when it is first asked for.
     pub fn forecast(&self) -> Option<&Forecast> {
-        if self.freshness == Freshness::Fresh { self.foreseen.of(&self.points) } else { None }
+        if self.freshness == Freshness::Fresh { self.foreseen.of(&self.points, self.ends) } else { None }
     }
 
     /// The points that are signals against the natural limits, by their index; a pass over all points.

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use super::display::{full_text, percent_text, unbroken, value_text};
-use super::forecast::{FORECAST_FROM, FORECAST_LEVEL, Forecast, ForecastModel, unbroken_row};
+use super::forecast::{End, FORECAST_FROM, FORECAST_LEVEL, Forecast, ForecastModel, unbroken_row};
 use super::score::{KpiReading, ScoreRule, Status, Why};
 use super::target::Direction;
 use super::trend::{LIMITS_FROM, Limits, Process};
@@ -132,7 +132,12 @@ impl Forecast {
     /// How it was made: which model, from how many points, with which interval.
     pub fn made_text(&self, lang: Lang) -> String {
         let level = unbroken(&percent_text(lang, FORECAST_LEVEL));
-        lang.chart_forecast_made(&self.model_text(lang), self.from, &level).into_owned()
+        let made = lang.chart_forecast_made(&self.model_text(lang), self.from, &level).into_owned();
+        match self.cut {
+            None => made,
+            Some(End::Nothing) => lang.chart_forecast_cut(&made, &lang.number(0.0, 0)).into_owned(),
+            Some(End::Whole) => lang.chart_forecast_cut(&made, &unbroken(&percent_text(lang, 1.0))).into_owned(),
+        }
     }
 
     /// How it was made, where there is little room: which model, from how many points.

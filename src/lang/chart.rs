@@ -19,6 +19,11 @@ messages! {
         en: format!("Forecast: {model} (ETS), from {values} values; band {level}"),
         vi: format!("Dự báo: {model} (ETS), từ {values} số liệu; dải màu {level}"),
     }
+    /// Under a chart: a forecast that would pass what is possible.
+    chart_forecast_cut(made: &str = "Forecast: a steady trend (ETS), from 24 values; band 80 %", end: &str = "100 %") {
+        en: format!("{made}; cut off at {end}"),
+        vi: format!("{made}; cắt tại {end}"),
+    }
     /// Under a small chart: how the forecast was made.
     chart_forecast_brief(model: &str = "a steady trend", values: usize = 24) {
         en: format!("Forecast: {model}, from {values} values"),

@@ -3,24 +3,31 @@
 Reads what `main.rs` beside it has written, computes values, scores, roll-ups,
 natural limits, signals and forecasts anew from the raw entries with pandas,
 numpy and statsmodels, by PRODUCT's rules and in another way than the program
-does, and compares to 1e-9 (relative, absolute below 1).
+does, and compares to 1e-9 (relative, absolute below 1). Forecasts are also fitted
+anew: the program's fit must be as likely as that of statsmodels, or likelier.
 
 Usage: check.py computed.json
 """
 
+import functools
 import json
 import math
 import re
 import sys
+import warnings
 
 import numpy as np
 import pandas as pd
 from statsmodels.tsa.exponential_smoothing.ets import ETSModel
+from statsmodels.tsa.holtwinters import Holt, SimpleExpSmoothing
 
 MONTHS = "DEC JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV".split()
 ORDER = ["Day", "Week", "Month", "Quarter", "Year"]
+# How much worse a fit may be, in units of Akaike's criterion, of which a difference below 2 says nothing.
+FIT = 0.01
 failures = []
 counts = {}
+gains = []
 
 
 def same(what, ours, theirs, tolerance=1e-9):
@@ -268,6 +275,60 @@ def check_limits(name, row, kpi):
     same(f"signals: {name}", str(signals), str(kpi["signals"]))
 
 
+def smoothed(values, model):
+    """The values run through a model with known weights and a known start."""
+    known = {"initial_level": model["level"]}
+    weights = {"smoothing_level": model["alpha"]}
+    if model["beta"] is not None:
+        known["initial_trend"] = model["slope"]
+        weights["smoothing_trend"] = model["beta"]
+    ets = ETSModel(
+        pd.Series(values), error="add", trend=None if model["beta"] is None else "add",
+        initialization_method="known", **known,
+    )
+    return ets.smooth([weights[key] for key in ets.param_names])
+
+
+def criterion(residuals, has_trend):
+    """Akaike's criterion, corrected; what is fitted is the weights, the start and the variance."""
+    count, parameters = len(residuals), 5 if has_trend else 3
+    # An exact fit is as good as a mean square of 1e-12 at a spread of 1.
+    error = max(float(np.mean(np.asarray(residuals) ** 2)), 1e-12)
+    likelihood = -count / 2 * (math.log(2 * math.pi * error) + 1)
+    return 2 * parameters - 2 * likelihood + 2 * parameters * (parameters + 1) / (count - parameters - 1)
+
+
+@functools.lru_cache(maxsize=None)
+def best_fit(values):
+    """The lowest criterion that statsmodels finds, by maximum likelihood and by least squares."""
+    lowest = math.inf
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # a search that ends early is one of several
+        for trend, smoother in [(None, SimpleExpSmoothing), ("add", Holt)]:
+            ets = ETSModel(pd.Series(values), error="add", trend=trend, initialization_method="estimated")
+            squares = smoother(np.array(values), initialization_method="estimated")
+            for fit in [ets.fit(disp=False), squares.fit(use_brute=False)]:
+                lowest = min(lowest, criterion(fit.resid, trend is not None))
+    return lowest
+
+
+def check_fit(name, values, model):
+    """The program's fit is as likely as the best of statsmodels, or likelier."""
+    mean, spread = float(values.mean()), float(values.std())
+    scaled = tuple((values - mean) / spread)
+    plain = {**model, "level": (model["level"] - mean) / spread}
+    if model["beta"] is not None:
+        plain["slope"] = model["slope"] / spread
+        if not 0 < model["beta"] <= model["alpha"] < 1:
+            failures.append(f"fit: {name}: weights out of bounds {model}")
+    ours = criterion(smoothed(scaled, plain).resid, model["beta"] is not None)
+    theirs = best_fit(scaled)
+    counts["fit"] = counts.get("fit", 0) + 1
+    gains.append(theirs - ours)
+    if ours > theirs + FIT:
+        failures.append(f"fit: {name}: AICc of the program {ours}, of statsmodels {theirs}")
+
+
 def check_forecast(name, row, forecast):
     values = row.iloc[-forecast["from"] :].to_numpy()
     model = forecast["model"]
@@ -277,30 +338,23 @@ def check_forecast(name, row, forecast):
             for theirs in (value, lower, upper):
                 same(f"forecast: {name}", float(values[-1]), theirs)
         return
-    known = {"initial_level": model["level"]}
-    parameters = {"smoothing_level": model["alpha"]}
-    if model["trend"]:
-        known["initial_trend"] = model["slope"]
-        parameters["smoothing_trend"] = model["beta"]
-    ets = ETSModel(
-        pd.Series(values), error="add", trend="add" if model["trend"] else None,
-        initialization_method="known", **known,
-    )
-    fit = ets.smooth([parameters[key] for key in ets.param_names])
+    check_fit(name, values, model)
+    fit = smoothed(values, model)
     frame = fit.get_prediction(start=len(values), end=len(values) + steps - 1).summary_frame(alpha=1 - forecast["level"])
     # The program divides by the degrees of freedom, statsmodels by the number of values.
-    residuals = np.asarray(fit.resid)
-    variance = (residuals**2).sum() / (len(values) - model["parameters"] - 2)
-    widen = math.sqrt(variance / fit.mse) if fit.mse > 0 else 0.0
+    fitted = 2 if model["beta"] is None else 4
+    widen = math.sqrt(len(values) / (len(values) - fitted))
     scale = max(1.0, float(np.abs(values).max()))
     freq = row.index.freqstr
     period = row.index[-1]
+    end = forecast["cut"]
+    cut = (lambda v: v) if end is None else (lambda v: max(v, end)) if end == 0 else (lambda v: min(v, end))
     for (_, ours), (day, value, lower, upper) in zip(frame.iterrows(), forecast["expected"]):
         period += 1
         same(f"period: {name}", str(period.start_time.date()), day)
         half = (ours["pi_upper"] - ours["mean"]) * widen
         for a, b in [(ours["mean"], value), (ours["mean"] - half, lower), (ours["mean"] + half, upper)]:
-            same(f"forecast: {name} {freq} {day}", float(a) / scale, b / scale)
+            same(f"forecast: {name} {freq} {day}", cut(float(a)) / scale, b / scale)
 
 
 def mean_of(parts):
@@ -358,6 +412,7 @@ def main():
     for case in cases:
         check_case(case)
     print(f"{len(cases)} projects:", ", ".join(f"{count:,} x {kind}" for kind, count in sorted(counts.items())))
+    print(f"fits against statsmodels: worst {-min(gains):+.4f}, best {-max(gains):+.1f} of AICc")
     for failure in failures[:20]:
         print(failure)
     if failures:

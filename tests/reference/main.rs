@@ -9,8 +9,6 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use augurs_core::Fit as _;
-use augurs_ets::AutoETS;
 use fourfold::analysis::*;
 use fourfold::lang::Lang;
 use fourfold::library::{TemplateKind, new_project};
@@ -116,7 +114,7 @@ fn kpi_case(project: &Project, analysis: &Analysis, kpi: &Kpi) -> Value {
         "points": points, "freshness": freshness, "score": reading.score, "progress": reading.progress,
         "limits": reading.trend.limits.map(|limits| [limits.mean, limits.lower, limits.upper]),
         "signals": reading.signals().iter().map(|(index, signal)| json!([index, format!("{signal:?}")])).collect::<Vec<_>>(),
-        "forecast": reading.forecast().map(|forecast| forecast_case(&reading.points, forecast)),
+        "forecast": reading.forecast().map(|forecast| forecast_case(forecast)),
     })
 }
 
@@ -127,37 +125,17 @@ fn unit(unit: Unit) -> String {
     }
 }
 
-/// The forecast with the parameters that the library found, which it shows in its debug text only.
-fn forecast_case(points: &[(Period, f64)], forecast: &Forecast) -> Value {
+/// The forecast with what was fitted, from which it can be rolled on.
+fn forecast_case(forecast: &Forecast) -> Value {
     let expected: Vec<Value> =
         forecast.expected.iter().map(|e| json!([e.period.start.to_string(), e.value, e.lower, e.upper])).collect();
-    let values: Vec<f64> = points[points.len() - forecast.from..].iter().map(|(_, value)| *value).collect();
-    let count = values.len() as f64;
-    let mean = values.iter().sum::<f64>() / count;
-    let spread = (values.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / count).sqrt();
-    let flat = json!({ "expected": expected, "from": forecast.from, "model": Value::Null });
-    if spread <= mean.abs() * 1e-12 {
-        return flat;
-    }
-    let scaled: Vec<f64> = values.iter().map(|value| (value - mean) / spread).collect();
-    let fitted = AutoETS::new(1, "AZN").unwrap().damped(false).unwrap().fit(&scaled).unwrap();
-    let text = format!("{:?}", fitted.model());
-    let state = &text[text.find("model_fit").unwrap()..];
-    let number = |name: &str| -> f64 {
-        let rest = &state[state.find(name).unwrap() + name.len()..];
-        rest[..rest.find([',', ' ', '}']).unwrap()].parse().unwrap()
-    };
-    let initial: Vec<f64> =
-        state[state.find("x: [").unwrap() + 4..].split(", ").take(2).map(|x| x.parse().unwrap()).collect();
-    let has_trend = forecast.model == ForecastModel::Trend;
+    let model = forecast.fit.map(|fit| {
+        let slope = fit.beta.map(|_| fit.start.1);
+        json!({ "alpha": fit.alpha, "beta": fit.beta, "level": fit.start.0, "slope": slope })
+    });
     json!({
-        "expected": expected, "from": forecast.from, "level": FORECAST_LEVEL,
-        "model": {
-            "trend": has_trend,
-            "alpha": number("alpha: "), "beta": has_trend.then(|| number("beta: ")),
-            "level": mean + spread * initial[0], "slope": has_trend.then(|| spread * initial[1]),
-            "parameters": number("n_params: "),
-        },
+        "expected": expected, "from": forecast.from, "level": FORECAST_LEVEL, "model": model,
+        "cut": forecast.cut.map(End::value),
     })
 }
 

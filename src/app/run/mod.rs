@@ -175,7 +175,7 @@ fn act(app: &mut App, ctx: &egui::Context, action: Action) {
         Action::ShowMap => app.view.view = crate::ui::View::Map,
         Action::ShowScorecard => app.view.view = crate::ui::View::Scorecard,
         Action::ShowTrends => app.view.view = crate::ui::View::Trends,
-        Action::ShowValues => app.view.view = crate::ui::View::Values,
+        Action::ShowValues => view::show_values(app),
         Action::ShowReview => app.view.view = crate::ui::View::Review,
         Action::ShowConflicts => app.view.view = crate::ui::View::Resolve,
         Action::Fit => app.view.canvas.fit(),

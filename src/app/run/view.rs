@@ -18,6 +18,12 @@ pub(super) fn look_at(app: &mut App, day: Option<Date>) {
     }
 }
 
+/// Opens the sheet of values at what is open or selected.
+pub(super) fn show_values(app: &mut App) {
+    app.view.view = crate::ui::View::Values;
+    app.view.values.enter();
+}
+
 pub(super) fn set_look(app: &mut App, ctx: &egui::Context, action: Action) {
     app.settings.look = match action {
         Action::LookLight => LookChoice::Light,

@@ -2,7 +2,7 @@
 
 use super::{Cell, Column, Row, Table};
 use crate::analysis::{
-    Analysis, Due, KpiReading, Mean, Rollup, column_decimals, interval_text, stage_text, target_text,
+    Analysis, Due, KpiReading, Mean, Rollup, column_decimals, interval_text, shown_score, stage_text, target_text,
 };
 use crate::lang::Lang;
 use crate::model::{Kpi, KpiId, Objective, ObjectiveId, Perspective, Project, Target};
@@ -104,7 +104,7 @@ fn of_kpi(kpi: &Kpi, code: &str, reading: &KpiReading, due: Option<Due>, lang: L
         Cell::Text(code.to_owned()),
         Cell::Text(kpi.name.clone()),
         Cell::Status(reading.status),
-        reading.score.map_or(Cell::Empty, |score| Cell::Number(score, 0)),
+        reading.score.map_or(Cell::Empty, |score| Cell::Number(shown_score(score), 0)),
         value(reading.value()),
         match reading.why.target {
             Some(Target::Value(target)) => value(Some(target)),
@@ -134,7 +134,7 @@ fn change(reading: &KpiReading) -> Option<f64> {
 }
 
 fn score(mean: Mean) -> Cell {
-    mean.score.map_or(Cell::Empty, |score| Cell::Number(score, 0))
+    mean.score.map_or(Cell::Empty, |score| Cell::Number(shown_score(score), 0))
 }
 
 fn text(text: &str) -> Cell {

@@ -35,6 +35,8 @@ pub struct InspectorState {
     pub tab: KpiTab,
     /// The measurements of an opened KPI.
     pub grid: GridState,
+    /// Whether the chart, which stands at the top, has to be brought into view.
+    goes_up: bool,
 }
 
 impl InspectorState {
@@ -49,6 +51,11 @@ impl InspectorState {
         self.grid.wants_keyboard = true;
     }
 
+    /// Brings the chart of an opened KPI into view, whatever part of its card was seen.
+    pub fn show_chart(&mut self) {
+        self.goes_up = true;
+    }
+
     /// Whether the grid of measurements has the keyboard: Delete, F2, arrows and the clipboard are its own then.
     pub fn has_keyboard(ctx: &Context) -> bool {
         GridState::has_keyboard(ctx)
@@ -60,7 +67,11 @@ pub fn inspector_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState) {
     ui.spacing_mut().item_spacing.y = 0.0;
     // Another subject starts at its top.
     let subject = (state.selection.clone(), state.open_kpi).clone();
-    ScrollArea::vertical().id_salt(format!("{subject:?}")).auto_shrink(false).show(ui, |ui| {
+    let mut area = ScrollArea::vertical().id_salt(format!("{subject:?}")).auto_shrink(false);
+    if std::mem::take(&mut state.inspector.goes_up) {
+        area = area.vertical_scroll_offset(0.0);
+    }
+    area.show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
         subject_ui(ui, cx, state);
     });

@@ -5,7 +5,7 @@
 
 use eframe::egui::{Grid, RichText, Ui};
 
-use crate::analysis::{Mean, Part, Rollup, Status};
+use crate::analysis::{Mean, Part, Rollup, Status, score_text};
 use crate::lang::Lang;
 use crate::model::{KpiId, ObjectiveId, PerspectiveId};
 use crate::text::{TextStyle, Weight};
@@ -75,7 +75,7 @@ fn score_ui<Id>(ui: &mut Ui, cx: &UiContext<'_>, rollup: &Rollup<Id>, coverage: 
         ui.spacing_mut().item_spacing.x = 6.0;
         status_ui(ui, cx.theme, rollup.status, &rollup.status.text(cx.lang));
         let style = TextStyle::new(type_scale::SMALL, Weight::Semibold);
-        let score = RichText::new(score_text(cx.lang, rollup.score())).font(font(style));
+        let score = RichText::new(mean_text(cx.lang, rollup.score())).font(font(style));
         ui.label(score.color(color32(cx.theme.text))).on_hover_text(cx.lang.score_tooltip());
         label_ui(ui, cx.theme, coverage);
         worst_ui(ui, cx, rollup.hidden_status());
@@ -99,11 +99,11 @@ fn worst_ui(ui: &mut Ui, cx: &UiContext<'_>, hidden: Option<Status>) {
 
 /// "leading 80"; nothing where there is no KPI of the kind.
 fn kind_text(lang: Lang, name: &str, mean: &Mean) -> Option<String> {
-    (mean.total > 0).then(|| format!("{name} {}", score_text(lang, mean.score)))
+    (mean.total > 0).then(|| format!("{name} {}", mean_text(lang, mean.score)))
 }
 
-fn score_text(lang: Lang, score: Option<f64>) -> String {
-    score.map_or_else(|| "—".to_owned(), |score| lang.number(score, 0))
+fn mean_text(lang: Lang, score: Option<f64>) -> String {
+    score.map_or_else(|| "—".to_owned(), |score| score_text(lang, score))
 }
 
 fn why_ui<Id>(ui: &mut Ui, cx: &UiContext<'_>, rollup: &Rollup<Id>, coverage: &str, lines: &[Line]) {
@@ -111,7 +111,7 @@ fn why_ui<Id>(ui: &mut Ui, cx: &UiContext<'_>, rollup: &Rollup<Id>, coverage: &s
     note_ui(ui, cx.theme, &cx.lang.why_coverage(coverage));
     if let Some(worst) = rollup.worst.filter(|_| lines.len() > 1) {
         let name = cx.document.project().kpis.get(&worst.kpi).map_or("", |kpi| kpi.name.as_str());
-        note_ui(ui, cx.theme, &cx.lang.why_worst(name, &score_text(cx.lang, Some(worst.score))));
+        note_ui(ui, cx.theme, &cx.lang.why_worst(name, &mean_text(cx.lang, Some(worst.score))));
     }
     if rollup.leading.total > 0 && rollup.lagging.total > 0 {
         note_ui(ui, cx.theme, &cx.lang.why_natures());
@@ -129,7 +129,7 @@ fn why_ui<Id>(ui: &mut Ui, cx: &UiContext<'_>, rollup: &Rollup<Id>, coverage: &s
                 elided_ui(ui, text, &line.name);
             });
             label_ui(ui, cx.theme, &cx.lang.number_trimmed(line.weight, 2));
-            label_ui(ui, cx.theme, &score_text(cx.lang, line.score));
+            label_ui(ui, cx.theme, &mean_text(cx.lang, line.score));
             ui.end_row();
         }
     });

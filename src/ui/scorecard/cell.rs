@@ -8,7 +8,7 @@ use eframe::egui::{
 use super::column::Column;
 use crate::analysis::{
     Due, Freshness, KpiReading, Rollup, Status, column_decimals, column_text, interval_text, percent_text, period_text,
-    sparkline, target_text, value_text,
+    score_text, sparkline, target_text, value_text,
 };
 use crate::model::{Kpi, KpiId, Objective, ObjectiveId, Period, Perspective, Target};
 use crate::scene::status_color;
@@ -150,7 +150,7 @@ fn amount_ui(ui: &mut Ui, text: Option<String>, font: FontId, color: Color32) {
 
 /// A score, which says by a click what is behind it.
 fn score_ui(ui: &mut Ui, cx: &UiContext<'_>, score: Option<f64>, font: FontId, of: &str) -> Response {
-    let text = score.map_or_else(|| "—".to_owned(), |score| cx.lang.number(score, 0));
+    let text = score.map_or_else(|| "—".to_owned(), |score| score_text(cx.lang, score));
     let color = color32(if score.is_some() { cx.theme.text } else { cx.theme.sub });
     let name = cx.lang.why_score_of(of);
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {

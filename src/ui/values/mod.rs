@@ -2,7 +2,8 @@
 //!
 //! KPIs of one interval are shown at a time, so that a column is one period for
 //! all. Only the cells in view are painted. The current cell's KPI is open in the
-//! inspector, whose chart follows every letter typed.
+//! inspector, whose chart follows every letter typed and is in view while one
+//! types. A KPI that is opened elsewhere becomes the current one here.
 
 mod block;
 mod cells;
@@ -39,6 +40,10 @@ pub struct ValuesState {
     typed: Option<Typed>,
     /// Why the last entry was refused.
     refusal: Option<String>,
+    /// The KPI on which sheet and inspector have agreed last, with its interval.
+    agreed: Option<(KpiId, Interval)>,
+    /// Whether the view has just been opened.
+    is_opened: bool,
     /// Whether the current cell has to be scrolled into view.
     has_moved: bool,
     /// Whether the sheet gets the keyboard back in this frame.
@@ -89,6 +94,11 @@ impl ValuesState {
         ctx.memory(|m| m.has_focus(sheet_id()) || m.has_focus(editor_id()))
     }
 
+    /// The view is opened: it starts at the KPI that is open or selected, and has the keyboard.
+    pub fn enter(&mut self) {
+        self.is_opened = true;
+    }
+
     fn cell(&self, sheet: &Sheet<'_>) -> Option<Cell> {
         self.at.and_then(|place| sheet.cell(place))
     }
@@ -120,6 +130,8 @@ pub fn values_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState) {
             no_kpis_ui(ui, cx);
             return;
         }
+        let (before, was_typing) = (state.values.at, state.values.typed.is_some());
+        let is_opened = follow(ui, cx, state);
         let interval = toolbar::toolbar_ui(ui, cx, &mut state.values);
         ui.add_space(4.0);
         let sheet = Sheet::of(cx, interval, &state.values.query);
@@ -130,37 +142,70 @@ pub fn values_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState) {
             }
             return;
         }
-        let had_cell = state.values.at.is_some();
-        begin(&mut state.values, &sheet, !had_cell);
-        let before = state.values.at.filter(|_| had_cell);
+        begin(&mut state.values, &sheet);
         come_back(ui, &mut state.values);
         keyboard(ui, cx, &mut state.values, &sheet);
         sheet_ui(ui, cx, &mut state.values, &sheet);
-        if before != state.values.at || state.open_kpi.is_none() {
+        let starts_typing = !was_typing && state.values.typed.is_some();
+        if is_opened || starts_typing || before != state.values.at {
             open(state, &sheet);
+            ui.ctx().request_repaint();
         }
     });
 }
 
-/// A sheet seen for the first time, or one whose current cell is gone, starts where the next value belongs.
-/// It takes the keyboard only then: another interval that is chosen on a card leaves it there.
-fn begin(state: &mut ValuesState, sheet: &Sheet<'_>, is_first: bool) {
+/// Goes to the KPI that was opened elsewhere, or whose interval was changed there; a view that is opened goes to what
+/// is selected and takes the keyboard. Gives back whether it was opened.
+///
+/// What is being typed is entered first.
+fn follow(ui: &Ui, cx: &UiContext<'_>, state: &mut ViewState) -> bool {
+    if state.values.typed.is_some() {
+        return false;
+    }
+    let is_opened = std::mem::take(&mut state.values.is_opened);
+    let project = cx.document.project();
+    let selected = state.selected_objective().filter(|_| is_opened);
+    let first = selected.and_then(|objective| project.kpis_of(objective).first().map(|kpi| kpi.id));
+    let kpi = state.open_kpi.or(first).and_then(|id| project.kpis.get(&id));
+    let values = &mut state.values;
+    if let Some(kpi) = kpi.filter(|kpi| is_opened || values.agreed != Some((kpi.id, kpi.interval))) {
+        if values.at.is_none_or(|at| at.kpi != kpi.id) {
+            // Of no period yet: the sheet begins where its next value belongs.
+            values.at = Some(Place { kpi: kpi.id, start: Date::MIN });
+            values.query.clear();
+            values.wants_keyboard |= ui.memory(|m| m.focused().is_none());
+        }
+        values.interval = Some(kpi.interval);
+        values.agreed = Some((kpi.id, kpi.interval));
+        values.has_moved = true;
+    }
+    values.wants_keyboard |= is_opened;
+    is_opened
+}
+
+/// A sheet without its current cell, another one or the same on another day, goes on where the next value belongs: of
+/// the same KPI where that is still there.
+fn begin(state: &mut ValuesState, sheet: &Sheet<'_>) {
     if state.cell(sheet).is_none() {
-        // Another day or interval: the same KPI where the sheet still has it.
         let row = state.at.and_then(|at| sheet.kpis.iter().position(|kpi| kpi.id == at.kpi));
         state.at = sheet.place(row.map_or_else(|| sheet.next_cell(), |row| sheet.next_cell_of(row)));
         (state.anchor, state.typed, state.refusal) = (None, None, None);
-        (state.has_moved, state.wants_keyboard) = (true, is_first);
+        state.has_moved = true;
     }
 }
 
-/// Opens the KPI of the current cell in the inspector.
+/// Opens the KPI of the current cell in the inspector, with its chart in view.
 fn open(state: &mut ViewState, sheet: &Sheet<'_>) {
-    let kpi = state.values.cell(sheet).and_then(|cell| sheet.kpis.get(cell.row));
-    if let Some((kpi, home)) = kpi.and_then(|kpi| Some((kpi, kpi.home()?))) {
+    let Some(kpi) = state.values.cell(sheet).and_then(|cell| sheet.kpis.get(cell.row)) else { return };
+    let is_shown = state.open_kpi == Some(kpi.id)
+        && state.selected_objective().is_some_and(|objective| kpi.objectives.contains(&objective));
+    if !is_shown {
+        let Some(home) = kpi.home() else { return };
         state.selection = Selection::objective(home);
         state.open_kpi = Some(kpi.id);
     }
+    state.values.agreed = Some((kpi.id, kpi.interval));
+    state.inspector.show_chart();
 }
 
 /// An arrow key brings the keyboard back after Esc, while nothing else has it; in the next frame, since in this one the

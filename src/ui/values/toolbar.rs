@@ -3,7 +3,7 @@
 use eframe::egui::{Id, Ui};
 
 use super::sheet::{Sheet, intervals};
-use super::{Entry, ValuesState, sheet_id};
+use super::{Entry, ValuesState};
 use crate::analysis::{column_decimals, column_text, full_text, interval_text, parse_value, period_text};
 use crate::model::Interval;
 use crate::ui::UiContext;
@@ -28,7 +28,7 @@ pub(super) fn toolbar_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ValuesStat
             if let Some(interval) = segments_ui(ui, cx.theme, shown, &choices, 84.0) {
                 shown = interval;
                 state.interval = Some(interval);
-                ui.memory_mut(|m| m.request_focus(sheet_id()));
+                state.wants_keyboard = true;
             }
         }
     });

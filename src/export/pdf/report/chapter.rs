@@ -5,7 +5,7 @@ use krilla::tagging::Tag;
 use super::parts::{ObjectivePart, PerspectivePart};
 use super::pen::{BODY, OBJECTIVE, PART, Pen, SMALL, STRONG, Slot, area, line_height, rule};
 use super::sheets::{SIDE, Sheets, WIDTH};
-use crate::analysis::{Analysis, Mean, Status};
+use crate::analysis::{Analysis, Mean, Status, score_text};
 use crate::export::pdf::document::level;
 use crate::geometry::{Rect, pt};
 use crate::scene::Item;
@@ -120,7 +120,7 @@ pub(super) fn objective(
 /// Status and score at the right end.
 fn standing(sheets: &mut Sheets, status: Status, mean: Mean, (right, y): (f32, f32), pen: &Pen<'_>) {
     let word = status.text(pen.lang);
-    let score = mean.score.map(|score| pen.lang.report_score(&pen.lang.number(score, 0)).into_owned());
+    let score = mean.score.map(|score| pen.lang.report_score(&score_text(pen.lang, score)).into_owned());
     let score = score.unwrap_or_default();
     let beside = if score.is_empty() { 0.0 } else { pen.measure.width(&score, SMALL) + STANDING_GAP };
     let width = pen.status_width(&word, STRONG).min(STANDING - beside);
