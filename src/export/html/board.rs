@@ -59,6 +59,7 @@ pub(super) fn write(markup: &mut Markup, page: &HtmlPage<'_>) {
     markup.line().open("h2").attr("id", "map-title").attr("class", "unseen");
     markup.text(&page.lang.untitled_map()).close();
     markup.line().open("div").attr("class", "stage");
+    markup.open("div").attr("class", "ground");
     let mut tag = open_svg(markup.line(), &map);
     tag.attr("id", "map").attr("aria-label", map.title.as_str()).attr("style", kpi::Behind(map.background));
     let mark = |group: &Group, tag: &mut crate::export::markup::Attributes<'_>| {
@@ -75,6 +76,7 @@ pub(super) fn write(markup: &mut Markup, page: &HtmlPage<'_>) {
     markup.line().close();
     write_buttons(markup, page, &map);
     markup.line().close();
+    markup.close();
     if page.objectives().any(|objective| objective.status.is_some()) {
         write_legend(markup, page);
     }
@@ -88,7 +90,8 @@ fn write_buttons(markup: &mut Markup, page: &HtmlPage<'_>, map: &Scene) {
         for objective in &perspective.objectives {
             if let Some((_, label, rect)) = cards.iter().find(|(id, ..)| *id == objective.id) {
                 let place = Place { rect: *rect, within: map.bounds };
-                write_button(markup, objective, label, place);
+                let steps = steps_of(page, Target::Objective(objective.id));
+                write_button(markup, objective, label, steps, place);
                 write_detail(markup, page, objective, perspective.hue, place);
             }
         }
@@ -110,10 +113,19 @@ fn cards_of<'a>(items: &'a [Item], cards: &mut Vec<(ObjectiveId, &'a str, Rect)>
     }
 }
 
-fn write_button(markup: &mut Markup, objective: &HtmlObjective, label: &str, place: Place) {
+fn write_button(
+    markup: &mut Markup,
+    objective: &HtmlObjective,
+    label: &str,
+    steps: Option<String>,
+    place: Place,
+) {
     let mut tag = markup.line().open("button");
     tag.attr("type", "button").attr("class", "hit").attr("popovertarget", names::detail(objective.id).as_str());
     tag.attr("aria-label", label).attr("style", place);
+    if let Some(steps) = steps {
+        tag.attr("data-lit", steps.as_str());
+    }
     markup.close();
 }
 

@@ -1,4 +1,4 @@
-//! The embedded fonts as a PDF takes them: a face to embed and a shaper to find its glyphs.
+//! The embedded fonts as exporters take them: a shaper to find glyphs, their outlines, and a face to embed.
 //!
 //! Read once and kept: telling a font file apart from others takes longer than a page.
 
@@ -6,8 +6,10 @@ use std::sync::OnceLock;
 
 use harfrust::{FontRef, ShaperData};
 use krilla::text::Font;
+use skrifa::instance::{LocationRef, Size};
+use skrifa::outline::{DrawSettings, OutlinePen};
+use skrifa::{GlyphId, MetadataProvider as _};
 
-use super::error::PdfError;
 use crate::text::{SYMBOL_FONT, Weight};
 
 /// Stands where a font lacks a character: PDF/UA forbids the glyph that fonts have for it.
@@ -15,14 +17,16 @@ const MISSING: &str = "□";
 
 /// One font file.
 pub(super) struct Face {
-    /// The face to embed.
-    pub font: Font,
+    /// Which of the faces it is.
+    pub number: usize,
     /// Font units for a point of a size of one point.
     pub units_per_em: f32,
     /// The glyph for a missing character, and its advance in font units.
     pub missing: (u32, f32),
+    bytes: &'static [u8],
     file: FontRef<'static>,
     data: ShaperData,
+    embeddable: OnceLock<Option<Font>>,
 }
 
 /// All of them.
@@ -32,15 +36,21 @@ pub(super) struct Faces {
 }
 
 impl Faces {
-    /// The embedded fonts.
-    pub fn get() -> Result<&'static Self, PdfError> {
+    /// The embedded fonts; `None` if they can't be read, which is a fault of the program.
+    pub fn get() -> Option<&'static Self> {
         static FACES: OnceLock<Option<Faces>> = OnceLock::new();
-        FACES.get_or_init(Self::read).as_ref().ok_or(PdfError::Fonts)
+        FACES.get_or_init(Self::read).as_ref()
     }
 
     fn read() -> Option<Self> {
-        let [regular, medium, semibold, bold] = Weight::ALL.map(|weight| Face::read(weight.font_bytes()));
-        Some(Self { weights: [regular?, medium?, semibold?, bold?], symbols: Face::read(SYMBOL_FONT)? })
+        let [regular, medium, semibold, bold] = Weight::ALL.map(Weight::font_bytes);
+        let weights = [
+            Face::read(0, regular)?,
+            Face::read(1, medium)?,
+            Face::read(2, semibold)?,
+            Face::read(3, bold)?,
+        ];
+        Some(Self { weights, symbols: Face::read(4, SYMBOL_FONT)? })
     }
 
     /// The face of a weight.
@@ -61,12 +71,12 @@ impl Faces {
 }
 
 impl Face {
-    fn read(bytes: &'static [u8]) -> Option<Self> {
+    fn read(number: usize, bytes: &'static [u8]) -> Option<Self> {
         let file = FontRef::new(bytes).ok()?;
         let data = ShaperData::new(&file);
-        let font = Font::new(bytes.into(), 0)?;
-        let units_per_em = font.units_per_em();
-        let mut face = Self { font, units_per_em, missing: (0, 0.0), file, data };
+        let units_per_em = data.shaper(&file).build().units_per_em() as f32;
+        let embeddable = OnceLock::new();
+        let mut face = Self { number, units_per_em, missing: (0, 0.0), bytes, file, data, embeddable };
         let shaped = face.shape(MISSING);
         let box_ = shaped.glyph_infos().first().zip(shaped.glyph_positions().first());
         face.missing = box_.map_or((0, 0.0), |(info, position)| (info.glyph_id, position.x_advance as f32));
@@ -79,5 +89,19 @@ impl Face {
         buffer.push_str(text);
         buffer.guess_segment_properties();
         self.data.shaper(&self.file).build().shape(buffer, harfrust::ShapeOptions::new())
+    }
+
+    /// Draws the outline of a glyph in font units, y up; nothing where it has none.
+    pub fn outline(&self, glyph: u32, pen: &mut impl OutlinePen) {
+        if let Some(outline) = self.file.outline_glyphs().get(GlyphId::new(glyph)) {
+            let settings = DrawSettings::unhinted(Size::unscaled(), LocationRef::default());
+            // What can't be drawn stays empty.
+            let _drawn = outline.draw(settings, pen);
+        }
+    }
+
+    /// The face as a PDF embeds it.
+    pub fn embeddable(&self) -> Option<&Font> {
+        self.embeddable.get_or_init(|| Font::new(self.bytes.into(), 0)).as_ref()
     }
 }
