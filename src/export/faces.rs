@@ -4,7 +4,8 @@
 
 use std::sync::OnceLock;
 
-use harfrust::{FontRef, ShaperData};
+use harfrust::script::LATIN;
+use harfrust::{Direction, FontRef, ShapeOptions, ShapePlan, ShaperData};
 use krilla::text::Font;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
@@ -26,6 +27,8 @@ pub(super) struct Face {
     bytes: &'static [u8],
     file: FontRef<'static>,
     data: ShaperData,
+    /// How nearly all texts are shaped: Latin letters from left to right.
+    plan: ShapePlan,
     embeddable: OnceLock<Option<Font>>,
 }
 
@@ -74,9 +77,11 @@ impl Face {
     fn read(number: usize, bytes: &'static [u8]) -> Option<Self> {
         let file = FontRef::new(bytes).ok()?;
         let data = ShaperData::new(&file);
-        let units_per_em = data.shaper(&file).build().units_per_em() as f32;
+        let shaper = data.shaper(&file).build();
+        let units_per_em = shaper.units_per_em() as f32;
+        let plan = ShapePlan::new(&shaper, Direction::LeftToRight, Some(LATIN), None, &[]);
         let embeddable = OnceLock::new();
-        let mut face = Self { number, units_per_em, missing: (0, 0.0), bytes, file, data, embeddable };
+        let mut face = Self { number, units_per_em, missing: (0, 0.0), bytes, file, data, plan, embeddable };
         let shaped = face.shape(MISSING);
         let box_ = shaped.glyph_infos().first().zip(shaped.glyph_positions().first());
         face.missing = box_.map_or((0, 0.0), |(info, position)| (info.glyph_id, position.x_advance as f32));
@@ -88,7 +93,9 @@ impl Face {
         let mut buffer = harfrust::UnicodeBuffer::new();
         buffer.push_str(text);
         buffer.guess_segment_properties();
-        self.data.shaper(&self.file).build().shape(buffer, harfrust::ShapeOptions::new())
+        let is_latin = buffer.direction() == Direction::LeftToRight && buffer.script() == LATIN;
+        let plan = (is_latin && buffer.language().is_none()).then_some(&self.plan);
+        self.data.shaper(&self.file).build().shape(buffer, ShapeOptions::new().plan(plan))
     }
 
     /// Draws the outline of a glyph in font units, y up; nothing where it has none.

@@ -33,8 +33,10 @@ const POINTS_PER_INCH: f32 = 96.0;
 const METERS_PER_INCH: f32 = 0.0254;
 /// Sides that exceed a whole pixel by less than this come from rounding, not from content.
 const PIXEL_TOLERANCE: f32 = 0.01;
-/// Rows of pixels that are painted and packed at a time.
-const STRIP: u32 = 64;
+/// Bytes of pixels that are painted and packed at a time, about: what a processor holds near it.
+const STRIP_BYTES: u32 = 1 << 20;
+/// The fewest rows of a strip.
+const LEAST_ROWS: u32 = 32;
 /// How hard repetitions are looked for, from 1 to 9: more costs much time and saves little.
 const LEVEL: u8 = 2;
 /// Bytes in a chunk of the file.
@@ -185,7 +187,8 @@ impl Strips {
     /// Hands the strips on, from the top down: red, green, blue and straight alpha of each pixel.
     fn paint(&self, mut take: impl FnMut(&[u8]) -> Result<(), PngError>) -> Result<(), PngError> {
         let memory = PngError::Memory { width_px: self.width, height_px: self.height };
-        let Some(mut strip) = Pixmap::new(self.width, STRIP.min(self.height)) else { return Err(memory) };
+        let rows = (STRIP_BYTES / (4 * self.width)).clamp(LEAST_ROWS, self.height.max(LEAST_ROWS)).min(self.height);
+        let Some(mut strip) = Pixmap::new(self.width, rows) else { return Err(memory) };
         let mut y = 0;
         while y < self.height {
             if self.height - y < strip.height() {

@@ -15,6 +15,12 @@ use crate::geometry::Segment;
 use crate::scene::{Dash, Form, Item, Scene, Shape, Stroke, Text};
 use crate::theme::Color;
 
+/// How far the control points of a quarter of a circle are from its corner, in radii.
+const HANDLE: f32 = 1.0 - 0.552_284_8;
+/// How many of the things above a shape are asked whether they hide it: a card lies close above its shadow.
+const MOST_ABOVE: usize = 4;
+/// The least height of a block between the corners of a rectangle, in pixels.
+const LEAST_BLOCK: f32 = 4.0;
 /// Strokes thinner than this are hairlines to the painter, in pixels.
 const HAIRLINE: f32 = 1.0;
 
@@ -53,7 +59,7 @@ struct Brush<'a> {
 
 impl Brush<'_> {
     fn items(&mut self, items: &[Item], to: &mut Vec<Touch>) {
-        for item in items {
+        for (at, item) in items.iter().enumerate() {
             match item {
                 Item::Group(group) if group.opacity >= 1.0 => self.items(&group.items, to),
                 // A group that is no number is not seen either.
@@ -64,7 +70,10 @@ impl Brush<'_> {
                     to.extend(bounds.map(|bounds| Touch::Layer(within, group.opacity, bounds)));
                 }
                 Item::Text(text) => self.text(text, to),
-                Item::Shape(shape) => self.shape(shape, to),
+                Item::Shape(shape) => {
+                    let above = items.get(at + 1..).unwrap_or_default().iter().take(MOST_ABOVE);
+                    self.shape(shape, above.into_iter().find_map(|item| self.hidden_by(item)), to);
+                }
                 Item::Group(_) | Item::Hit(_) => {}
             }
         }
@@ -77,15 +86,31 @@ impl Brush<'_> {
         to.extend(outlines.into_iter().map(|outline| Touch::Fill(outline, ink)));
     }
 
-    fn shape(&mut self, shape: &Shape, to: &mut Vec<Touch>) {
+    /// The pixels that a shape covers wholly, so that what lies below it need not be painted there; `None` if there
+    /// are none.
+    fn hidden_by(&self, item: &Item) -> Option<Rect> {
+        let Item::Shape(Shape { form: Form::Rect(rect, radius), fill: Some(fill), .. }) = item else { return None };
+        if fill.a < u8::MAX {
+            return None;
+        }
+        let (rect, radius) = self.placed(rect, *radius)?;
+        // Between the corners, from side to side.
+        let (top, bottom) = ((rect.top() + radius).ceil() + 1.0, (rect.bottom() - radius).floor() - 1.0);
+        Rect::from_ltrb(rect.left().ceil() + 1.0, top, rect.right().floor() - 1.0, bottom)
+    }
+
+    /// Paints a shape, but where it is hidden.
+    fn shape(&mut self, shape: &Shape, hidden: Option<Rect>, to: &mut Vec<Touch>) {
         if let Some(ink) = shape.fill.and_then(ink) {
-            let block = match &shape.form {
-                Form::Rect(_, radius) if *radius <= 0.0 => self.outline(&shape.form).map(|path| path.bounds()),
-                _ => None,
-            };
-            match block {
-                Some(block) => to.push(Touch::Block(block, ink)),
-                None => to.extend(self.outline(&shape.form).map(|path| Touch::Fill(path, ink))),
+            match &shape.form {
+                Form::Rect(rect, radius) => {
+                    if let Some((rect, radius)) = self.placed(rect, *radius) {
+                        fill_rounded(&rect, radius, ink, hidden, to);
+                    }
+                }
+                Form::Circle(_) | Form::Path(_) => {
+                    to.extend(self.outline(&shape.form).map(|path| Touch::Fill(path, ink)));
+                }
             }
         }
         if let Some(stroke) = &shape.stroke
@@ -116,15 +141,19 @@ impl Brush<'_> {
         Some(Touch::Fill(path.stroke(&pen, 1.0)?, ink))
     }
 
+    /// A rectangle and the radius of its corners, in pixels.
+    fn placed(&self, rect: &crate::geometry::Rect, radius: f32) -> Option<(Rect, f32)> {
+        let (min, max) = (self.grid.place(rect.min.x, rect.min.y), self.grid.place(rect.max.x, rect.max.y));
+        let rect = Rect::from_ltrb(min.x, min.y, max.x, max.y)?;
+        let most = rect.width().min(rect.height()) / 2.0;
+        let radius = radius * self.grid.scale;
+        Some((rect, if radius > 0.0 { radius.min(most) } else { 0.0 }))
+    }
+
     fn outline(&self, form: &Form) -> Option<Path> {
         let grid = self.grid;
         match form {
-            Form::Rect(rect, radius) => {
-                let (min, max) = (grid.place(rect.min.x, rect.min.y), grid.place(rect.max.x, rect.max.y));
-                let rect = Rect::from_ltrb(min.x, min.y, max.x, max.y)?;
-                let most = rect.width().min(rect.height()) / 2.0;
-                Some(rounded(&rect, (radius * grid.scale).clamp(0.0, most)))
-            }
+            Form::Rect(rect, radius) => self.placed(rect, *radius).map(|(rect, radius)| rounded(&rect, radius)),
             Form::Circle(rect) => {
                 let (middle, radius) = (rect.center(), rect.width() / 2.0 * grid.scale);
                 let middle = grid.place(middle.x, middle.y);
@@ -161,8 +190,6 @@ fn rounded(rect: &Rect, radius: f32) -> Path {
     if radius <= 0.0 || !radius.is_finite() {
         return PathBuilder::from_rect(*rect);
     }
-    // How far the control points of a quarter of a circle are from its corner, in radii.
-    const HANDLE: f32 = 1.0 - 0.552_284_8;
     let (l, t, r, b) = (rect.left(), rect.top(), rect.right(), rect.bottom());
     let (arm, hand) = (radius, radius * HANDLE);
     let mut builder = PathBuilder::new();
@@ -177,6 +204,56 @@ fn rounded(rect: &Rect, radius: f32) -> Path {
     builder.cubic_to(l, t + hand, l + hand, t, l + arm, t);
     builder.close();
     builder.finish().unwrap_or_else(|| PathBuilder::from_rect(*rect))
+}
+
+/// The part of a rectangle with two round corners, from its edge at `edge` to the row at `end`.
+fn cap(rect: &Rect, radius: f32, edge: f32, end: f32) -> Option<Path> {
+    let inward = (end - edge).signum();
+    let (l, r, arm, hand) = (rect.left(), rect.right(), radius * inward, radius * HANDLE);
+    let mut builder = PathBuilder::new();
+    builder.move_to(l, end);
+    builder.line_to(l, edge + arm);
+    builder.cubic_to(l, edge + hand * inward, l + hand, edge, l + radius, edge);
+    builder.line_to(r - radius, edge);
+    builder.cubic_to(r - hand, edge, r, edge + hand * inward, r, edge + arm);
+    builder.line_to(r, end);
+    builder.close();
+    builder.finish()
+}
+
+/// A filled rectangle: caps with its corners, and blocks between them, which are painted much faster; the parts meet at
+/// whole pixels. A block is left out where it is hidden.
+fn fill_rounded(rect: &Rect, radius: f32, ink: Ink, hidden: Option<Rect>, to: &mut Vec<Touch>) {
+    let (top, bottom) = ((rect.top() + radius).ceil(), (rect.bottom() - radius).floor());
+    if radius > 0.0 && bottom - top < LEAST_BLOCK {
+        to.push(Touch::Fill(rounded(rect, radius), ink));
+        return;
+    }
+    let (first, last) = if radius > 0.0 { (top, bottom) } else { (rect.top(), rect.bottom()) };
+    if radius > 0.0 {
+        let caps = [cap(rect, radius, rect.top(), top), cap(rect, radius, rect.bottom(), bottom)];
+        to.extend(caps.into_iter().flatten().map(|cap| Touch::Fill(cap, ink)));
+    }
+    let mut block = |left: f32, top: f32, right: f32, bottom: f32| {
+        to.extend(
+            Rect::from_ltrb(left, top, right, bottom)
+                .filter(|block| block.width() > 0.0 && block.height() > 0.0)
+                .map(|block| Touch::Block(block, ink)),
+        );
+    };
+    let inner = hidden.and_then(|hidden| {
+        // On whole pixels, and within the block.
+        let (left, right) = (hidden.left().max(rect.left().ceil()), hidden.right().min(rect.right().floor()));
+        let (top, bottom) = (hidden.top().max(first.ceil()), hidden.bottom().min(last.floor()));
+        Rect::from_ltrb(left, top, right, bottom).filter(|inner| inner.width() > 0.0 && inner.height() > 0.0)
+    });
+    let Some(inner) = inner else {
+        return block(rect.left(), first, rect.right(), last);
+    };
+    block(rect.left(), first, rect.right(), inner.top());
+    block(rect.left(), inner.top(), inner.left(), inner.bottom());
+    block(inner.right(), inner.top(), rect.right(), inner.bottom());
+    block(rect.left(), inner.bottom(), rect.right(), last);
 }
 
 fn ink(color: Color) -> Option<Ink> {
