@@ -401,7 +401,7 @@ fn a_content_without_the_ending_is_named_with_those_that_it_has() {
     export("a.html", &["--content", "report"]).assert_refused(2, &["The report", "as .html", "in .pdf,"]);
     let vi = ["--content", "scorecard", "--lang", "vi"];
     export("a.png", &vi).assert_refused(2, &["Thẻ điểm", ".png", ".xlsx, .csv hoặc .md"]);
-    let help = shell.run(&["export", "--help"]).out;
+    let help = shell.run(&["export", "--help"]).out.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(!help.contains("chart,") && help.contains("map, story, report, scorecard or history"), "{help}");
 }
 

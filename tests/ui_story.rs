@@ -134,7 +134,8 @@ fn a_typed_sentence_makes_the_records_in_one_undo_step() {
 
 #[test]
 fn escape_lets_go_of_the_open_step_after_a_button_of_its_form_too() {
-    let mut window = window(Lang::En);
+    let fresh = || window(Lang::En);
+    let mut window = fresh();
     let is_open = |window: &Window| value_of_open(window).is_some();
     open(&mut window, 1);
     click(&mut window, "Move down");
@@ -142,6 +143,7 @@ fn escape_lets_go_of_the_open_step_after_a_button_of_its_form_too() {
     window.key(Key::Escape);
     assert!(!is_open(&window), "a button that was clicked");
 
+    let mut window = fresh();
     open(&mut window, 1);
     retype(&mut window, "Sentence", "No");
     window.key(Key::Escape);

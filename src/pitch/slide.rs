@@ -250,7 +250,8 @@ fn placement(parts: &SlideParts<'_>, area: Rect) -> Placement {
     if let Some(frame) = parts.frame {
         return within(Placement::fit(frame, area, LARGEST.max(all.scale)), whole, area);
     }
-    if all.scale < SMALLEST || parts.lit.is_empty() {
+    // Beside a chart there is no room to come nearer without losing what lies round it.
+    if all.scale < SMALLEST || parts.lit.is_empty() || parts.chart.is_some() {
         return all;
     }
     let cards = map_groups(parts.map).filter(|group| matches!(group.target, Some(Target::Objective(_))));

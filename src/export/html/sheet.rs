@@ -107,7 +107,8 @@ impl Sheet {
                 let unlit = |attribute: &str| format!("[{attribute}]:not([{attribute}~='{}'])", names::step(place));
                 self.rule(&format!("{checked} {}", unlit("data-steps")), &[("opacity", &"var(--dimmed)")]);
                 // Where the map is wider than the window, it comes to rest at what is lit.
-                self.rule(&format!("{checked} {}", unlit("data-lit")), &[("scroll-snap-align", &"none")]);
+                let elsewhere = format!("{checked} {},{checked} .ground::before", unlit("data-lit"));
+                self.rule(&elsewhere, &[("scroll-snap-align", &"none")]);
             }
         }
     }
