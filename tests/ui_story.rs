@@ -148,7 +148,12 @@ fn escape_lets_go_of_the_open_step_after_a_button_of_its_form_too() {
     retype(&mut window, "Sentence", "No");
     window.key(Key::Escape);
     assert!(is_open(&window), "the first one takes back what was typed");
-    window.key(Key::Tab);
+    window.key(Key::Escape);
+    assert!(!is_open(&window), "and the second one lets go");
+
+    let mut window = fresh();
+    open(&mut window, 1);
+    window.focus(Role::Button, "Move down");
     window.key(Key::Escape);
     assert!(!is_open(&window), "a button that has the keyboard");
 }
