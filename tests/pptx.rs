@@ -55,9 +55,9 @@ fn every_object_has_a_name_and_words_or_is_marked_as_decoration() {
                 let words = shape.children().find(|node| node.has_tag_name((package::P, "txBody")));
                 let properties = shape.descendants().find(|node| node.has_tag_name((package::P, "cNvPr"))).unwrap();
                 assert!(!properties.attribute("name").unwrap().is_empty());
-                let is_decoration = properties.descendants().any(|node| {
-                    node.tag_name().name() == "decorative" && node.attribute("val") == Some("1")
-                });
+                let is_decoration = properties
+                    .descendants()
+                    .any(|node| node.tag_name().name() == "decorative" && node.attribute("val") == Some("1"));
                 let has_words = words.is_some() || properties.attribute("descr").is_some_and(|text| !text.is_empty());
                 assert!(has_words != is_decoration, "{} {index}: {properties:?}", sample.name);
                 told[if is_decoration { 0 } else { usize::from(words.is_some()) + 1 }] += 1;

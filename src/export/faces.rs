@@ -47,12 +47,7 @@ impl Faces {
 
     fn read() -> Option<Self> {
         let [regular, medium, semibold, bold] = Weight::ALL.map(Weight::font_bytes);
-        let weights = [
-            Face::read(0, regular)?,
-            Face::read(1, medium)?,
-            Face::read(2, semibold)?,
-            Face::read(3, bold)?,
-        ];
+        let weights = [Face::read(0, regular)?, Face::read(1, medium)?, Face::read(2, semibold)?, Face::read(3, bold)?];
         Some(Self { weights, symbols: Face::read(4, SYMBOL_FONT)? })
     }
 

@@ -262,7 +262,7 @@ fn placement(parts: &SlideParts<'_>, area: Rect) -> Placement {
         let with = |part: Rect, band: &Group| {
             if band.area.intersects(lit) { part.union(&band_title_area(&band.area)) } else { part }
         };
-        bands.fold(*lit, |part, band| with(part, band))
+        bands.fold(*lit, with)
     };
     let Some(part) = lit.as_ref().map(names) else { return all };
     let near = Placement::fit(part.expand(ROUND), area, LARGEST.min(all.scale * NEARER));

@@ -82,7 +82,8 @@ fn scene(bencher: Bencher, objectives: usize) {
 #[divan::bench(args = [13, 30, 100, 1_000], sample_count = 10)]
 fn svg(bencher: Bencher, objectives: usize) {
     let scene = scene_of(&maps::project(objectives));
-    bencher.bench(|| export::svg(black_box(&scene), &SvgOptions { fonts: SvgFonts::Embedded, ..SvgOptions::default() }));
+    bencher
+        .bench(|| export::svg(black_box(&scene), &SvgOptions { fonts: SvgFonts::Embedded, ..SvgOptions::default() }));
 }
 
 /// 3,840 pixels wide.

@@ -72,7 +72,7 @@ pub(super) fn write(markup: &mut Markup, page: &HtmlPage<'_>) {
     };
     // A title shows under the pointer: good for arrows, a nuisance where a button shows more.
     let has_title = |group: &Group| matches!(group.target, Some(Target::Link(_)));
-    write_items(markup, &map.items, &Pen { mark: &mark, has_title, ..Pen::default() });
+    write_items(markup, &map.items, &Pen { mark: &mark, has_title });
     markup.line().close();
     write_buttons(markup, page, &map);
     markup.line().close();
@@ -113,13 +113,7 @@ fn cards_of<'a>(items: &'a [Item], cards: &mut Vec<(ObjectiveId, &'a str, Rect)>
     }
 }
 
-fn write_button(
-    markup: &mut Markup,
-    objective: &HtmlObjective,
-    label: &str,
-    steps: Option<String>,
-    place: Place,
-) {
+fn write_button(markup: &mut Markup, objective: &HtmlObjective, label: &str, steps: Option<String>, place: Place) {
     let mut tag = markup.line().open("button");
     tag.attr("type", "button").attr("class", "hit").attr("popovertarget", names::detail(objective.id).as_str());
     tag.attr("aria-label", label).attr("style", place);

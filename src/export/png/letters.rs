@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 
-use tiny_skia::{Path, PathBuilder, PathSegment, Point};
 use skrifa::outline::OutlinePen;
+use tiny_skia::{Path, PathBuilder, PathSegment, Point};
 
 use crate::export::faces::{Face, Faces};
 use crate::export::rows;

@@ -139,7 +139,7 @@ impl PngError {
 ///
 /// Without transparent parts, pixels are RGB, else RGBA. Fails like [`render`].
 pub fn png(scene: &Scene, options: &PngOptions) -> Result<Vec<u8>, PngError> {
-    let strips = Strips::of(scene, options)?;
+    let strips = Strips::of(scene, *options)?;
     encode(&strips, options.scale)
 }
 
@@ -147,7 +147,7 @@ pub fn png(scene: &Scene, options: &PngOptions) -> Result<Vec<u8>, PngError> {
 ///
 /// Fails if the scene has no area, the scale is not positive or the picture would be too large; sizes are rounded up.
 pub fn render(scene: &Scene, options: &PngOptions) -> Result<Pixels, PngError> {
-    let strips = Strips::of(scene, options)?;
+    let strips = Strips::of(scene, *options)?;
     let (width, height) = (strips.width, strips.height);
     let mut rgba = Vec::new();
     let whole = width as usize * height as usize * 4;
@@ -170,7 +170,7 @@ struct Strips {
 }
 
 impl Strips {
-    fn of(scene: &Scene, options: &PngOptions) -> Result<Self, PngError> {
+    fn of(scene: &Scene, options: PngOptions) -> Result<Self, PngError> {
         let (width, height) = size_px(&scene.bounds, options.scale)?;
         let faces = Faces::get().ok_or(PngError::Fonts)?;
         let origin = (scene.bounds.min.x, scene.bounds.min.y);

@@ -84,7 +84,9 @@ pub(super) fn step(painter: &Painter, on_screen: &Transform, show: &Show, from: 
     let map = Transform { origin: on_screen.screen_from_map(placement.origin), zoom: on_screen.zoom * placement.scale };
     let clipped = painter.with_clip_rect(area.expand(1.0).intersect(painter.clip_rect()));
     let (map_before, map_now) = (before.map(show.map()), stage.map(show.map()));
-    if !std::ptr::eq(map_before, map_now) {
+    if std::ptr::eq(map_before, map_now) {
+        glide(&clipped, &map, map_now, (&lit_before.lit, &lit.lit), share);
+    } else {
         // From one map to another there is no way to glide.
         for (stage, map, lit, strength) in
             [(before, map_before, &lit_before.lit, 1.0 - share), (stage, map_now, &lit.lit, share)]
@@ -97,8 +99,6 @@ pub(super) fn step(painter: &Painter, on_screen: &Transform, show: &Show, from: 
                 paint_items(&clipped, &place, &group.items, group.opacity * dim * strength);
             }
         }
-    } else {
-        glide(&clipped, &map, show.map(), (&lit_before.lit, &lit.lit), share);
     }
     paint_items(painter, on_screen, &stage.around, 1.0);
     if share < 1.0 {

@@ -31,13 +31,7 @@ const BELOW: f32 = 8.0;
 const CODE_WIDTH: f32 = 32.0;
 
 /// Begins a perspective, on the same page as the first things below it, of which the height is known.
-pub(super) fn begin(
-    sheets: &mut Sheets,
-    part: &PerspectivePart<'_>,
-    analysis: &Analysis,
-    first: f32,
-    pen: &Pen<'_>,
-) {
+pub(super) fn begin(sheets: &mut Sheets, part: &PerspectivePart<'_>, analysis: &Analysis, first: f32, pen: &Pen<'_>) {
     let (perspective, hue) = (part.perspective, pen.theme.hue(part.perspective.hue));
     let x = SIDE + PADDING + BADGE + 12.0;
     let width = SIDE + WIDTH - PADDING - STANDING - x;
