@@ -211,12 +211,11 @@ impl Strips {
 
 /// Colours as they are, no longer multiplied with their opacity.
 fn straighten(strip: &mut Pixmap) {
-    for pixel in strip.data_mut().chunks_exact_mut(4) {
-        if let &mut [r, g, b, a] = pixel
-            && let Some(color) = PremultipliedColorU8::from_rgba(r, g, b, a)
-        {
+    for pixel in strip.data_mut().as_chunks_mut::<4>().0 {
+        let [r, g, b, a] = *pixel;
+        if let Some(color) = PremultipliedColorU8::from_rgba(r, g, b, a) {
             let color = color.demultiply();
-            pixel.copy_from_slice(&[color.red(), color.green(), color.blue(), a]);
+            *pixel = [color.red(), color.green(), color.blue(), a];
         }
     }
 }
@@ -276,10 +275,8 @@ fn encode(strips: &Strips, scale: f32) -> Result<Vec<u8>, PngError> {
     strips.paint(|strip| {
         let written = if is_opaque {
             opaque.resize(strip.len() / 4 * 3, 0);
-            for (to, from) in opaque.chunks_exact_mut(3).zip(strip.chunks_exact(4)) {
-                if let (Some(to), Some(from)) = (to.first_chunk_mut::<3>(), from.first_chunk()) {
-                    *to = *from;
-                }
+            for (to, [r, g, b, _]) in opaque.as_chunks_mut::<3>().0.iter_mut().zip(strip.as_chunks::<4>().0) {
+                *to = [*r, *g, *b];
             }
             stream.write_all(&opaque)
         } else {
