@@ -304,7 +304,8 @@ fn each_content_goes_into_its_files_byte_by_byte() {
     ];
     let mut files = vec!["map.bsc.ron".to_owned()];
     for (args, content, to, figures, surround) in cases {
-        let ended = shell.run(&[&["export", "map.bsc.ron", "--to", to, "--scale", "1", "--as-of", DAY], args].concat());
+        let usual = ["export", "map.bsc.ron", "--to", to, "--as-of", DAY];
+        let ended = shell.run(&[&usual[..], small(to), args].concat());
         assert_eq!((ended.code, ended.err.as_str()), (0, ""), "{to}");
         let format = Format::from_path(Path::new(to)).unwrap();
         let outlook = Outlook { figures, ..Outlook::new(date(2026, 11, 20), Look::Light, Lang::En) };
@@ -362,7 +363,7 @@ fn a_content_that_can_not_be_is_refused_and_nothing_is_written() {
         ("a.pptx", ["--step", "1"]),
     ] {
         let ending = &to[1..];
-        export(to, &args).assert_refused(2, &["can't be written as", ending, "another ending"]);
+        export(to, &args).assert_refused(2, &["can't be written as", ending, "another content"]);
         let vi = [&args[..], &["--lang", "vi"]].concat();
         export(to, &vi).assert_refused(2, &["không ghi được thành", ending]);
     }
@@ -393,11 +394,71 @@ fn a_content_that_can_not_be_is_refused_and_nothing_is_written() {
 }
 
 #[test]
+fn a_content_without_the_ending_is_named_with_those_that_it_has() {
+    let shell = Shell::with_map();
+    let export = |to: &str, args: &[&str]| shell.run(&[&["export", "map.bsc.ron", "--to", to], args].concat());
+    export("a.svg", &["--content", "story"]).assert_refused(2, &["The story", "as .svg", ".pptx, .pdf or .png"]);
+    export("a.html", &["--content", "report"]).assert_refused(2, &["The report", "as .html", "in .pdf,"]);
+    let vi = ["--content", "scorecard", "--lang", "vi"];
+    export("a.png", &vi).assert_refused(2, &["Thẻ điểm", ".png", ".xlsx, .csv hoặc .md"]);
+    let help = shell.run(&["export", "--help"]).out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(!help.contains("chart,") && help.contains("map, story, report, scorecard or history"), "{help}");
+}
+
+#[test]
+fn an_option_that_changes_nothing_is_refused_and_one_that_does_is_not() {
+    let shell = Shell::with_map();
+    let export = |to: &str, args: &[&str]| shell.run(&[&["export", "map.bsc.ron", "--to", to], args].concat());
+    for (to, args) in [
+        ("a.svg", &["--scale", "3"][..]),
+        ("a.pdf", &["--scale", "3"]),
+        ("a.pptx", &["--transparent"]),
+        ("a.pdf", &["--transparent", "--content", "report"]),
+        ("a.pdf", &["--transparent", "--content", "story"]),
+        ("a.html", &["--transparent"]),
+        ("a.html", &["--no-legend"]),
+        ("a.csv", &["--theme", "dark"]),
+        ("a.pdf", &["--theme", "dark", "--content", "report"]),
+        ("a.xlsx", &["--columns"]),
+        ("a.png", &["--arrows", "angular", "--kpi", "MRR"]),
+        ("a.pptx", &["--no-title"]),
+        ("a.pdf", &["--no-date", "--step", "1"]),
+    ] {
+        let ending = to.trim_start_matches('a');
+        export(to, args).assert_refused(2, &[args[0], "changes nothing", ending]);
+        let vi = [args, &["--lang", "vi"]].concat();
+        export(to, &vi).assert_refused(2, &[args[0], "không có tác dụng", ending]);
+    }
+    assert_eq!(shell.names(), ["map.bsc.ron"]);
+    let plain = |to: &str, args: &[&str]| {
+        assert_eq!(export(to, &[&["--as-of", DAY], args].concat()).code, 0, "{to} {args:?}");
+        shell.bytes(to)
+    };
+    for (to, args) in [
+        ("b.png", &["--scale", "1"][..]),
+        ("b.svg", &["--transparent"]),
+        ("b.pdf", &["--transparent"]),
+        ("b.pdf", &["--no-date"]),
+        ("b.html", &["--theme", "dark"]),
+        ("b.pptx", &["--theme", "dark"]),
+        ("b.html", &["--arrows", "angular"]),
+    ] {
+        let usual = plain(to, &[]);
+        assert!(plain(to, args) != usual, "{to} {args:?}");
+    }
+}
+
+/// Small pictures are painted sooner.
+fn small(to: &str) -> &'static [&'static str] {
+    if to.ends_with("png") { &["--scale", "1"] } else { &[] }
+}
+
+#[test]
 fn a_place_that_can_not_be_written_is_named_for_every_format() {
     let shell = Shell::with_map();
     for ending in ["png", "svg", "pdf", "html", "pptx", "apng", "xlsx", "csv", "md"] {
         let to = format!("no/such/file.{ending}");
-        let ended = shell.run(&["export", "map.bsc.ron", "--to", &to, "--scale", "1", "--as-of", DAY]);
+        let ended = shell.run(&[&["export", "map.bsc.ron", "--to", &to, "--as-of", DAY], small(&to)].concat());
         ended.assert_refused(1, &[&to, "folder"]);
     }
     assert_eq!(shell.names(), ["map.bsc.ron"]);

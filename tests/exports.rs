@@ -14,10 +14,13 @@ use fourfold::export::{
     Background, Format, MAX_PIXELS, MAX_SIDE_PX, PngError, PngOptions, SvgFonts, SvgOptions, png, render, svg,
 };
 use fourfold::geometry::{Path, Rect, pt};
+use fourfold::lang::Lang;
+use fourfold::library::{TemplateKind, new_project};
 use fourfold::model::{CountedIds, ObjectiveId};
-use fourfold::scene::{Dash, Form, Group, Hit, Item, Row, Scene, Shape, Stroke, Target, Text};
+use fourfold::scene::{Dash, Derived, Form, Group, Hit, Item, Outlook, Row, Scene, Shape, Stroke, Target, Text};
 use fourfold::text::{Measure, SYMBOL_FONT, TextStyle, Weight};
-use fourfold::theme::Color;
+use fourfold::theme::{Color, Look};
+use jiff::civil::date;
 use resvg::usvg;
 
 const WHITE: Color = Color::rgb(255, 255, 255);
@@ -330,6 +333,39 @@ fn the_painter_spaces_text_as_it_was_measured() {
                 assert!((start - space).abs() < 0.05, "{word} {size} {weight:?}: painted {start}, measured {space}");
             }
         }
+    }
+}
+
+/// What another painter makes of our SVG.
+fn painted_by_resvg(scene: &Scene, scale: f32) -> resvg::tiny_skia::Pixmap {
+    let tree = tree(&svg(scene, &SvgOptions { background: Background::Transparent, ..SvgOptions::default() }));
+    let side = |points: f32| (points * scale).ceil() as u32;
+    let size = scene.bounds.size();
+    let mut pixmap = resvg::tiny_skia::Pixmap::new(side(size.w), side(size.h)).unwrap();
+    let back = scene.background;
+    pixmap.fill(resvg::tiny_skia::Color::from_rgba8(back.r, back.g, back.b, back.a));
+    resvg::render(&tree, resvg::tiny_skia::Transform::from_scale(scale, scale), &mut pixmap.as_mut());
+    pixmap
+}
+
+#[test]
+fn a_picture_is_what_another_painter_makes_of_the_svg() {
+    let ids = &mut CountedIds::default();
+    let project = Arc::new(new_project(TemplateKind::Saas, Lang::Vi, date(2026, 11, 20), ids).unwrap());
+    let outlook = Outlook::new(date(2026, 11, 20), Look::Light, Lang::Vi);
+    let map = Derived::of(&project, outlook, &Measure::new()).scene;
+    let shifted = Scene { bounds: Rect::new(-7.0, 3.0, 110.0, 90.0), ..full_scene() };
+    // The map is higher than a strip, and parts of it lie in several.
+    for (scene, scale) in [(full_scene(), 1.0), (full_scene(), 3.3), (shifted, 2.0), (map, 1.5)] {
+        let ours = render(&scene, &PngOptions { scale, background: Background::Solid }).unwrap();
+        let theirs = painted_by_resvg(&scene, scale);
+        assert_eq!((ours.width, ours.height), (theirs.width(), theirs.height()));
+        let off = |(a, b): (&u8, &u8)| u32::from(a.abs_diff(*b));
+        let differences: Vec<u32> = ours.rgba.iter().zip(theirs.data()).map(off).collect();
+        let mean = differences.iter().map(|d| f64::from(*d)).sum::<f64>() / differences.len() as f64;
+        // Edges of letters may be shifted by a fraction of a pixel.
+        let strong = differences.iter().filter(|d| **d > 48).count() as f64 / differences.len() as f64;
+        assert!(mean < 0.15 && strong < 0.000_5, "at scale {scale}: {mean} on average, {strong} of it strongly");
     }
 }
 

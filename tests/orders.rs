@@ -144,7 +144,7 @@ fn a_content_refuses_the_formats_that_it_has_not() {
     for content in contents(&project) {
         for format in Format::ALL.into_iter().filter(|format| !content.formats().contains(format)) {
             let error = made(&project, &order(content, format)).unwrap_err();
-            assert!(matches!(error, ExportError::Format { format: of } if of == format), "{content:?} {format:?}");
+            assert!(matches!(error, ExportError::Format { format: of, .. } if of == format), "{content:?} {format:?}");
             let [en, vi] = [Lang::En, Lang::Vi].map(|lang| error.message(lang));
             let ending = format!(".{}", format.extension());
             assert!(en.contains(&ending) && vi.contains(&ending) && en != vi, "{en} {vi}");

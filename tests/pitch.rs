@@ -102,6 +102,93 @@ fn a_chart_without_figures_has_no_scale() {
     assert_eq!(money(&shown.with_figures(Figures::Hidden, &Measure::new())), 0);
 }
 
+/// The cards on a slide that are drawn in full strength.
+fn lit_cards(show: &Show, at: usize) -> BTreeSet<ObjectiveId> {
+    let slide = show.slide(at).unwrap();
+    let card = |item: &Item| match item {
+        Item::Group(group) if group.opacity >= 1.0 => match group.target {
+            Some(Target::Objective(id)) => Some(id),
+            _ => None,
+        },
+        _ => None,
+    };
+    slide.scene.items.iter().filter_map(card).collect()
+}
+
+#[test]
+fn beside_a_chart_no_card_of_a_small_map_is_lost() {
+    let mut project = project(TemplateKind::Saas, Lang::En);
+    let cards: Vec<ObjectiveId> = project.map.objectives().map(|objective| objective.id).collect();
+    let outlook = Outlook::new(date(2026, 11, 23), Look::Light, Lang::En);
+    let mrr = project.kpis.values().find(|kpi| kpi.name == "MRR").unwrap().id;
+    let mut ids = CountedIds::default();
+    for about in [About::Map, About::Objectives(cards[..2].to_vec())] {
+        let id = StepId::new(&mut ids);
+        let (title, sentence, notes) = (String::new(), String::new(), String::new());
+        let rank = Rank::between(project.story.values().map(|step| &step.rank).max(), None);
+        let step = StoryStep { id, rank, about, frame: None, title, sentence, notes, seconds: None, kpi: Some(mrr) };
+        project.story.insert(id, Arc::new(step));
+    }
+    let show = Show::of(&Arc::new(project), outlook, &Measure::new());
+    for at in 0..2 {
+        let slide = show.slide(at).unwrap();
+        let is_card = |item: &&Item| matches!(item, Item::Group(g) if matches!(g.target, Some(Target::Objective(_))));
+        assert_eq!(slide.scene.items.iter().filter(is_card).count(), cards.len(), "step {at}");
+        let area = show.stages[at].area;
+        assert!(area.max.x < SLIDE_SIZE.w * 0.7, "there is a chart");
+    }
+}
+
+#[test]
+fn what_is_lit_can_be_read_on_the_slides_of_a_large_map() {
+    let mut project = project(TemplateKind::Saas, Lang::En);
+    let perspectives: Vec<PerspectiveId> = project.perspectives_in_order().iter().map(|p| p.id).collect();
+    let known: Vec<ObjectiveId> = project.map.objectives().map(|objective| objective.id).collect();
+    let mut ids = CountedIds::default();
+    // Past those of the template.
+    for _ in 0..5_000 {
+        StepId::new(&mut ids);
+    }
+    let mut added = Vec::new();
+    for number in 0..187_usize {
+        let perspective = perspectives[number % perspectives.len()];
+        let rank = Rank::between(project.map.objectives().map(|objective| &objective.rank).max(), None);
+        let name = format!("Do the thing of number {number}");
+        let objective = Objective::new(ObjectiveId::new(&mut ids), perspective, rank, name);
+        added.push(objective.id);
+        project.map.add_objective(Arc::new(objective)).unwrap();
+    }
+    for (number, id) in added.iter().enumerate() {
+        let link = Link::new(LinkId::new(&mut ids), *id, known[number % known.len()]);
+        let _may_close_a_circle = project.map.add_link(Arc::new(link));
+    }
+    let outlook = Outlook::new(date(2026, 11, 23), Look::Light, Lang::En);
+    let show = Show::of(&Arc::new(project), outlook, &Measure::new());
+    let mut chains = 0;
+    for (at, (step, stage)) in show.story.steps.iter().zip(&show.stages).enumerate() {
+        let About::Chain(chain) = &step.about else { continue };
+        chains += 1;
+        assert!(stage.placement.scale >= 0.6, "step {at}: {}", stage.placement.scale);
+        assert_eq!(lit_cards(&show, at), chain.iter().copied().collect(), "step {at}");
+    }
+    assert!(chains > 0);
+}
+
+#[test]
+fn a_sentence_fills_its_box_before_it_breaks() {
+    for lang in Lang::ALL {
+        let show = show(TemplateKind::Saas, lang);
+        for at in 0..show.stages.len() {
+            let caption = show.slide(at).unwrap().caption;
+            let widths: Vec<f32> = caption.rows.iter().map(|row| row.width).collect();
+            let room = SLIDE_SIZE.w - 2.0 * 68.0;
+            let [before @ .., last] = &widths[..] else { continue };
+            assert!(before.iter().all(|width| *width > 0.7 * room), "{at}: {widths:?}");
+            assert!(before.is_empty() || *last > 0.25 * room, "{at}: {widths:?}");
+        }
+    }
+}
+
 /// The view that was chosen in the window shows the same cards on a slide, whose map is shaped otherwise.
 #[test]
 fn a_chosen_view_shows_its_cards() {

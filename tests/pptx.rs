@@ -43,6 +43,31 @@ fn every_part_has_a_content_type_and_every_relation_a_target() {
 }
 
 #[test]
+fn every_object_has_a_name_and_words_or_is_marked_as_decoration() {
+    let mut told = [0, 0, 0];
+    for sample in samples() {
+        let package = written(&sample);
+        for index in 0..sample.deck.slides.len() {
+            let document = package.document(&format!("ppt/slides/slide{}.xml", index + 1));
+            let tree = document.descendants().find(|node| node.has_tag_name((package::P, "spTree"))).unwrap();
+            let shapes = ["sp", "grpSp", "cxnSp", "pic"];
+            for shape in tree.descendants().filter(|node| shapes.contains(&node.tag_name().name())) {
+                let words = shape.children().find(|node| node.has_tag_name((package::P, "txBody")));
+                let properties = shape.descendants().find(|node| node.has_tag_name((package::P, "cNvPr"))).unwrap();
+                assert!(!properties.attribute("name").unwrap().is_empty());
+                let is_decoration = properties
+                    .descendants()
+                    .any(|node| node.tag_name().name() == "decorative" && node.attribute("val") == Some("1"));
+                let has_words = words.is_some() || properties.attribute("descr").is_some_and(|text| !text.is_empty());
+                assert!(has_words != is_decoration, "{} {index}: {properties:?}", sample.name);
+                told[if is_decoration { 0 } else { usize::from(words.is_some()) + 1 }] += 1;
+            }
+        }
+    }
+    assert!(told.iter().all(|count| *count > 100), "{told:?}");
+}
+
+#[test]
 fn ids_are_unique_on_a_slide_and_arrows_hold_on_to_their_own_cards() {
     let mut glued = 0;
     for sample in samples() {

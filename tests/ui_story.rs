@@ -133,6 +133,45 @@ fn a_typed_sentence_makes_the_records_in_one_undo_step() {
 }
 
 #[test]
+fn escape_lets_go_of_the_open_step_after_a_button_of_its_form_too() {
+    let fresh = || window(Lang::En);
+    let mut window = fresh();
+    let is_open = |window: &Window| value_of_open(window).is_some();
+    open(&mut window, 1);
+    click(&mut window, "Move down");
+    assert!(is_open(&window));
+    window.key(Key::Escape);
+    assert!(!is_open(&window), "a button that was clicked");
+
+    let mut window = fresh();
+    open(&mut window, 1);
+    retype(&mut window, "Sentence", "No");
+    window.key(Key::Escape);
+    assert!(is_open(&window), "the first one takes back what was typed");
+    window.key(Key::Escape);
+    assert!(!is_open(&window), "and the second one lets go");
+
+    let mut window = fresh();
+    open(&mut window, 1);
+    window.focus(Role::Button, "Move down");
+    window.key(Key::Escape);
+    assert!(!is_open(&window), "a button that has the keyboard");
+}
+
+#[test]
+fn adding_a_step_is_in_sight_however_long_the_list_is() {
+    let mut window = window(Lang::En);
+    open(&mut window, 1);
+    let text = fourfold::lang::Lang::En.story_add();
+    let add = window.harness.get_by_label(&text).rect();
+    let panel = window.harness.get_by_label(&Lang::En.story_steps()).rect();
+    assert!(add.bottom() < window.harness.ctx.content_rect().bottom() && add.left() >= panel.left() - 1.0);
+    let before = add;
+    open(&mut window, 7);
+    assert_eq!(window.harness.get_by_label(&text).rect(), before);
+}
+
+#[test]
 fn what_is_typed_and_taken_back_leaves_no_trace() {
     let mut window = window(Lang::En);
     let automatic = told(&window, Lang::En);

@@ -8,7 +8,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use jiff::civil::Date;
 
 use super::{Failure, Machine, args};
-use crate::export::{Background, Content, Format, Order, export};
+use crate::export::{Background, Content, ExportError, Format, Order, export};
 use crate::lang::{DateError, Lang, fold};
 use crate::layout::RouteStyle;
 use crate::model::{Kpi, KpiId, Project};
@@ -16,6 +16,9 @@ use crate::scene::{Figures, Outlook, Surround};
 use crate::store::{self, RealFs};
 use crate::text::Measure;
 use crate::theme::Look;
+
+/// Pixels for each point where nothing else is asked for.
+const USUAL_SCALE: f32 = 2.0;
 
 /// The arguments of `fourfold export`.
 #[derive(Clone, Debug, PartialEq, clap::Args)]
@@ -36,21 +39,21 @@ pub struct Export {
     /// Export the chart of this KPI instead of the map, by its name
     #[arg(long, value_name = "NAME", conflicts_with = "content")]
     pub kpi: Option<String>,
-    /// Pixels for each point of a PNG, from 1 to 4
-    #[arg(long, value_name = "NUMBER", value_parser = scale, default_value = "2", allow_negative_numbers = true)]
-    pub scale: f32,
-    /// Colours
-    #[arg(long, value_name = "LOOK", value_parser = look(), default_value = "light")]
-    pub theme: Look,
+    /// Pixels for each point of a PNG, from 1 to 4 [default: 2]
+    #[arg(long, value_name = "NUMBER", value_parser = scale, allow_negative_numbers = true)]
+    pub scale: Option<f32>,
+    /// Colours [default: light]
+    #[arg(long, value_name = "LOOK", value_parser = look())]
+    pub theme: Option<Look>,
     /// Language of numbers, dates and statuses [default: the system's]
     #[arg(long, value_name = "LANGUAGE", value_parser = args::lang())]
     pub lang: Option<Lang>,
     /// Day to look at the map from, such as 2026-12-31 [default: today]
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub as_of: Option<Date>,
-    /// How arrows are drawn
-    #[arg(long, value_name = "ARROWS", value_parser = arrows(), default_value = "curved")]
-    pub arrows: RouteStyle,
+    /// How arrows are drawn [default: curved]
+    #[arg(long, value_name = "ARROWS", value_parser = arrows())]
+    pub arrows: Option<RouteStyle>,
     /// Set the cards of each theme in a column of their own
     #[arg(long)]
     pub columns: bool,
@@ -78,7 +81,13 @@ impl Export {
         let project = Arc::new(loaded.project);
         let order = self.order(&project, machine.today, lang)?;
         if !order.content.formats().contains(&order.format) {
-            return Err(Failure::bad_use(lang.export_no_such_format(order.format.extension()).into_owned()));
+            let Order { content, format, .. } = order;
+            return Err(Failure::bad_use(ExportError::Format { content, format }.message(lang)));
+        }
+        if let Some(option) = self.idle_option(&order) {
+            let content = order.content.name(lang);
+            let said = lang.export_idle_option(option, &content, order.format.extension());
+            return Err(Failure::bad_use(said.into_owned()));
         }
         if self.hide_numbers && matches!(order.content, Content::Report | Content::Scorecard) {
             return Err(Failure::bad_use(lang.export_needs_numbers().into_owned()));
@@ -91,6 +100,28 @@ impl Export {
             machine.say(&lang.exported_as(&path.to_string_lossy()));
         }
         Ok(())
+    }
+
+    /// An option that was given though it changes nothing.
+    fn idle_option(&self, order: &Order) -> Option<&'static str> {
+        let Order { content, format, .. } = *order;
+        let is_of_pixels = matches!(format, Format::Png | Format::Apng);
+        let is_table = content == Content::Scorecard;
+        let is_picture = matches!(content, Content::Map | Content::Step(_) | Content::Chart(_));
+        let has_background = is_of_pixels || (is_picture && matches!(format, Format::Svg | Format::Pdf));
+        let has_map = !matches!(content, Content::Scorecard | Content::Report | Content::Chart(_));
+        let has_surround = matches!(content, Content::Map | Content::History) && format != Format::Html;
+        let options = [
+            (self.scale.is_some(), is_of_pixels, "--scale"),
+            (self.transparent, has_background, "--transparent"),
+            (self.theme.is_some(), !is_table && content != Content::Report, "--theme"),
+            (self.arrows.is_some(), has_map, "--arrows"),
+            (self.columns, has_map, "--columns"),
+            (self.no_title, has_surround, "--no-title"),
+            (self.no_date, has_surround, "--no-date"),
+            (self.no_legend, has_surround, "--no-legend"),
+        ];
+        options.into_iter().find(|(is_given, has_effect, _)| *is_given && !has_effect).map(|(_, _, option)| option)
     }
 
     fn order(&self, project: &Project, today: Date, lang: Lang) -> Result<Order, Failure> {
@@ -107,14 +138,14 @@ impl Export {
             (None, None) => self.content.unwrap_or(Content::of_format(format)),
         };
         let outlook = Outlook {
-            arrows: self.arrows,
+            arrows: self.arrows.unwrap_or_default(),
             has_columns: self.columns,
             figures: if self.hide_numbers { Figures::Hidden } else { Figures::Shown },
-            ..Outlook::new(self.as_of.unwrap_or(today), self.theme, lang)
+            ..Outlook::new(self.as_of.unwrap_or(today), self.theme.unwrap_or_default(), lang)
         };
         let background = if self.transparent { Background::Transparent } else { Background::Solid };
         let surround = Surround { has_title: !self.no_title, has_date: !self.no_date, has_legend: !self.no_legend };
-        Ok(Order { content, format, outlook, scale: self.scale, background, surround })
+        Ok(Order { content, format, outlook, scale: self.scale.unwrap_or(USUAL_SCALE), background, surround })
     }
 }
 

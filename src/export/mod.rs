@@ -7,6 +7,7 @@
 //! machine; only our own fonts are used; nothing is read from disk or network;
 //! any text is safe, see [`markup`].
 
+mod faces;
 mod history;
 mod html;
 pub mod markup;
@@ -14,6 +15,7 @@ mod order;
 mod pdf;
 mod png;
 mod pptx;
+mod rows;
 mod svg;
 pub mod table;
 

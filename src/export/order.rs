@@ -3,6 +3,7 @@
 //! Everything is made from the project itself, on whatever thread, so both give
 //! the same bytes for the same order.
 
+use std::borrow::Cow;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -55,6 +56,19 @@ impl Content {
             Self::Report => &[Format::Pdf],
             Self::Scorecard => &[Format::Xlsx, Format::Csv, Format::Markdown],
             Self::History => &[Format::Apng, Format::Png],
+        }
+    }
+
+    /// What it is called at the start of a sentence.
+    pub fn name(self, lang: Lang) -> Cow<'static, str> {
+        match self {
+            Self::Map => lang.export_the_map(),
+            Self::Story => lang.export_the_story(),
+            Self::Step(_) => lang.export_the_step(),
+            Self::Report => lang.export_the_report(),
+            Self::Scorecard => lang.export_the_scorecard(),
+            Self::Chart(_) => lang.export_the_chart(),
+            Self::History => lang.export_the_history(),
         }
     }
 
@@ -127,6 +141,8 @@ pub enum ExportError {
     /// The content has no such format.
     #[error("this can't be written as .{}", format.extension())]
     Format {
+        /// What was to be exported.
+        content: Content,
         /// The format asked for.
         format: Format,
     },
@@ -153,7 +169,10 @@ impl ExportError {
             Self::Pdf(error) => error.message(lang),
             Self::Presentation(error) => error.message(lang),
             Self::Table(error) => error.message(lang),
-            Self::Format { format } => lang.export_no_such_format(format.extension()).into_owned(),
+            Self::Format { content, format } => {
+                let endings: Vec<String> = content.formats().iter().map(|f| format!(".{}", f.extension())).collect();
+                lang.export_no_such_format(&content.name(lang), format.extension(), &lang.any_of(&endings)).into_owned()
+            }
             Self::Nothing => lang.export_nothing().into_owned(),
             Self::Cancelled => lang.export_cancelled().into_owned(),
         }
@@ -172,7 +191,7 @@ pub fn export(
 ) -> Result<Vec<Piece>, ExportError> {
     let Order { content, format, outlook, .. } = *order;
     if !content.formats().contains(&format) {
-        return Err(ExportError::Format { format });
+        return Err(ExportError::Format { content, format });
     }
     let only = |bytes| Ok(vec![Piece { suffix: String::new(), bytes }]);
     match (content, format) {

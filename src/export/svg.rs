@@ -46,11 +46,6 @@ pub enum SvgFonts {
 
 /// The scene as one SVG element, without an XML declaration, so that it also fits into an HTML page.
 pub fn svg(scene: &Scene, options: &SvgOptions) -> String {
-    svg_with_rows_up_to(usize::MAX, scene, *options)
-}
-
-/// Like [`svg`], with rows cut after that many characters.
-pub(super) fn svg_with_rows_up_to(longest_row: usize, scene: &Scene, options: SvgOptions) -> String {
     let mut markup = Markup::new();
     open_svg(&mut markup, scene)
         .attr("xml:lang", scene.lang)
@@ -74,7 +69,7 @@ pub(super) fn svg_with_rows_up_to(longest_row: usize, scene: &Scene, options: Sv
         paint(&mut rect, Paint::FILL, Some(scene.background));
         markup.close();
     }
-    write_items(&mut markup, &scene.items, &Pen { longest_row, ..Pen::default() });
+    write_items(&mut markup, &scene.items, &Pen::default());
     markup.line();
     markup.finish()
 }
@@ -100,8 +95,6 @@ pub(super) fn size_of(bounds: &Rect) -> [f32; 2] {
 /// How groups and rows are written.
 #[derive(Clone, Copy)]
 pub(super) struct Pen<'a> {
-    /// Rows are cut after that many characters.
-    pub(super) longest_row: usize,
     /// Adds attributes to a group, by which a page finds it.
     pub(super) mark: &'a dyn Fn(&Group, &mut Attributes<'_>),
     /// Whether a group has its label as a title too, which browsers show under the pointer.
@@ -110,7 +103,7 @@ pub(super) struct Pen<'a> {
 
 impl Default for Pen<'_> {
     fn default() -> Self {
-        Self { longest_row: usize::MAX, mark: &|_, _| {}, has_title: |_| true }
+        Self { mark: &|_, _| {}, has_title: |_| true }
     }
 }
 
@@ -119,7 +112,7 @@ pub(super) fn write_items(markup: &mut Markup, items: &[Item], pen: &Pen<'_>) {
     for item in items {
         match item {
             Item::Group(group) => write_group(markup, group, pen),
-            Item::Text(text) => write_text(markup, text, pen.longest_row),
+            Item::Text(text) => write_text(markup, text),
             Item::Shape(shape) => write_shape(markup, shape),
             Item::Hit(_) => {}
         }
@@ -144,7 +137,7 @@ fn write_group(markup: &mut Markup, group: &Group, pen: &Pen<'_>) {
 }
 
 /// One element for all rows, so that a reader takes them as one text; each row starts anew at its own place.
-fn write_text(markup: &mut Markup, text: &Text, longest_row: usize) {
+fn write_text(markup: &mut Markup, text: &Text) {
     let mut tag = markup.line().open("text");
     tag.attr("xml:space", "preserve")
         .attr("font-size", text.style.size.max(0.0))
@@ -156,8 +149,7 @@ fn write_text(markup: &mut Markup, text: &Text, longest_row: usize) {
             markup.text(" ");
         }
         markup.open("tspan").attr("x", row.x).attr("y", row.baseline);
-        let end = row.text.char_indices().nth(longest_row).map(|(at, _)| at);
-        markup.text(end.and_then(|end| row.text.get(..end)).unwrap_or(&row.text)).close();
+        markup.text(&row.text).close();
     }
     markup.close();
 }
@@ -203,14 +195,20 @@ fn write_stroke(tag: &mut Attributes<'_>, stroke: &Stroke) {
     let width = stroke.width.max(0.0);
     paint(tag, Paint::STROKE, Some(stroke.color));
     tag.attr("stroke-width", width);
-    match stroke.dash {
-        Dash::Solid => {}
-        Dash::Dashed => {
-            tag.attr("stroke-dasharray", DASHED_WIDTHS.map(|n| n * width));
-        }
-        Dash::Dotted => {
-            tag.attr("stroke-dasharray", DOTTED_WIDTHS.map(|n| n * width)).attr("stroke-linecap", "round");
-        }
+    if let Some(dashes) = dashes(stroke.dash, width) {
+        tag.attr("stroke-dasharray", dashes);
+    }
+    if stroke.dash == Dash::Dotted {
+        tag.attr("stroke-linecap", "round");
+    }
+}
+
+/// Length and gap of the dashes of a line of a width; `None` if it has none.
+pub(super) fn dashes(dash: Dash, width: f32) -> Option<[f32; 2]> {
+    match dash {
+        Dash::Solid => None,
+        Dash::Dashed => Some(DASHED_WIDTHS.map(|n| n * width)),
+        Dash::Dotted => Some(DOTTED_WIDTHS.map(|n| n * width)),
     }
 }
 

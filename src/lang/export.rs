@@ -52,9 +52,28 @@ messages! {
         vi: "Không có gì để xuất: bản đồ không có bước này, hoặc chưa có mục tiêu nào.",
     }
     /// A content can't have the format asked for.
-    export_no_such_format(ending: &str = "csv") {
-        en: format!("This can't be written as .{ending}. Choose another ending or another content."),
-        vi: format!("Nội dung này không ghi được thành .{ending}. Hãy chọn đuôi tệp hoặc nội dung khác."),
+    export_no_such_format(content: &str = "The scorecard", ending: &str = "svg", endings: &str = ".xlsx, .csv or .md") {
+        en: format!("{content} can't be written as .{ending}. Choose a target that ends in {endings}, or another content."),
+        vi: format!("{content} không ghi được thành .{ending}. Hãy chọn đuôi tệp {endings}, hoặc nội dung khác."),
+    }
+    /// At the start of a sentence.
+    export_the_map() { en: "The map", vi: "Bản đồ" }
+    /// At the start of a sentence.
+    export_the_story() { en: "The story", vi: "Câu chuyện" }
+    /// At the start of a sentence.
+    export_the_step() { en: "A step of the story", vi: "Một bước của câu chuyện" }
+    /// At the start of a sentence.
+    export_the_report() { en: "The report", vi: "Báo cáo" }
+    /// At the start of a sentence.
+    export_the_scorecard() { en: "The scorecard", vi: "Thẻ điểm" }
+    /// At the start of a sentence.
+    export_the_chart() { en: "A chart", vi: "Biểu đồ" }
+    /// At the start of a sentence.
+    export_the_history() { en: "The history", vi: "Diễn biến" }
+    /// On the command line: an option changes nothing about what was asked for.
+    export_idle_option(option: &str = "--scale", content: &str = "The map", ending: &str = "svg") {
+        en: format!("{option} changes nothing here. {content} as .{ending} is the same without it; leave it out."),
+        vi: format!("{option} không có tác dụng ở đây. {content} dạng .{ending} không đổi; hãy bỏ tùy chọn này."),
     }
     /// The map is on the clipboard.
     copied_picture() { en: "The map is on the clipboard as a picture.", vi: "Đã chép bản đồ thành ảnh vào bộ nhớ tạm." }
@@ -77,6 +96,18 @@ messages! {
 }
 
 impl super::Lang {
+    /// Several things of which one is to be chosen: ".png, .svg or .pdf".
+    pub fn any_of(self, things: &[String]) -> String {
+        let or = match self {
+            Self::En => " or ",
+            Self::Vi => " hoặc ",
+        };
+        match things {
+            [before @ .., last] if !before.is_empty() => [&before.join(", "), or, last].concat(),
+            _ => things.concat(),
+        }
+    }
+
     /// A size of a file: "312 KB", "3.1 MB".
     pub fn bytes(self, bytes: usize) -> String {
         match bytes {

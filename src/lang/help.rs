@@ -26,7 +26,7 @@ messages! {
     /// Of the file that is opened in the window.
     help_open() { en: "Project file to open in the window", vi: "Tệp dự án cần mở trong cửa sổ" }
     /// Of `export`.
-    help_export() { en: "Export map, story, report, chart, scorecard or history as a file", vi: "Xuất bản đồ, câu chuyện, báo cáo, biểu đồ, thẻ điểm hoặc diễn biến thành tệp" }
+    help_export() { en: "Export map, story, report, scorecard, history, or the chart of one KPI (--kpi) as a file", vi: "Xuất bản đồ, câu chuyện, báo cáo, thẻ điểm, diễn biến, hoặc biểu đồ của một KPI (--kpi) thành tệp" }
     /// Of the file to export.
     help_export_file() { en: "Project file to draw", vi: "Tệp dự án cần vẽ" }
     /// Of `export --to`.
@@ -36,8 +36,8 @@ messages! {
     }
     /// Of `export --content`.
     help_export_content() {
-        en: "What is exported, if not what the ending usually stands for",
-        vi: "Nội dung cần xuất, nếu khác với nội dung thường đi với đuôi tệp",
+        en: "What is exported, if not what the ending usually stands for: map, story, report, scorecard or history",
+        vi: "Nội dung cần xuất, nếu khác với nội dung thường đi với đuôi tệp: map, story, report, scorecard hoặc history",
     }
     /// Of `export --step`.
     help_export_step() {

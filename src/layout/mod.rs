@@ -17,6 +17,7 @@ mod order;
 mod patch;
 mod pins;
 mod request;
+mod rests;
 mod routes;
 mod rows;
 mod search;

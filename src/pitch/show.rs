@@ -79,6 +79,13 @@ impl Show {
         here.chain(names).reduce(|a, b| a.union(&b))
     }
 
+    /// The lit cards as a map of their own; `None` if all are lit.
+    fn part(&self, lit: &BTreeSet<Target>, aspect: f32, measure: &Measure) -> Option<Scene> {
+        let card = |target: &Target| if let Target::Objective(id) = target { Some(*id) } else { None };
+        let cards: BTreeSet<ObjectiveId> = lit.iter().filter_map(card).collect();
+        (!cards.is_empty()).then(|| self.derived.part(&cards, aspect, measure))
+    }
+
     fn stage(&self, at: usize, screen: Option<&Derived>, measure: &Measure) -> Option<Stage> {
         let Self { story, project, .. } = self;
         let step = story.steps.get(at)?;
@@ -93,6 +100,7 @@ impl Show {
             sentence: &step.sentence,
             place: (at, story.steps.len()),
             chart: chart.as_ref(),
+            part: &|aspect| self.part(&step.lit, aspect, measure),
         };
         Some(Stage::of(&parts, Theme::of(outlook.look), measure))
     }

@@ -1,14 +1,16 @@
 //! A step as a picture: mission, the map with its lit part, the sentence, and where in the story one is.
 //!
-//! All slides have one size. The map is shown whole while its names can be read, else the part that matters; what
-//! would stick out is left out, as not every format can cut.
+//! All slides have one size. The map is shown whole while its names can be read, a little nearer where what is lit
+//! is but a part of it; else what is lit is laid out as a map of its own. What would stick out is left out, as not
+//! every format can cut.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::show::is_lit;
 use crate::geometry::{Point, Rect, Size, pt};
-use crate::scene::{Dash, Form, Group, Item, Placement, Row, Scene, Shape, Stroke, Target, Text};
-use crate::text::{Measure, TextStyle, Weight};
+use crate::scene::{Dash, Form, Group, Item, Placement, Row, Scene, Shape, Stroke, Target, Text, band_title_area};
+use crate::text::{Line, Measure, TextStyle, Weight};
 use crate::theme::{Look, Theme, type_scale};
 
 /// Width and height of every slide, in points: 16 to 9.
@@ -32,10 +34,24 @@ const LONG_HEADING: TextStyle = TextStyle::new(type_scale::PITCH_LONG, Weight::B
 const LONG_SENTENCE: TextStyle = TextStyle::new(type_scale::PITCH_TEXT_LONG, Weight::Semibold);
 /// How strong what is not lit shows.
 pub const DIMMED: f32 = 0.16;
-/// Below this scale names of cards are too small to be read from a chair.
-const SMALLEST: f32 = 0.62;
+/// Below this scale names of cards can't be read: what is lit is shown as a map of its own.
+const SMALLEST: f32 = 0.5;
+/// A part that is lit comes nearer by at most so much, so that what lies round it stays in view.
+const NEARER: f32 = 1.3;
+/// It stays where it is if it would come nearer by less than this.
+const LEAST_NEARER: f32 = 1.08;
+/// Room round what comes nearer, in points of the map.
+const ROUND: f32 = 40.0;
 /// The most that a map is enlarged.
 const LARGEST: f32 = 1.5;
+/// A sentence that is wider than its box by less than this factor is set smaller instead of in two rows.
+const MOST_SMALLER: f32 = 1.16;
+/// The last row of a sentence is no shorter than this share of its box, if that can be.
+const SHORTEST_ROW: f32 = 0.4;
+/// Between the edge of what is left of a band and its texts.
+const TEXT_INSET: f32 = 8.0;
+/// An arrow ends so near to its cards, in points of the slide.
+const LINKED: f32 = 14.0;
 /// Share of the width that a chart beside the map takes.
 const CHART_SHARE: f32 = 0.36;
 
@@ -74,7 +90,7 @@ impl Slide {
 }
 
 /// What a step's picture is made of.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct SlideParts<'a> {
     /// The whole map.
     pub map: &'a Scene,
@@ -92,6 +108,8 @@ pub struct SlideParts<'a> {
     pub place: (usize, usize),
     /// The chart beside the map.
     pub chart: Option<&'a Scene>,
+    /// What is lit as a map of its own, of a wanted width to height; `None` if there is no such part.
+    pub part: &'a dyn Fn(f32) -> Option<Scene>,
 }
 
 /// A step's picture before the map is put into it: on the screen the map glides from one stage to the next.
@@ -105,6 +123,8 @@ pub struct Stage {
     pub area: Rect,
     /// How the map lies in it.
     pub placement: Placement,
+    /// The map that lies there, if it is not the whole one.
+    pub part: Option<Arc<Scene>>,
 }
 
 impl Stage {
@@ -135,7 +155,16 @@ impl Stage {
             around.push(Item::Shape(Shape { form: Form::Rect(CAPTION, 9.0), fill: Some(theme.panel), stroke: None }));
         }
         around.extend(marks(parts.place, theme));
-        Self { around, caption, area, placement: placement(parts, area) }
+        let whole = placement(parts, area);
+        let is_readable = parts.frame.is_some() || parts.lit.is_empty() || whole.scale >= SMALLEST;
+        let part = if is_readable { None } else { (parts.part)(area.width() / area.height()) };
+        let placement = part.as_ref().map_or(whole, |part| Placement::fit(bands_of(part), area, LARGEST));
+        Self { around, caption, area, placement, part: part.map(Arc::new) }
+    }
+
+    /// The map that is seen: the whole one, or the stage's own.
+    pub fn map<'a>(&'a self, whole: &'a Scene) -> &'a Scene {
+        self.part.as_deref().unwrap_or(whole)
     }
 
     /// The stage with its map, as a slide that is called `title`.
@@ -147,13 +176,21 @@ impl Stage {
             }
             cut(placed, self.area)
         };
-        let map_items = map_groups(map).filter_map(shown).map(Item::Group);
+        let groups: Vec<Group> = map_groups(self.map(map)).filter_map(shown).collect();
+        let is_card = |group: &&Group| matches!(group.target, Some(Target::Objective(_)));
+        let cards: Vec<Rect> = groups.iter().filter(is_card).map(|card| card.area.expand(LINKED)).collect();
+        let is_linked = |group: &Group| {
+            let at_card = |p: Point| cards.iter().any(|card| card.contains(p));
+            // An arrow to a card that was left out would lead nowhere.
+            !matches!(group.target, Some(Target::Link(_))) || ends(group).is_none_or(|[a, b]| at_card(a) && at_card(b))
+        };
+        let map_items: Vec<Item> = groups.iter().filter(|g| is_linked(g)).cloned().map(Item::Group).collect();
         let scene = Scene {
             bounds: Rect::from_min_size(pt(0.0, 0.0), SLIDE_SIZE),
             background: theme.canvas,
             title: title.to_owned(),
             lang: map.lang,
-            items: map_items.chain(self.around.iter().cloned()).collect(),
+            items: map_items.into_iter().chain(self.around.iter().cloned()).collect(),
         };
         Slide { title: title.to_owned(), caption: self.caption.clone(), scene, notes: notes.to_owned() }
     }
@@ -169,11 +206,19 @@ pub fn map_groups(map: &Scene) -> impl Iterator<Item = &Group> {
 fn caption(sentence: &str, theme: &Theme, measure: &Measure) -> Text {
     let width = CAPTION.width() - 2.0 * 20.0;
     let is_long = measure.wrap(sentence, SENTENCE, width, 3).len() > 2;
-    let (style, most_rows) = if is_long { (LONG_SENTENCE, 3) } else { (SENTENCE, 2) };
-    let lines = measure.wrap_balanced(sentence, style, width, most_rows);
+    let single = measure.width(sentence, SENTENCE) / width;
+    let (style, most_rows) = if is_long {
+        (LONG_SENTENCE, 3)
+    } else if (1.0..MOST_SMALLER).contains(&single) {
+        // Better a little smaller than with a word or two in a row of their own.
+        (TextStyle::new((SENTENCE.size / single * 4.0).floor() / 4.0, SENTENCE.weight), 2)
+    } else {
+        (SENTENCE, 2)
+    };
+    let lines = filled(sentence, style, width, most_rows, measure);
     let height = measure.line_height(style);
     let top = CAPTION.center().y - height * lines.len() as f32 / 2.0 + measure.ascent(style);
-    let row = |(i, line): (usize, crate::text::Line)| Row {
+    let row = |(i, line): (usize, Line)| Row {
         text: line.text,
         x: CAPTION.min.x + 20.0,
         baseline: top + i as f32 * height,
@@ -182,21 +227,52 @@ fn caption(sentence: &str, theme: &Theme, measure: &Measure) -> Text {
     Text { rows: lines.into_iter().enumerate().map(row).collect(), style, color: theme.text }
 }
 
-/// How the map lies in its area: the part that is asked for, else all of it if it can be read, else what is lit.
+/// A text in as few rows as its width allows, each as full as can be, the last one not much shorter than the others.
+fn filled(text: &str, style: TextStyle, width: f32, most_rows: usize, measure: &Measure) -> Vec<Line> {
+    const NARROWER: [f32; 7] = [1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64];
+    let full = measure.wrap(text, style, width, most_rows);
+    let is_even = |lines: &Vec<Line>| {
+        let last = lines.last().map_or(0.0, |line| line.width);
+        lines.len() < 2 || last >= SHORTEST_ROW * width
+    };
+    let fits = |lines: &Vec<Line>| lines.len() == full.len();
+    let tried = NARROWER.into_iter().map(|share| measure.wrap(text, style, width * share, most_rows + 1));
+    let tried: Vec<Vec<Line>> = tried.filter(fits).collect();
+    // Without an even one, the narrowest is the most even.
+    let even = tried.iter().position(is_even).or(tried.len().checked_sub(1));
+    even.and_then(|at| tried.into_iter().nth(at)).unwrap_or(full)
+}
+
+/// How the map lies in its area: the part that is asked for, else all of it, with what is lit a little nearer.
 fn placement(parts: &SlideParts<'_>, area: Rect) -> Placement {
-    let bands = map_groups(parts.map).filter(|group| matches!(group.target, Some(Target::Perspective(_))));
-    let whole = bands.map(|group| group.area).reduce(|a, b| a.union(&b)).unwrap_or(parts.map.bounds);
+    let whole = bands_of(parts.map);
     let all = Placement::fit(whole, area, LARGEST);
     if let Some(frame) = parts.frame {
         return within(Placement::fit(frame, area, LARGEST.max(all.scale)), whole, area);
     }
-    if all.scale >= SMALLEST || parts.lit.is_empty() {
+    // Beside a chart there is no room to come nearer without losing what lies round it.
+    if all.scale < SMALLEST || parts.lit.is_empty() || parts.chart.is_some() {
         return all;
     }
     let cards = map_groups(parts.map).filter(|group| matches!(group.target, Some(Target::Objective(_))));
-    let lit = cards.filter(|group| is_lit(parts.lit, group.target)).map(|group| group.area);
-    let part = lit.reduce(|a, b| a.union(&b)).unwrap_or(whole);
-    within(Placement::fit(part.expand(24.0), area, SMALLEST), whole, area)
+    let lit = cards.filter(|group| is_lit(parts.lit, group.target)).map(|group| group.area).reduce(|a, b| a.union(&b));
+    // With the names of its bands, if they are not to be lost.
+    let bands = map_groups(parts.map).filter(|group| matches!(group.target, Some(Target::Perspective(_))));
+    let names = |lit: &Rect| {
+        let with = |part: Rect, band: &Group| {
+            if band.area.intersects(lit) { part.union(&band_title_area(&band.area)) } else { part }
+        };
+        bands.fold(*lit, with)
+    };
+    let Some(part) = lit.as_ref().map(names) else { return all };
+    let near = Placement::fit(part.expand(ROUND), area, LARGEST.min(all.scale * NEARER));
+    if near.scale < all.scale * LEAST_NEARER { all } else { within(near, whole, area) }
+}
+
+/// What the bands of a map cover.
+fn bands_of(map: &Scene) -> Rect {
+    let bands = map_groups(map).filter(|group| matches!(group.target, Some(Target::Perspective(_))));
+    bands.map(|group| group.area).reduce(|a, b| a.union(&b)).unwrap_or(map.bounds)
 }
 
 /// Moved so that no space stays empty where the map goes on.
@@ -210,6 +286,14 @@ fn within(placement: Placement, whole: Rect, area: Rect) -> Placement {
         shift(placed.min.y, placed.max.y, area.min.y, area.max.y),
     );
     Placement { origin: placement.origin + by, ..placement }
+}
+
+/// Where the line of an arrow begins and ends.
+fn ends(arrow: &Group) -> Option<[Point; 2]> {
+    arrow.items.iter().find_map(|item| match item {
+        Item::Shape(Shape { form: Form::Path(path), .. }) => Some([path.start, path.end()]),
+        _ => None,
+    })
 }
 
 /// A group without what sticks out of an area: bands are cut, everything else is left out.
@@ -226,6 +310,7 @@ fn cut(mut group: Group, area: Rect) -> Option<Group> {
     }
     let clamp = |p: Point| pt(p.x.clamp(area.min.x, area.max.x), p.y.clamp(area.min.y, area.max.y));
     group.area = Rect { min: clamp(group.area.min), max: clamp(group.area.max) };
+    keep_texts(&mut group, area);
     group.items.retain_mut(|item| match item {
         Item::Shape(Shape { form: Form::Rect(rect, _), .. }) | Item::Hit(crate::scene::Hit { area: rect, .. }) => {
             *rect = Rect { min: clamp(rect.min), max: clamp(rect.max) };
@@ -238,6 +323,30 @@ fn cut(mut group: Group, area: Rect) -> Option<Group> {
         Item::Shape(_) | Item::Group(_) => true,
     });
     Some(group)
+}
+
+/// Moves the texts of a band that is cut at its top down into what is left of it, where they have room there: no card
+/// stands below them.
+fn keep_texts(band: &mut Group, area: Rect) {
+    let rows = |item: &Item| match item {
+        Item::Text(text) => {
+            let row = |row: &Row| Rect::new(row.x, row.baseline - text.style.size, row.width, text.style.size * 1.3);
+            text.rows.iter().map(row).reduce(|a, b| a.union(&b))
+        }
+        _ => None,
+    };
+    let Some(texts) = band.items.iter().filter_map(rows).reduce(|a, b| a.union(&b)) else { return };
+    let by = (area.min.y + TEXT_INSET - texts.min.y).max(0.0);
+    for item in &mut band.items {
+        if let Item::Text(text) = item {
+            for row in &mut text.rows {
+                row.baseline += by;
+            }
+        }
+    }
+    // What would now reach below the band is left out with what sticks out.
+    let bottom = band.area.max.y.min(area.max.y);
+    band.items.retain(|item| rows(item).is_none_or(|rows| rows.max.y <= bottom));
 }
 
 /// Whether all that a group paints is inside, though its generous area is not.

@@ -4,7 +4,7 @@
 //! the project or the date, the layout with its request, the scene with any of
 //! them, the colours or the language.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -182,6 +182,11 @@ impl Derived {
     /// The same map on its way to the plan: everything as it is, but the cards where `plan` has them.
     pub fn on_the_way(&self, plan: Plan, measure: &Measure) -> Self {
         Self { plan, scene: Scene::default(), ..self.clone() }.painted(measure)
+    }
+
+    /// Some cards alone, with their bands and the arrows between them, as a map of its own of a shape.
+    pub fn part(&self, cards: &BTreeSet<ObjectiveId>, aspect: f32, measure: &Measure) -> Scene {
+        self.on_the_way(self.plan.part(cards, aspect), measure).scene
     }
 
     /// From where and how one looks.

@@ -5,7 +5,7 @@
 //! entering a value moves nothing. The first plan after a change keeps the cards
 //! near where they were; the settled one follows from the project alone.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::card::CardText;
@@ -111,6 +111,43 @@ impl Plan {
     /// The same cards and arrows in the layout that they come to rest in.
     pub(super) fn settled(self, layout: Layout) -> Self {
         Self { layout, is_settled: true, full: None, ..self }
+    }
+
+    /// A map of some of the cards alone, of another shape, at rest: their bands, and the arrows between them.
+    pub(super) fn part(&self, cards: &BTreeSet<ObjectiveId>, aspect: f32) -> Self {
+        let whole = &self.request;
+        let is_kept = |card: &CardRequest| cards.contains(&card.id);
+        let band_is_kept = |band: usize| whole.cards.iter().any(|card| card.band == band && is_kept(card));
+        let (kept_bands, bands): (Vec<usize>, Vec<BandRequest>) =
+            whole.bands.iter().cloned().enumerate().filter(|(band, _)| band_is_kept(*band)).unzip();
+        let (kept_cards, cards): (Vec<usize>, Vec<CardRequest>) = whole
+            .cards
+            .iter()
+            .enumerate()
+            .filter(|(_, card)| is_kept(card))
+            .filter_map(|(at, card)| {
+                let band = kept_bands.iter().position(|band| *band == card.band)?;
+                // Places that were chosen on the whole map mean nothing here.
+                Some((at, CardRequest { band, pin: None, column: None, before: None, ..card.clone() }))
+            })
+            .unzip();
+        let card_at = |at: usize| kept_cards.iter().position(|kept| *kept == at);
+        let link = |link: &LinkRequest| {
+            Some(LinkRequest { cause: card_at(link.cause)?, effect: card_at(link.effect)?, ..link.clone() })
+        };
+        let links: Vec<LinkRequest> = whole.links.iter().filter_map(link).collect();
+        let request = LayoutRequest { bands, cards, links, aspect, ..whole.clone() };
+        Self {
+            layout: layout::settle(&request),
+            is_settled: true,
+            bands: request.bands.iter().map(|band| band.id).collect(),
+            cards: request.cards.iter().enumerate().map(|(i, card)| (card.id, i)).collect(),
+            links: request.links.iter().enumerate().map(|(i, link)| (link.id, i)).collect(),
+            themes: Vec::new(),
+            origin: self.origin,
+            full: None,
+            request,
+        }
     }
 
     /// The whole picture, margins and header included.

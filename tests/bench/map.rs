@@ -10,10 +10,13 @@ use std::sync::Arc;
 use divan::{Bencher, black_box};
 use fourfold::analysis::Analysis;
 use fourfold::edit::{Document, Edit, ObjectiveEdit};
-use fourfold::export::{self, Background, MAX_PIXELS, MAX_SIDE_PX, PdfOptions, PngOptions, SvgOptions};
+use fourfold::export::{
+    self, Background, MAX_PIXELS, MAX_SIDE_PX, PdfOptions, PngOptions, PptxFonts, PptxOptions, SvgFonts, SvgOptions,
+};
 use fourfold::lang::Lang;
 use fourfold::layout;
 use fourfold::model::{Pin, Project};
+use fourfold::pitch::Show;
 use fourfold::scene::{Derived, Outlook, Scene};
 use fourfold::text::Measure;
 use fourfold::theme::Look;
@@ -75,10 +78,36 @@ fn scene(bencher: Bencher, objectives: usize) {
     bencher.bench_local(|| black_box(&derived).scene_as(DARK, &measure));
 }
 
-#[divan::bench(args = maps::SIZES, sample_count = 10)]
+/// With its fonts.
+#[divan::bench(args = [13, 30, 100, 1_000], sample_count = 10)]
 fn svg(bencher: Bencher, objectives: usize) {
     let scene = scene_of(&maps::project(objectives));
-    bencher.bench(|| export::svg(black_box(&scene), &SvgOptions::default()));
+    bencher
+        .bench(|| export::svg(black_box(&scene), &SvgOptions { fonts: SvgFonts::Embedded, ..SvgOptions::default() }));
+}
+
+/// 3,840 pixels wide.
+#[divan::bench(args = [13, 30, 100], sample_count = 10, sample_size = 1)]
+fn png_4k(bencher: Bencher, objectives: usize) {
+    let scene = scene_of(&maps::project(objectives));
+    let scale = 3_840.0 / scene.bounds.width();
+    let options = PngOptions { scale, background: Background::Solid };
+    bencher.bench(|| export::png(black_box(&scene), &options).unwrap());
+}
+
+/// The story as a presentation, its slides made before.
+#[divan::bench(args = [13, 30, 100], sample_count = 10)]
+fn pptx(bencher: Bencher, objectives: usize) {
+    let deck = Show::of(&maps::project(objectives), LIGHT, &Measure::new()).deck();
+    bencher.bench(|| export::pptx(black_box(&deck), &PptxOptions { fonts: PptxFonts::Arial }).unwrap());
+}
+
+/// The slides of the story, their map laid out before.
+#[divan::bench(args = [13, 30, 100], sample_count = 10)]
+fn deck(bencher: Bencher, objectives: usize) {
+    let (project, measure) = (maps::project(objectives), Measure::new());
+    Show::of(&project, LIGHT, &measure);
+    bencher.bench_local(|| Show::of(black_box(&project), LIGHT, &measure).deck());
 }
 
 /// At twice the size, or the largest that a picture may have.
@@ -104,7 +133,7 @@ fn pdf(bencher: Bencher, objectives: usize) {
 }
 
 /// Of so many KPIs, each with a chart and a forecast.
-#[divan::bench(args = [13, 200, 400], sample_count = 5, sample_size = 1)]
+#[divan::bench(args = [13, 200, 900], sample_count = 5, sample_size = 1)]
 fn report(bencher: Bencher, kpis: usize) {
     let (project, measure) = (maps::project(kpis), Measure::new());
     bencher.bench_local(|| {

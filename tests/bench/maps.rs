@@ -33,6 +33,11 @@ pub fn large_project() -> Project {
     made_up(2_875, 2, 24)
 }
 
+/// KPIs of 24 months, two on each objective.
+pub fn report_project(kpis: usize) -> Project {
+    made_up(kpis.div_ceil(2), 2, 24)
+}
+
 /// 500 KPIs of 120 months.
 pub fn sheet_project() -> Project {
     made_up(250, 2, 120)

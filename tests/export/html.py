@@ -180,6 +180,11 @@ SHOWN = """[...document.querySelectorAll('.detail')]
     .filter(d => getComputedStyle(d).display !== 'none').map(d => d.id)"""
 SAID = """[...document.querySelectorAll('.said')]
     .filter(d => getComputedStyle(d).display !== 'none').map(d => d.id)"""
+# Whether a lit card is within the width of the window; true if all are lit.
+IN_SIGHT = """new Promise(done => setTimeout(() => {
+    const lit = [...document.querySelectorAll(".hit[data-lit~='step-%d']")].map(h => h.getBoundingClientRect());
+    done(!lit.length || lit.some(r => r.left >= 0 && r.right <= innerWidth));
+}, 60))"""
 FOCUS = "document.activeElement.getAttribute('popovertarget') || document.activeElement.id"
 ROWS = """(() => {
     const map = document.getElementById('map'), toScreen = map.getScreenCTM();
@@ -325,9 +330,16 @@ def check_phone(page, facts, check):
     low = page.run("""[...document.querySelectorAll('.dot, .walk label, .hit, summary')]
         .map(e => e.getBoundingClientRect()).filter(r => r.height && (r.height < 20 || r.width < 24)).length""")
     check.that(low == 0, f"{low} targets are too small for a finger")
+    size = page.run("""Math.min(99, ...[...document.querySelectorAll('#map text')].map(t =>
+        parseFloat(t.getAttribute('font-size')) * document.getElementById('map').getScreenCTM().a))""")
+    check.figures["phone px"] = round(size, 1)
+    if not check.name.startswith("hostile"):
+        check.that(size >= 11 or not facts["objectives"], f"texts of the map are {size:.1f} px on a phone")
     for place in range(1, len(facts["steps"]) + 1):
         page.run(f"document.getElementById('step-{place}').click()")
         check.that(page.run("document.documentElement.scrollWidth") == PHONE[0], f"step {place} is too wide")
+        seen = page.run(IN_SIGHT % place)
+        check.that(seen, f"nothing that is lit in step {place} is in sight on a phone")
     page.run("document.querySelector('.hit')?.click()")
     wide = page.run("Math.max(0, ...[...document.querySelectorAll(':popover-open')].map(e => e.getBoundingClientRect().right))")
     check.that(wide <= PHONE[0], f"an open card ends at {wide}")

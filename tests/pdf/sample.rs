@@ -54,6 +54,7 @@ pub fn deck(lang: Lang, look: Look) -> Deck {
             sentence: &sentence,
             place: (i, count),
             chart: chart.as_ref().filter(|_| i == 1),
+            part: &|_| None,
         };
         let stage = Stage::of(&parts, Theme::of(look), &measure);
         stage.slide(&map, &lit, &sentence, "Slowly, and look at them.", Theme::of(look))

@@ -101,6 +101,7 @@ impl Sample {
                 sentence,
                 place: (index, 4),
                 chart,
+                part: &|_| None,
             };
             let notes = if index == 1 { "" } else { "Nói chậm.\n\n<b>Then</b> wait & \"look\"." };
             let title = if sentence.is_empty() { parts.step } else { sentence };

@@ -124,9 +124,10 @@ pub fn ends(connector: &Node<'_, '_>) -> [[f64; 2]; 2] {
     })
 }
 
-/// Two numbers of the first element of a name.
+/// Two numbers of the first element of a name that has them: a list of extensions has elements of the same name.
 fn pair(node: &Node<'_, '_>, tag: &str, names: [&str; 2]) -> [f64; 2] {
-    let node = node.descendants().find(|node| node.has_tag_name((A, tag))).unwrap();
+    let is_wanted = |node: &Node<'_, '_>| node.has_tag_name((A, tag)) && node.has_attribute(names[0]);
+    let node = node.descendants().find(is_wanted).unwrap();
     names.map(|name| node.attribute(name).unwrap().parse().unwrap())
 }
 

@@ -59,6 +59,7 @@ pub(super) fn write(markup: &mut Markup, page: &HtmlPage<'_>) {
     markup.line().open("h2").attr("id", "map-title").attr("class", "unseen");
     markup.text(&page.lang.untitled_map()).close();
     markup.line().open("div").attr("class", "stage");
+    markup.open("div").attr("class", "ground");
     let mut tag = open_svg(markup.line(), &map);
     tag.attr("id", "map").attr("aria-label", map.title.as_str()).attr("style", kpi::Behind(map.background));
     let mark = |group: &Group, tag: &mut crate::export::markup::Attributes<'_>| {
@@ -71,10 +72,11 @@ pub(super) fn write(markup: &mut Markup, page: &HtmlPage<'_>) {
     };
     // A title shows under the pointer: good for arrows, a nuisance where a button shows more.
     let has_title = |group: &Group| matches!(group.target, Some(Target::Link(_)));
-    write_items(markup, &map.items, &Pen { mark: &mark, has_title, ..Pen::default() });
+    write_items(markup, &map.items, &Pen { mark: &mark, has_title });
     markup.line().close();
     write_buttons(markup, page, &map);
     markup.line().close();
+    markup.close();
     if page.objectives().any(|objective| objective.status.is_some()) {
         write_legend(markup, page);
     }
@@ -88,7 +90,8 @@ fn write_buttons(markup: &mut Markup, page: &HtmlPage<'_>, map: &Scene) {
         for objective in &perspective.objectives {
             if let Some((_, label, rect)) = cards.iter().find(|(id, ..)| *id == objective.id) {
                 let place = Place { rect: *rect, within: map.bounds };
-                write_button(markup, objective, label, place);
+                let steps = steps_of(page, Target::Objective(objective.id));
+                write_button(markup, objective, label, steps, place);
                 write_detail(markup, page, objective, perspective.hue, place);
             }
         }
@@ -110,10 +113,13 @@ fn cards_of<'a>(items: &'a [Item], cards: &mut Vec<(ObjectiveId, &'a str, Rect)>
     }
 }
 
-fn write_button(markup: &mut Markup, objective: &HtmlObjective, label: &str, place: Place) {
+fn write_button(markup: &mut Markup, objective: &HtmlObjective, label: &str, steps: Option<String>, place: Place) {
     let mut tag = markup.line().open("button");
     tag.attr("type", "button").attr("class", "hit").attr("popovertarget", names::detail(objective.id).as_str());
     tag.attr("aria-label", label).attr("style", place);
+    if let Some(steps) = steps {
+        tag.attr("data-lit", steps.as_str());
+    }
     markup.close();
 }
 

@@ -82,6 +82,7 @@ impl Sheet {
             &[
                 ("--fonts", &format!("{FONT_FAMILY},'{SYMBOL_FAMILY}',{FALLBACK_FAMILIES}")),
                 ("--ratio", &format!("{ratio:.4}")),
+                ("--map", &points(width.round())),
                 ("--dimmed", &DIMMED),
                 ("--card-radius", &points(measures::CARD_RADIUS)),
                 ("--control-radius", &points(measures::CONTROL_RADIUS)),
@@ -103,8 +104,11 @@ impl Sheet {
             self.rule(&format!("{checked} #{}", names::said(place)), &[("display", &"block")]);
             let lit = place.checked_sub(1).and_then(|i| page.steps.get(i)).map(|step| &step.lit);
             if lit.is_some_and(|lit| !lit.is_empty()) {
-                let unlit = format!("[data-steps]:not([data-steps~='{}'])", names::step(place));
-                self.rule(&format!("{checked} {unlit}"), &[("opacity", &"var(--dimmed)")]);
+                let unlit = |attribute: &str| format!("[{attribute}]:not([{attribute}~='{}'])", names::step(place));
+                self.rule(&format!("{checked} {}", unlit("data-steps")), &[("opacity", &"var(--dimmed)")]);
+                // Where the map is wider than the window, it comes to rest at what is lit.
+                let elsewhere = format!("{checked} {},{checked} .ground::before", unlit("data-lit"));
+                self.rule(&elsewhere, &[("scroll-snap-align", &"none")]);
             }
         }
     }

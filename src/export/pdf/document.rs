@@ -13,7 +13,7 @@ use krilla::tagging::{Node, Tag, TagGroup, TagKind, TagTree};
 use krilla::{Document, SerializeSettings};
 
 use super::error::PdfError;
-use super::faces::Faces;
+use crate::export::faces::Faces;
 use crate::geometry::{Point, Rect, Size};
 
 /// What the program calls itself, and an untitled file: PDF/UA asks for a title.
@@ -54,7 +54,7 @@ impl Book {
             Some(date) => metadata.creation_date(date),
             None => metadata,
         };
-        let (faces, tree, outline) = (Faces::get()?, Vec::new(), Vec::new());
+        let (faces, tree, outline) = (Faces::get().ok_or(PdfError::Fonts)?, Vec::new(), Vec::new());
         Ok(Self { faces, tree, outline, document, pages: 0, metadata, lang })
     }
 

@@ -11,12 +11,10 @@
 mod deck;
 mod document;
 mod error;
-mod faces;
 mod form;
 mod paint;
 mod picture;
 mod report;
-mod rows;
 
 pub use deck::pdf_deck;
 pub use error::PdfError;

@@ -10,8 +10,9 @@ use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, Node, SpanTag, Tag, TagGroup, TagKind};
 
 use super::document::short;
-use super::faces::Faces;
-use super::{form, rows};
+use super::form;
+use crate::export::faces::Faces;
+use crate::export::rows;
 use crate::scene::{Group, Item, Row, Shape, Text};
 
 /// Draws on one page.
@@ -126,7 +127,8 @@ impl<'a, 's> Painter<'a, 's> {
             let end = if i + 1 < count || self.mark == Mark::Whole { " " } else { "" };
             for run in rows::runs(self.faces, &row.text, end, text.style) {
                 let start = PdfPoint::from_xy(row.x + run.x, row.baseline);
-                self.surface.draw_glyphs(start, &run.glyphs, run.face.font.clone(), &run.text, size, false);
+                let Some(font) = run.face.embeddable() else { continue };
+                self.surface.draw_glyphs(start, &run.glyphs, font.clone(), &run.text, size, false);
             }
         }
         if id.is_some() {

@@ -18,6 +18,9 @@ use crate::theme::Color;
 
 /// The id of the first shape; the tree of shapes itself has 1.
 const FIRST_ID: u32 = 2;
+/// Of the extension by which an object is decoration, and of its names.
+const DECORATIVE: &str = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}";
+const DECORATIVE_SPACE: &str = "http://schemas.microsoft.com/office/drawing/2017/decorative";
 /// Below this opacity of a group its shadow would be seen through the card rather than round it.
 const SHADOW_FROM: f32 = 0.9;
 
@@ -110,8 +113,9 @@ impl<'a> Writer<'a> {
         markup.open("p:nvGrpSpPr");
         let mut tag = markup.open("p:cNvPr");
         tag.attr("id", id).attr("name", name_or(label, "Group", id).as_str());
-        if !label.is_empty() {
-            tag.attr("descr", description(label).as_str());
+        tag.attr("descr", description(label).as_str());
+        if label.is_empty() {
+            decorative(markup);
         }
         markup.close();
         markup.open("p:cNvGrpSpPr");
@@ -167,7 +171,13 @@ impl<'a> Writer<'a> {
         let markup = &mut self.markup;
         markup.open("p:sp");
         markup.open("p:nvSpPr");
-        markup.open("p:cNvPr").attr("id", id).attr("name", name);
+        let mut tag = markup.open("p:cNvPr");
+        tag.attr("id", id).attr("name", name);
+        if !is_text {
+            // What it says stands in the words of its group.
+            tag.attr("descr", "");
+            decorative(markup);
+        }
         markup.close();
         let mut tag = markup.open("p:cNvSpPr");
         if is_text {
@@ -180,7 +190,7 @@ impl<'a> Writer<'a> {
 
     fn shape(&mut self, shape: &Shape, ink: &Ink<'_>) {
         let id = self.new_id();
-        self.open_shape(id, &name_or("", "Shape", id), false);
+        self.open_shape(id, &name_or("", kind_of(&shape.form), id), false);
         self.markup.open("p:spPr");
         shape::geometry(&mut self.markup, &shape.form, &[]);
         ink.fill(&mut self.markup, shape.fill);
@@ -233,6 +243,23 @@ impl<'a> Writer<'a> {
             let rest = Text { rows: block.rows.to_vec(), style: block.style, color: block.color };
             self.text(&rest, ink);
         }
+    }
+}
+
+/// Marks an object as one that screen readers pass over.
+fn decorative(markup: &mut Markup) {
+    markup.open("a:extLst");
+    markup.open("a:ext").attr("uri", DECORATIVE);
+    markup.open("adec:decorative").attr("xmlns:adec", DECORATIVE_SPACE).attr("val", "1");
+    markup.close().close().close();
+}
+
+/// What a form is called in the list of objects.
+fn kind_of(form: &Form) -> &'static str {
+    match form {
+        Form::Rect(..) => "Box",
+        Form::Circle(_) => "Dot",
+        Form::Path(_) => "Line",
     }
 }
 

@@ -52,15 +52,17 @@ pub fn ticks(lang: Lang, interval: Interval, (first, last): (Date, Date), width:
     })
 }
 
-/// Labels days that come from new to old; the first and the last of them name their year.
+/// Labels days that come from new to old; the first and the last of them and the first of a year name their year.
 fn labelled(days: impl Iterator<Item = Date>, text: impl Fn(Date, bool) -> String) -> Vec<Tick> {
     let mut days: Vec<Date> = days.collect();
     days.reverse();
     let last = days.len().saturating_sub(1);
-    days.iter()
-        .enumerate()
-        .map(|(index, day)| Tick { day: *day, text: text(*day, index == 0 || index == last) })
-        .collect()
+    let before = std::iter::once(None).chain(days.iter().map(|day| Some(day.year())));
+    let tick = |((index, day), before): ((usize, &Date), Option<i16>)| {
+        let has_year = index == last || before != Some(day.year());
+        Tick { day: *day, text: text(*day, has_year) }
+    };
+    days.iter().enumerate().zip(before).map(tick).collect()
 }
 
 #[cfg(test)]
@@ -78,8 +80,8 @@ mod tests {
     #[test]
     fn a_year_in_an_inspector_has_five_labels() {
         let (first, last) = (date(2025, 10, 1), date(2026, 10, 1));
-        assert_eq!(texts(Lang::En, first, last, 280.0), "Oct 25 · Jan · Apr · Jul · Oct 26");
-        assert_eq!(texts(Lang::Vi, first, last, 280.0), "T10/25 · T1 · T4 · T7 · T10/26");
+        assert_eq!(texts(Lang::En, first, last, 280.0), "Oct 25 · Jan 26 · Apr · Jul · Oct 26");
+        assert_eq!(texts(Lang::Vi, first, last, 280.0), "T10/25 · T1/26 · T4 · T7 · T10/26");
     }
 
     #[test]

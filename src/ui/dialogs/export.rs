@@ -282,14 +282,14 @@ impl PartialEq for ExportingDialog {
 }
 
 impl ExportingDialog {
-    pub(super) fn ui(&self, ui: &mut Ui, lang: Lang) {
+    pub(super) fn ui(&self, ui: &mut Ui, theme: &Theme, lang: Lang) {
         ui.set_width(320.0);
         ui.ctx().request_repaint_after(std::time::Duration::from_millis(60));
         if ui.input(|i| i.time) - self.since_secs < LONG_SECS {
             return;
         }
         super::title(ui, &lang.export_going_on());
-        ui.add(ProgressBar::new(self.progress.share()));
+        ui.add(ProgressBar::new(self.progress.share()).fill(color32(theme.accent)));
         ui.add_space(8.0);
         if ui.button(lang.cancel()).clicked() || ui.input(|i| i.key_pressed(egui::Key::Escape)) {
             self.progress.cancel();

@@ -45,7 +45,7 @@ pub fn dialog_ui(ctx: &egui::Context, theme: &Theme, lang: Lang, commands: &Comm
     let frame = egui::Frame::window(&ctx.global_style()).inner_margin(20);
     let modal = Modal::new(egui::Id::unique("dialog")).frame(frame).show(ctx, |ui| match dialog {
         Dialog::Export(export) => export.ui(ui, theme, lang, commands, &mut is_open),
-        Dialog::Exporting(exporting) => exporting.ui(ui, lang),
+        Dialog::Exporting(exporting) => exporting.ui(ui, theme, lang),
         Dialog::Import(import) => import.ui(ui, theme, lang, commands, &mut is_open),
         Dialog::Path(path) => path.ui(ui, theme, lang, commands, &mut is_open),
         Dialog::Question(question) => question.ui(ui, theme, lang, commands, &mut is_open),

@@ -1,5 +1,7 @@
 //! The picture of the pitch: a stage, and the map on its way to it.
 
+use std::collections::BTreeSet;
+
 use eframe::egui::text::LayoutJob;
 use eframe::egui::{self, Align, Align2, CornerRadius, Painter, Pos2, Rect, Stroke, StrokeKind, Ui, Vec2, pos2};
 
@@ -8,7 +10,7 @@ use super::tools::{Blank, Tool};
 use crate::geometry::{self, Point};
 use crate::lang::Lang;
 use crate::pitch::{DIMMED, SLIDE_SIZE, Show, is_lit, map_groups};
-use crate::scene::{Item, Placement};
+use crate::scene::{Item, Placement, Scene, Target};
 use crate::text::{TextStyle, Weight};
 use crate::theme::{Color, Theme, type_scale};
 use crate::ui::paint::{Transform, color32, font, paint_items};
@@ -81,16 +83,43 @@ pub(super) fn step(painter: &Painter, on_screen: &Transform, show: &Show, from: 
     let area = on_screen.screen_rect(&rect_between(&before.area, &stage.area, share));
     let map = Transform { origin: on_screen.screen_from_map(placement.origin), zoom: on_screen.zoom * placement.scale };
     let clipped = painter.with_clip_rect(area.expand(1.0).intersect(painter.clip_rect()));
-    for group in map_groups(show.map()) {
-        let strength = |is_lit: bool| if is_lit { 1.0 } else { DIMMED };
-        let (a, b) = (strength(is_lit(&lit_before.lit, group.target)), strength(is_lit(&lit.lit, group.target)));
-        paint_items(&clipped, &map, &group.items, group.opacity * (a + (b - a) * share));
+    let (map_before, map_now) = (before.map(show.map()), stage.map(show.map()));
+    if std::ptr::eq(map_before, map_now) {
+        glide(&clipped, &map, map_now, (&lit_before.lit, &lit.lit), share);
+    } else {
+        // From one map to another there is no way to glide.
+        for (stage, map, lit, strength) in
+            [(before, map_before, &lit_before.lit, 1.0 - share), (stage, map_now, &lit.lit, share)]
+        {
+            let placement = &stage.placement;
+            let zoom = on_screen.zoom * placement.scale;
+            let place = Transform { origin: on_screen.screen_from_map(placement.origin), zoom };
+            for group in map_groups(map).filter(|_| strength > 0.0) {
+                let dim = if is_lit(lit, group.target) { 1.0 } else { DIMMED };
+                paint_items(&clipped, &place, &group.items, group.opacity * dim * strength);
+            }
+        }
     }
     paint_items(painter, on_screen, &stage.around, 1.0);
     if share < 1.0 {
         paint_items(painter, on_screen, &[Item::Text(before.caption.clone())], 1.0 - share);
     }
     paint_items(painter, on_screen, &[Item::Text(stage.caption.clone())], share);
+}
+
+/// The map on its way, what is lit with it.
+fn glide(
+    painter: &Painter,
+    place: &Transform,
+    map: &Scene,
+    (lit_before, lit): (&BTreeSet<Target>, &BTreeSet<Target>),
+    share: f32,
+) {
+    for group in map_groups(map) {
+        let strength = |is_lit: bool| if is_lit { 1.0 } else { DIMMED };
+        let (a, b) = (strength(is_lit(lit_before, group.target)), strength(is_lit(lit, group.target)));
+        paint_items(painter, place, &group.items, group.opacity * (a + (b - a) * share));
+    }
 }
 
 /// A placement on the way: sizes grow by equal factors, so that the zoom is even.

@@ -15,6 +15,9 @@ use crate::ui::paint::{color32, font};
 /// The second screen, where there is one.
 const SECOND_MONITOR: usize = 1;
 
+/// Sizes of the notes, the largest first.
+const NOTES_SIZES: [f32; 3] = [type_scale::PITCH_LONG, type_scale::TITLE, type_scale::PITCH_TEXT];
+
 /// Shows the window; gives back what its keys ask the app for.
 pub(super) fn window_ui(
     ctx: &Context,
@@ -52,7 +55,7 @@ fn presenter_ui(ui: &mut Ui, theme: &Theme, lang: Lang, state: &PitchState, now_
     times_ui(ui, theme, lang, state, now_secs);
     ui.add_space(10.0);
     let width = ui.available_width();
-    let large = (width * 0.6).min(ui.available_height() * 0.62 * SLIDE_SIZE.w / SLIDE_SIZE.h);
+    let large = (width * 0.6).min(ui.available_height() * 0.68 * SLIDE_SIZE.w / SLIDE_SIZE.h);
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 16.0;
         slide_ui(ui, theme, lang, state, Some(state.at), large, &lang.presenter_now());
@@ -61,11 +64,24 @@ fn presenter_ui(ui: &mut Ui, theme: &Theme, lang: Lang, state: &PitchState, now_
     });
     ui.add_space(10.0);
     let notes = state.show.notes(state.at);
+    let (text, color) =
+        if notes.is_empty() { (lang.presenter_no_notes(), theme.faint) } else { (notes.into(), theme.text) };
+    let size = notes_size(ui, &text);
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        let (text, color) =
-            if notes.is_empty() { (lang.presenter_no_notes(), theme.faint) } else { (notes.into(), theme.text) };
-        ui.label(RichText::new(text).size(type_scale::HEADING).color(color32(color)));
+        ui.label(RichText::new(text).size(size).color(color32(color)));
     });
+}
+
+/// The largest size in which notes fit into the room that is left: they are read from a step away.
+fn notes_size(ui: &Ui, notes: &str) -> f32 {
+    let room = ui.available_size();
+    let fits = |size: &f32| {
+        let style = font(TextStyle::new(*size, Weight::Regular));
+        // A scroll bar must not be needed.
+        let galley = ui.painter().layout(notes.to_owned(), style, ui.visuals().text_color(), room.x - 16.0);
+        galley.size().y <= room.y
+    };
+    NOTES_SIZES.into_iter().find(fits).unwrap_or(type_scale::HEADING)
 }
 
 /// The time of day, of this step and of all, each against its plan.

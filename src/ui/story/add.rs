@@ -11,12 +11,18 @@ use crate::ui::UiContext;
 use crate::ui::state::ViewState;
 use crate::ui::widgets::{link_button, note_ui};
 
+/// Adding, at the foot of the panel, however long the list is.
 pub(super) fn add_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &ViewState) {
+    ui.add_space(6.0);
     let text = cx.lang.story_add();
     if link_button(ui, cx.theme, &text, &text).clicked() {
         cx.commands.push(Command::Story(StoryChange::AddSelected(state.story.selected())));
     }
     note_ui(ui, cx.theme, &about_text(cx, state));
+}
+
+/// Going back, at the end of the list.
+pub(super) fn reset_ui(ui: &mut Ui, cx: &UiContext<'_>) {
     if !cx.document.project().story.is_empty() {
         ui.add_space(6.0);
         let text = cx.lang.story_reset();

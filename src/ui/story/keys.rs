@@ -1,8 +1,8 @@
 //! Keys of the list of steps.
 
-use eframe::egui::{EventFilter, Id, Key, Modifiers, Ui};
+use eframe::egui::{EventFilter, Id, Key, Modifiers, Popup, Ui};
 
-use super::StoryState;
+use super::{Held, StoryState};
 use crate::command::{Command, StoryChange};
 use crate::ui::UiContext;
 
@@ -11,9 +11,23 @@ pub(super) fn list_id() -> Id {
     Id::unique("story list")
 }
 
+/// Whether a step is open whose form was used last, though nothing that takes Esc has the keyboard.
+fn is_left(ui: &Ui, story: &StoryState) -> bool {
+    let was_here = match story.held {
+        Held::Free => story.is_near,
+        Held::Here => true,
+        Held::Elsewhere => false,
+    };
+    story.selected.is_some() && was_here && !Popup::is_any_open(ui.ctx())
+}
+
 /// Does what the keys ask for while the list has the keyboard.
 pub(super) fn handle(ui: &Ui, cx: &UiContext<'_>, story: &mut StoryState, count: usize) {
     if !ui.memory(|m| m.has_focus(list_id())) {
+        if is_left(ui, story) && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape)) {
+            story.let_go();
+            story.ask_keyboard();
+        }
         return;
     }
     let filter = EventFilter { vertical_arrows: true, escape: true, ..EventFilter::default() };

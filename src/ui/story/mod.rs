@@ -36,7 +36,31 @@ pub struct StoryState {
     wants_keyboard: bool,
     /// Whether the list still has to bring the open step into sight.
     wants_sight: bool,
+    /// Whether the last press of the pointer was in the panel.
+    is_near: bool,
+    /// Who had the keyboard in the frame before: egui takes it away at Esc before anybody is asked.
+    held: Held,
     told: Option<Told>,
+}
+
+/// Who has the keyboard, as far as the panel is concerned.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Held {
+    /// Nobody.
+    #[default]
+    Free,
+    /// A button in the panel.
+    Here,
+    /// Something else, or a field that is typed in.
+    Elsewhere,
+}
+
+impl Held {
+    fn now(ui: &Ui) -> Self {
+        let Some(id) = ui.memory(egui::Memory::focused) else { return Self::Free };
+        let is_here = ui.ctx().read_response(id).is_some_and(|response| ui.max_rect().contains_rect(response.rect));
+        if is_here && !ui.ctx().text_edit_focused() { Self::Here } else { Self::Elsewhere }
+    }
 }
 
 /// A story with all that it follows from.
@@ -106,11 +130,17 @@ pub(super) fn story_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState) {
     }
     // A click anywhere in the panel is for the story: keys are not for the map then.
     let press = ui.input(|i| i.pointer.any_pressed().then(|| i.pointer.interact_pos()).flatten());
-    if press.is_some_and(|at| ui.max_rect().contains(at)) {
-        state.canvas.mute();
+    if let Some(at) = press {
+        state.story.is_near = ui.max_rect().contains(at);
+        if state.story.is_near {
+            state.canvas.mute();
+        }
     }
     let foot = Panel::bottom("story_foot").resizable(false).frame(Frame::NONE);
-    foot.show(ui, |ui| foot::foot_ui(ui, cx, &story, state.story.selected.is_some()));
+    foot.show(ui, |ui| {
+        add::add_ui(ui, cx, state);
+        foot::foot_ui(ui, cx, &story, state.story.selected.is_some());
+    });
     keys::handle(ui, cx, &mut state.story, story.steps.len());
     ScrollArea::vertical().id_salt("story").auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing = egui::vec2(6.0, 4.0);
@@ -122,7 +152,8 @@ pub(super) fn story_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState) {
         if project.story.is_empty() && !story.steps.iter().any(|step| matches!(step.about, About::Chain(_))) {
             note_ui(ui, cx.theme, &cx.lang.story_needs_links());
         }
-        add::add_ui(ui, cx, state);
+        add::reset_ui(ui, cx);
         ui.add_space(8.0);
     });
+    state.story.held = Held::now(ui);
 }

@@ -4,12 +4,13 @@ use krilla::tagging::Tag;
 
 use super::parts::{ObjectivePart, PerspectivePart};
 use super::pen::{BODY, OBJECTIVE, PART, Pen, SMALL, STRONG, Slot, area, line_height, rule};
-use super::sheets::{SIDE, Sheets, WIDTH};
+use super::sheets::{COLUMN, SIDE, Sheets, TOP, WIDTH};
 use crate::analysis::{Analysis, Mean, Status, score_text};
 use crate::export::pdf::document::level;
-use crate::geometry::{Rect, pt};
+use crate::geometry::{Point, Rect, pt};
 use crate::scene::Item;
 use crate::text::{TextStyle, Weight};
+use crate::theme::HueTokens;
 
 /// Inside of a perspective's head.
 const PADDING: f32 = 14.0;
@@ -20,21 +21,35 @@ const LETTER: TextStyle = TextStyle::new(15.0, Weight::Bold);
 const STANDING: f32 = 150.0;
 /// Between status and score.
 const STANDING_GAP: f32 = 10.0;
+/// Above and below a perspective's head.
+const BEFORE: f32 = 10.0;
+const AFTER: f32 = 14.0;
+/// Above the name of an objective, and below all of its head.
+const ABOVE: f32 = 7.0;
+const BELOW: f32 = 8.0;
 /// Room for codes such as F12.
 const CODE_WIDTH: f32 = 32.0;
 
-/// Begins a perspective on a new page.
-pub(super) fn begin(sheets: &mut Sheets, part: &PerspectivePart<'_>, analysis: &Analysis, pen: &Pen<'_>) {
+/// Begins a perspective, on the same page as the first things below it, of which the height is known.
+pub(super) fn begin(sheets: &mut Sheets, part: &PerspectivePart<'_>, analysis: &Analysis, first: f32, pen: &Pen<'_>) {
     let (perspective, hue) = (part.perspective, pen.theme.hue(part.perspective.hue));
-    sheets.turn();
-    sheets.open(Tag::Section);
-    let y = sheets.y;
     let x = SIDE + PADDING + BADGE + 12.0;
     let width = SIDE + WIDTH - PADDING - STANDING - x;
-    let (name, height) = pen.text(&perspective.name, PART, hue.title, Slot::new(x, y + PADDING - 3.0, width), 4);
-    let below = Slot::new(x, y + PADDING - 1.0 + height, width + STANDING);
-    let (question, more) = pen.text(&perspective.question, SMALL, pen.theme.sub, below, 4);
-    let whole = (height + more + 2.0 * PADDING - 3.0).max(BADGE + 2.0 * PADDING);
+    let set = |y: f32| {
+        let slot = Slot::new(x, y + PADDING - 3.0, width);
+        let (name, height) = pen.text(&perspective.name, PART, hue.title, slot, 4);
+        let below = Slot::new(x, y + PADDING - 1.0 + height, width + STANDING);
+        let (question, more) = pen.text(&perspective.question, SMALL, pen.theme.sub, below, 4);
+        let whole = (height + more + 2.0 * PADDING - 3.0).max(BADGE + 2.0 * PADDING);
+        (name, question, more, whole)
+    };
+    if sheets.y > TOP {
+        sheets.y += BEFORE;
+    }
+    sheets.make_room(set(0.0).3 + AFTER + first);
+    sheets.open(Tag::Section);
+    let y = sheets.y;
+    let (name, question, more, whole) = set(y);
     let badge = Rect::new(SIDE + PADDING, y + PADDING, BADGE, BADGE);
     let letter = pen.measure.elide(&perspective.letter, LETTER, BADGE - 6.0);
     let at = Slot::new(badge.center().x - letter.width / 2.0, badge.center().y - line_height(LETTER) / 2.0, BADGE);
@@ -57,7 +72,7 @@ pub(super) fn begin(sheets: &mut Sheets, part: &PerspectivePart<'_>, analysis: &
     if more > 0.0 {
         sheets.say(Tag::P, vec![question]);
     }
-    sheets.y += whole + 18.0;
+    sheets.y += whole + AFTER;
 }
 
 /// Ends a perspective.
@@ -65,56 +80,73 @@ pub(super) fn end(sheets: &mut Sheets) {
     sheets.close();
 }
 
-/// The head of an objective, on the same page as the first thing below it, of which the height is known.
-pub(super) fn objective(
-    sheets: &mut Sheets,
-    part: &PerspectivePart<'_>,
-    objective: &ObjectivePart<'_>,
-    analysis: &Analysis,
-    first: f32,
-    pen: &Pen<'_>,
-) {
-    let record = objective.objective;
-    let hue = pen.theme.hue(part.perspective.hue);
-    let width = WIDTH - CODE_WIDTH - STANDING - PADDING;
-    let set = |y: f32| pen.text(&record.name, OBJECTIVE, pen.theme.text, Slot::new(SIDE + CODE_WIDTH, y, width), 6);
-    let about = |y: f32| {
-        let slot = Slot::new(SIDE + CODE_WIDTH, y, WIDTH - CODE_WIDTH);
-        pen.text(&record.description, BODY, pen.theme.sub, slot, 8)
-    };
-    let head = set(0.0).1 + about(0.0).1 + 40.0;
-    sheets.make_room(head + first);
-    let y = sheets.y;
-    sheets.decorate(vec![rule(pt(SIDE, y), WIDTH, 0.9, hue.main)]);
-    sheets.y += 9.0;
-    let (name, height) = set(sheets.y);
-    let code = pen.measure.elide(&objective.code, OBJECTIVE, CODE_WIDTH - 4.0).text;
-    let (code, _) = pen.text(&code, OBJECTIVE, hue.main, Slot::new(SIDE, sheets.y, CODE_WIDTH), 1);
-    let title = format!("{} {}", objective.code, record.name);
-    sheets.note(3, &title);
-    sheets.say(level(3, &title), vec![code, name]);
-    let rollup = analysis.objectives.get(&record.id);
-    if let Some(rollup) = rollup {
-        standing(sheets, rollup.status, rollup.mean, (SIDE + WIDTH, sheets.y + 2.0), pen);
+/// The head of an objective, as wide as a column.
+pub(super) struct Head<'a> {
+    /// Height of all of it.
+    pub height: f32,
+    part: &'a ObjectivePart<'a>,
+    hue: HueTokens,
+    facts: String,
+}
+
+impl<'a> Head<'a> {
+    /// The head of an objective of a perspective.
+    pub fn of(
+        perspective: &PerspectivePart<'_>,
+        part: &'a ObjectivePart<'a>,
+        analysis: &Analysis,
+        pen: &Pen<'_>,
+    ) -> Self {
+        let record = part.objective;
+        let rollup = analysis.objectives.get(&record.id);
+        let owner = (!record.owner.is_empty()).then(|| pen.lang.report_owner(&record.owner).into_owned());
+        let coverage = rollup.map(|rollup| match rollup.mean.total {
+            0 => pen.lang.score_no_kpi().into_owned(),
+            total => pen.lang.coverage_kpis(rollup.mean.scored, total).into_owned(),
+        });
+        let facts = owner.into_iter().chain(coverage).collect::<Vec<String>>().join(" · ");
+        let mut head = Self { height: 0.0, part, hue: pen.theme.hue(perspective.perspective.hue), facts };
+        let parts = head.set(pt(0.0, 0.0), pen);
+        head.height = ABOVE + parts.iter().map(|(_, height)| height).sum::<f32>() + line_height(STRONG) + BELOW;
+        head
     }
-    sheets.y += height + 2.0;
-    let (description, more) = about(sheets.y);
-    if more > 0.0 {
-        sheets.say(Tag::P, vec![description]);
-        sheets.y += more + 2.0;
+
+    /// Name, description and facts from a place on, each with its height.
+    fn set(&self, from: Point, pen: &Pen<'_>) -> [(Item, f32); 3] {
+        let record = self.part.objective;
+        let (x, width) = (from.x + CODE_WIDTH, COLUMN - CODE_WIDTH);
+        let name = pen.text(&record.name, OBJECTIVE, pen.theme.text, Slot::new(x, from.y, width), 6);
+        let below = from.y + name.1 + line_height(STRONG);
+        let about = pen.text(&record.description, BODY, pen.theme.sub, Slot::new(x, below, width), 8);
+        let facts = pen.text(&self.facts, SMALL, pen.theme.sub, Slot::new(x, below + about.1, width), 2);
+        [name, about, facts]
     }
-    let owner = (!record.owner.is_empty()).then(|| pen.lang.report_owner(&record.owner).into_owned());
-    let coverage = rollup.map(|rollup| match rollup.mean.total {
-        0 => pen.lang.score_no_kpi().into_owned(),
-        total => pen.lang.coverage_kpis(rollup.mean.scored, total).into_owned(),
-    });
-    let facts: Vec<String> = owner.into_iter().chain(coverage).collect();
-    let slot = Slot::new(SIDE + CODE_WIDTH, sheets.y, WIDTH - CODE_WIDTH);
-    let (facts, height) = pen.text(&facts.join(" · "), SMALL, pen.theme.sub, slot, 2);
-    if height > 0.0 {
-        sheets.say(Tag::P, vec![facts]);
+
+    /// Writes it below what is there, from a left end on.
+    pub fn write(&self, sheets: &mut Sheets, left: f32, analysis: &Analysis, pen: &Pen<'_>) {
+        let record = self.part.objective;
+        sheets.decorate(vec![rule(pt(left, sheets.y), COLUMN, 0.9, self.hue.main)]);
+        let top = sheets.y + ABOVE;
+        let [(name, height), (about, about_height), (facts, facts_height)] = self.set(pt(left, top), pen);
+        let code = pen.measure.elide(&self.part.code, OBJECTIVE, CODE_WIDTH - 4.0).text;
+        let (code, _) = pen.text(&code, OBJECTIVE, self.hue.main, Slot::new(left, top, CODE_WIDTH), 1);
+        let title = format!("{} {}", self.part.code, record.name);
+        sheets.note(3, &title);
+        sheets.say(level(3, &title), vec![code, name]);
+        if let Some(rollup) = analysis.objectives.get(&record.id) {
+            let word = rollup.status.text(pen.lang);
+            let score = rollup.mean.score.map(|score| pen.lang.report_score(&pen.lang.number(score, 0)).into_owned());
+            let said = std::iter::once(word.into_owned()).chain(score).collect::<Vec<String>>().join(" · ");
+            let slot = Slot::new(left + CODE_WIDTH, top + height, COLUMN - CODE_WIDTH);
+            sheets.say(Tag::P, pen.status(rollup.status, &said, STRONG, slot));
+        }
+        if about_height > 0.0 {
+            sheets.say(Tag::P, vec![about]);
+        }
+        if facts_height > 0.0 {
+            sheets.say(Tag::P, vec![facts]);
+        }
     }
-    sheets.y += height + 12.0;
 }
 
 /// Status and score at the right end.

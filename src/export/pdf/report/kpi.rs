@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use krilla::tagging::Tag;
 
 use super::pen::{KPI, LABEL, Pen, SMALL, STRONG, Slot, VALUE, frame, line_height};
-use super::sheets::{SIDE, Sheets, WIDTH};
+use super::sheets::{COLUMN, Sheets};
 use crate::analysis::{Analysis, KpiReading, interval_text, nature_text, stage_text, target_text, value_text};
 use crate::export::pdf::document::{level, short};
 use crate::export::table::{Row, Table};
@@ -15,30 +15,41 @@ use crate::scene::{Group, Item, Outlook, Placement, chart};
 use crate::theme::Look;
 
 /// Inside of the frame.
-const PADDING: f32 = 14.0;
+const PADDING: f32 = 12.0;
 /// Columns of the scorecard that are told as facts below the chart: minimum, baseline, progress, data, due, owner.
 const FACTS: [usize; 6] = [6, 7, 8, 9, 10, 15];
+/// How many facts stand side by side.
+const FACTS_BESIDE: usize = 3;
 /// Rows of a fact: names may be long.
 const FACT_ROWS: usize = 3;
+/// Between two facts.
+const FACT_GAP: f32 = 8.0;
+/// Between two rows of facts.
+const FACTS_GAP: f32 = 4.0;
 /// Rows of a name; what is longer was not meant to be read.
 const NAME_ROWS: usize = 4;
-/// Room at the right of the name for interval and kind.
-const KIND: f32 = 170.0;
 /// Where a chart's values lie, in its own points; its words are set in twelve points there.
-const CHART: Rect = Rect::new(0.0, 0.0, 664.0, 176.0);
-/// Below a block.
-const AFTER: f32 = 12.0;
+const CHART: Rect = Rect::new(0.0, 0.0, 344.0, 128.0);
 
-/// A KPI as set in its frame.
+/// A KPI as set in its frame, as wide as a column.
 pub(super) struct Block<'a> {
     /// Height of the frame.
     pub height: f32,
     kpi: &'a Kpi,
     reading: &'a KpiReading,
     figure: Option<Group>,
-    facts: Vec<(String, String)>,
+    facts: Vec<Fact>,
     name_height: f32,
-    facts_height: f32,
+    target: Option<String>,
+}
+
+/// What is told below the chart: its place in the frame, its name and what it says.
+struct Fact {
+    x: f32,
+    /// From the top of all facts.
+    y: f32,
+    title: String,
+    said: String,
 }
 
 impl<'a> Block<'a> {
@@ -52,84 +63,91 @@ impl<'a> Block<'a> {
     ) -> Option<Self> {
         let reading = analysis.kpis.get(&kpi.id)?;
         let figure = figure(project, analysis, kpi, reading, pen);
-        let fact = |at: usize| {
-            let said = row.cells.get(at)?.text(pen.lang);
-            let title = table.columns.get(at)?.title.clone();
-            (!said.trim().is_empty()).then_some((title, said))
-        };
-        let facts: Vec<(String, String)> = FACTS.into_iter().filter_map(fact).collect();
-        let slot = Slot::new(0.0, 0.0, fact_width() - 8.0);
-        let said = facts.iter().map(|(_, said)| pen.text(said, SMALL, pen.theme.text, slot, FACT_ROWS).1);
-        let facts_height = line_height(LABEL) + said.fold(0.0, f32::max);
-        let (_, name_height) = pen.text(&kpi.name, KPI, pen.theme.text, Slot::new(0.0, 0.0, name_width()), NAME_ROWS);
+        let (facts, facts_height) = facts(table, row, pen);
+        let slot = Slot::new(0.0, 0.0, inner());
+        let (_, name_height) = pen.text(&kpi.name, KPI, pen.theme.text, slot, NAME_ROWS);
+        let target = reading.why.target;
+        let target = target.map(|target| pen.lang.target_is(&target_text(pen.lang, kpi.unit, target)).into_owned());
         let chart_height = figure.as_ref().map_or(0.0, |figure| figure.area.height() + 4.0);
-        let height = 2.0 * PADDING - 4.0 + name_height + 1.0 + line_height(VALUE) + 6.0 + chart_height + facts_height;
-        Some(Self { height, kpi, reading, figure, facts, name_height, facts_height })
+        let words = name_height + line_height(SMALL) + 2.0 + line_height(VALUE) + line_height(SMALL) + 6.0;
+        let height = 2.0 * PADDING - 4.0 + words + chart_height + facts_height;
+        Some(Self { height, kpi, reading, figure, facts, name_height, target })
     }
 
-    /// Writes it, on the next page if there is no room.
-    pub fn write(&self, sheets: &mut Sheets, pen: &Pen<'_>) {
-        sheets.make_room(self.height);
+    /// Writes it below what is there, from a left end on.
+    pub fn write(&self, sheets: &mut Sheets, left: f32, pen: &Pen<'_>) {
         let kpi = self.kpi;
         sheets.open(Tag::Section);
-        sheets.decorate(vec![frame(Rect::new(SIDE, sheets.y, WIDTH, self.height), 8.0, pen.theme.card_line)]);
-        let slot = Slot::new(SIDE + PADDING, sheets.y + PADDING - 3.0, name_width());
+        sheets.decorate(vec![frame(Rect::new(left, sheets.y, COLUMN, self.height), 8.0, pen.theme.card_line)]);
+        let slot = Slot::new(left + PADDING, sheets.y + PADDING - 3.0, inner());
         let (name, _) = pen.text(&kpi.name, KPI, pen.theme.text, slot, NAME_ROWS);
         sheets.note(4, &kpi.name);
         sheets.say(level(4, &kpi.name), vec![name]);
-        let down = pen.ascent(KPI) - pen.ascent(SMALL);
-        let right = Slot::new(SIDE + WIDTH - PADDING - KIND, slot.y + down, KIND);
-        sheets.say(Tag::P, vec![pen.right(&kind(kpi, pen), SMALL, pen.theme.faint, right)]);
-        let mut y = slot.y + self.name_height + 1.0;
-        self.value(sheets, Slot::new(slot.x, y, inner()), pen);
-        y += line_height(VALUE) + 6.0;
+        let mut y = slot.y + self.name_height;
+        let (kind, _) = pen.text(&kind(kpi, pen), SMALL, pen.theme.faint, Slot { y, ..slot }, 1);
+        sheets.say(Tag::P, vec![kind]);
+        y += line_height(SMALL) + 2.0;
+        self.value(sheets, Slot { y, ..slot }, pen);
+        y += line_height(VALUE);
+        if let Some(target) = &self.target {
+            sheets.say(Tag::P, vec![pen.text(target, SMALL, pen.theme.sub, Slot { y, ..slot }, 1).0]);
+        }
+        y += line_height(SMALL) + 6.0;
         if let Some(figure) = &self.figure {
             let alt = pen.lang.report_chart_of(&kpi.name, &self.reading.status_text(pen.lang, kpi));
             let placed = Placement { scale: 1.0, origin: pt(slot.x, y) }.group(figure);
             sheets.say(Tag::Figure(Some(short(&alt))), vec![Item::Group(placed)]);
+            y += figure.area.height() + 4.0;
         }
-        self.write_facts(sheets, sheets.y + self.height - PADDING + 2.0 - self.facts_height, pen);
+        for fact in &self.facts {
+            let slot = Slot::new(slot.x + fact.x, y + fact.y, fact_width());
+            let (label, height) = pen.text(&fact.title, LABEL, pen.theme.faint, slot, 1);
+            let below = Slot { y: slot.y + height, ..slot };
+            sheets.say(Tag::P, vec![label, pen.text(&fact.said, SMALL, pen.theme.text, below, FACT_ROWS).0]);
+        }
         sheets.close();
-        sheets.y += self.height + AFTER;
     }
 
-    /// The newest value, what it says, and the target.
+    /// The newest value, and what it says.
     fn value(&self, sheets: &mut Sheets, slot: Slot, pen: &Pen<'_>) {
         let (kpi, reading) = (self.kpi, self.reading);
         let mut x = slot.x;
-        let room = |x: f32| slot.x + slot.width - x;
-        let down = |style| pen.ascent(VALUE) - pen.ascent(style);
         let mut items = Vec::new();
         if let Some(value) = reading.value() {
-            let line = pen.measure.elide(&value_text(pen.lang, kpi.unit, value), VALUE, slot.width * 0.45);
+            let line = pen.measure.elide(&value_text(pen.lang, kpi.unit, value), VALUE, slot.width * 0.5);
             items.push(pen.text(&line.text, VALUE, pen.theme.text, Slot::new(x, slot.y, line.width + 1.0), 1).0);
-            x += line.width + 12.0;
+            x += line.width + 10.0;
         }
         let word = match reading.value() {
             Some(_) => reading.status_text(pen.lang, kpi),
             None => pen.lang.report_no_values(),
         };
-        let width = pen.status_width(&word, STRONG).min(room(x));
-        items.extend(pen.status(reading.status, &word, STRONG, Slot::new(x, slot.y + down(STRONG), width)));
-        x += width + 12.0;
+        let down = pen.ascent(VALUE) - pen.ascent(STRONG);
+        let width = pen.status_width(&word, STRONG).min(slot.x + slot.width - x);
+        items.extend(pen.status(reading.status, &word, STRONG, Slot::new(x, slot.y + down, width)));
         sheets.say(Tag::P, items);
-        let Some(target) = reading.why.target else { return };
-        let said = pen.lang.target_is(&target_text(pen.lang, kpi.unit, target));
-        let line = pen.measure.elide(&said, SMALL, room(x));
-        if !line.text.is_empty() {
-            let at = Slot::new(x, slot.y + down(SMALL), line.width + 1.0);
-            sheets.say(Tag::P, vec![pen.text(&line.text, SMALL, pen.theme.sub, at, 1).0]);
-        }
     }
+}
 
-    fn write_facts(&self, sheets: &mut Sheets, y: f32, pen: &Pen<'_>) {
-        for (i, (title, said)) in self.facts.iter().enumerate() {
-            let slot = Slot::new(SIDE + PADDING + i as f32 * fact_width(), y, fact_width() - 8.0);
-            let (label, height) = pen.text(title, LABEL, pen.theme.faint, slot, 1);
-            let below = Slot { y: slot.y + height, ..slot };
-            sheets.say(Tag::P, vec![label, pen.text(said, SMALL, pen.theme.text, below, FACT_ROWS).0]);
+/// The facts of a row of the scorecard that say something, and how high they are together.
+fn facts(table: &Table, row: &Row, pen: &Pen<'_>) -> (Vec<Fact>, f32) {
+    let said = FACTS.into_iter().filter_map(|at| {
+        let said = row.cells.get(at)?.text(pen.lang);
+        let title = table.columns.get(at)?.title.clone();
+        (!said.trim().is_empty()).then_some((title, said))
+    });
+    let (mut facts, mut y, mut height) = (Vec::new(), 0.0, 0.0_f32);
+    for (i, (title, said)) in said.enumerate() {
+        if i > 0 && i % FACTS_BESIDE == 0 {
+            y += height + FACTS_GAP;
+            height = 0.0;
         }
+        let slot = Slot::new(0.0, 0.0, fact_width());
+        let rows = pen.text(&said, SMALL, pen.theme.text, slot, FACT_ROWS).1;
+        height = height.max(line_height(LABEL) + rows);
+        facts.push(Fact { x: (i % FACTS_BESIDE) as f32 * (fact_width() + FACT_GAP), y, title, said });
     }
+    (facts, y + height)
 }
 
 /// How often it is measured, and what kind of measure it is.
@@ -153,13 +171,10 @@ fn figure(project: &Project, analysis: &Analysis, kpi: &Kpi, reading: &KpiReadin
 }
 
 const fn inner() -> f32 {
-    WIDTH - 2.0 * PADDING
+    COLUMN - 2.0 * PADDING
 }
 
-const fn name_width() -> f32 {
-    inner() - KIND - 12.0
-}
-
+/// Width of a fact; [`FACT_GAP`] lies between two.
 fn fact_width() -> f32 {
-    inner() / FACTS.len() as f32
+    (inner() + FACT_GAP) / FACTS_BESIDE as f32 - FACT_GAP
 }

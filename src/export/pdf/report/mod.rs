@@ -9,6 +9,7 @@
 mod chapter;
 mod footer;
 mod front;
+mod grid;
 mod kpi;
 mod parts;
 mod pen;
@@ -18,6 +19,8 @@ mod sheets;
 
 use std::ops::ControlFlow;
 
+use chapter::Head;
+use grid::{Cell, Grid};
 use kpi::Block;
 use parts::Parts;
 use pen::Pen;
@@ -102,24 +105,24 @@ fn lay_out(
     scorecard::write(&mut sheets, &table, &parts, pen);
     let (count, mut done) = (analysis.kpis.len().max(1) as f32, 0.0_f32);
     for part in &parts.perspectives {
-        chapter::begin(&mut sheets, part, analysis, pen);
-        let first_page = *chapters.get_or_insert(sheets.pages.len() - 1);
+        let mut grid = Grid { part, analysis, pen, waiting: Vec::new(), has_begun: false };
         for objective in &part.objectives {
-            if sheets.pages.len() - first_page > most {
+            if chapters.is_some_and(|first: usize| sheets.pages.len() - first > most) {
                 break;
             }
-            let block = |(measured, row)| Block::of(project, analysis, (&table, row), measured, pen);
-            let kpis = objective.kpis.iter().map(|(measured, row)| (measured.as_ref(), *row));
-            let mut blocks = kpis.filter_map(block).peekable();
-            let first = blocks.peek().map_or(0.0, |block| block.height);
-            chapter::objective(&mut sheets, part, objective, analysis, first, pen);
-            for block in blocks {
-                block.write(&mut sheets, pen);
+            let mut head = Some(Head::of(part, objective, analysis, pen));
+            for (kpi, row) in &objective.kpis {
+                let Some(block) = Block::of(project, analysis, (&table, *row), kpi, pen) else { continue };
+                grid.add(&mut sheets, Cell { head: head.take(), block: Some(block) });
                 done += 1.0;
                 reach((done / count).min(1.0) * LAID_OUT)?;
             }
+            if let Some(head) = head {
+                grid.add(&mut sheets, Cell { head: Some(head), block: None });
+            }
         }
-        chapter::end(&mut sheets);
+        let page = grid.end(&mut sheets);
+        chapters.get_or_insert(page);
     }
     Ok((sheets, chapters))
 }

@@ -16,6 +16,11 @@ pub(super) const BOTTOM: f32 = PAPER.h - 58.0;
 /// Width between the margins.
 pub(super) const WIDTH: f32 = PAPER.w - 2.0 * SIDE;
 
+/// Between two columns, and between two rows of what stands in them.
+pub(super) const GUTTER: f32 = 14.0;
+/// Width of one of two columns.
+pub(super) const COLUMN: f32 = (WIDTH - GUTTER) / 2.0;
+
 /// Pages in the making.
 pub(super) struct Sheets {
     /// From first to last.

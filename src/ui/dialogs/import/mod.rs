@@ -105,7 +105,7 @@ impl ImportDialog {
                 ui.set_max_width(560.0);
                 refusal_ui(ui, theme, problem);
             }
-            None => self.waiting_ui(ui, lang),
+            None => self.waiting_ui(ui, theme, lang),
         }
         self.result = result;
         if self.choices != before {
@@ -116,10 +116,11 @@ impl ImportDialog {
     }
 
     /// How far the first reading is.
-    fn waiting_ui(&self, ui: &mut Ui, lang: Lang) {
+    fn waiting_ui(&self, ui: &mut Ui, theme: &Theme, lang: Lang) {
         let share = self.reading.as_ref().map_or(0.0, |reading| reading.0.share());
         ui.label(RichText::new(lang.import_reading(&self.name)).size(type_scale::BODY));
-        ui.add(ProgressBar::new(share).desired_width(360.0).desired_height(6.0));
+        let bar = ProgressBar::new(share).desired_width(360.0).desired_height(6.0);
+        ui.add(bar.fill(color32(theme.accent)));
         ui.ctx().request_repaint_after(std::time::Duration::from_millis(50));
     }
 
@@ -215,7 +216,8 @@ impl ImportDialog {
             if self.is_finishing {
                 quiet_ui(ui, theme, &lang.import_finishing());
             } else if let Some(reading) = self.reading.as_ref().filter(|_| is_again) {
-                ui.add(ProgressBar::new(reading.0.share()).desired_width(160.0).desired_height(6.0));
+                let bar = ProgressBar::new(reading.0.share()).desired_width(160.0).desired_height(6.0);
+                ui.add(bar.fill(color32(theme.accent)));
                 ui.ctx().request_repaint_after(std::time::Duration::from_millis(50));
             } else if let Some(Ok(proposal)) = &self.result {
                 let note = match (proposal.is_remembered, proposal.new_kpis().count()) {

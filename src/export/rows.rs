@@ -1,6 +1,6 @@
 //! Rows of text as glyphs, placed as they were measured.
 //!
-//! What a reader finds in the file is the text itself, composed (NFC), with
+//! What a reader of a PDF finds is the text itself, composed (NFC), with
 //! plain spaces for all kinds of space, and without what can't be seen.
 
 use krilla::text::{GlyphId, KrillaGlyph};

@@ -1,25 +1,27 @@
 //! A scene as pixels, for PNG files and the clipboard.
 //!
-//! The scene goes through its own SVG, so that both look alike, and is painted
-//! with our fonts only, so that it looks alike on every machine.
+//! Painted straight from the scene with our fonts only, so that it looks alike on
+//! every machine; a test holds it beside what another painter makes of our SVG.
 //!
 //! Invariants: the size is checked before any memory is taken; nothing is read
 //! from disk or network.
 
-use std::cell::Cell;
-use std::io;
-use std::sync::{Arc, OnceLock};
+mod letters;
+mod strokes;
 
-use png::{BitDepth, ColorType, Compression, Encoder, EncodingError, PixelDimensions, Unit};
-use resvg::tiny_skia::{self, Pixmap, Transform};
-use resvg::usvg::{self, ImageHrefResolver, Tree, fontdb};
+use std::io::Write as _;
 
+use png::{BitDepth, ColorType, DeflateCompression, Encoder, EncodingError, Filter, PixelDimensions, Unit};
+use tiny_skia::{Color as Ink, Pixmap, PremultipliedColorU8};
+
+use self::letters::{Grid, Letters};
+use self::strokes::{Part, Touch, touches};
 use super::Background;
-use super::svg::{SvgFonts, SvgOptions, svg_with_rows_up_to};
+use super::faces::Faces;
 use crate::geometry::Rect;
 use crate::lang::Lang;
 use crate::scene::Scene;
-use crate::text::{FONT_FAMILY, SYMBOL_FONT, Weight};
+use crate::theme::Color;
 
 /// The longest side of a picture, in pixels; many programs refuse longer ones.
 pub const MAX_SIDE_PX: u32 = 16_384;
@@ -31,9 +33,14 @@ const POINTS_PER_INCH: f32 = 96.0;
 const METERS_PER_INCH: f32 = 0.0254;
 /// Sides that exceed a whole pixel by less than this come from rounding, not from content.
 const PIXEL_TOLERANCE: f32 = 0.01;
-/// Characters of a row that are painted. No map is so wide; the painter's time grows with the square of the length,
-/// so a name of 64 KiB would take seconds.
-const LONGEST_ROW: usize = 4_000;
+/// Bytes of pixels that are painted and packed at a time, about: what a processor holds near it.
+const STRIP_BYTES: u32 = 1 << 20;
+/// The fewest rows of a strip.
+const LEAST_ROWS: u32 = 32;
+/// How hard repetitions are looked for, from 1 to 9: more costs much time and saves little.
+const LEVEL: u8 = 2;
+/// Bytes in a chunk of the file.
+const CHUNK: usize = 1 << 18;
 /// Steps in which the largest possible scale is told, a unit.
 const SCALE_STEPS: f32 = 100.0;
 
@@ -101,12 +108,9 @@ pub enum PngError {
         /// Height asked for.
         height_px: u32,
     },
-    /// The scene has too many parts for the painter.
-    #[error("the map can't be drawn: {source}")]
-    Draw {
-        /// What the painter says.
-        source: usvg::Error,
-    },
+    /// The embedded fonts can't be read: a fault of the program.
+    #[error("the fonts can't be read")]
+    Fonts,
     /// The pixels can't be packed.
     #[error("the picture can't be written as PNG: {source}")]
     Encode {
@@ -123,7 +127,7 @@ impl PngError {
                 lang.picture_too_large(*width_px, *height_px, *largest_scale)
             }
             Self::Memory { width_px, height_px } => lang.picture_no_memory(*width_px, *height_px),
-            Self::Empty { .. } | Self::Scale { .. } | Self::Draw { .. } | Self::Encode { .. } => {
+            Self::Empty { .. } | Self::Scale { .. } | Self::Fonts | Self::Encode { .. } => {
                 lang.picture_failed(&self.to_string())
             }
         }
@@ -135,32 +139,85 @@ impl PngError {
 ///
 /// Without transparent parts, pixels are RGB, else RGBA. Fails like [`render`].
 pub fn png(scene: &Scene, options: &PngOptions) -> Result<Vec<u8>, PngError> {
-    let pixels = render(scene, options)?;
-    let color = if is_opaque(scene, options.background) { ColorType::Rgb } else { ColorType::Rgba };
-    encode(pixels, color, options.scale).map_err(|source| PngError::Encode { source })
+    let strips = Strips::of(scene, *options)?;
+    encode(&strips, options.scale)
 }
 
 /// The scene as pixels.
 ///
 /// Fails if the scene has no area, the scale is not positive or the picture would be too large; sizes are rounded up.
 pub fn render(scene: &Scene, options: &PngOptions) -> Result<Pixels, PngError> {
-    let (width, height) = size_px(&scene.bounds, options.scale)?;
-    // The background is painted by hand: its edges must be opaque even where the last pixel is covered in part.
-    let options_of_svg = SvgOptions { fonts: SvgFonts::Referenced, background: Background::Transparent };
-    let markup = svg_with_rows_up_to(LONGEST_ROW, scene, options_of_svg);
-    let tree = Tree::from_str(&markup, &painter_options()).map_err(|source| PngError::Draw { source })?;
-    let mut pixmap = Pixmap::new(width, height).ok_or(PngError::Memory { width_px: width, height_px: height })?;
-    if options.background == Background::Solid {
-        let back = scene.background;
-        pixmap.fill(tiny_skia::Color::from_rgba8(back.r, back.g, back.b, back.a));
-    }
-    resvg::render(&tree, Transform::from_scale(options.scale, options.scale), &mut pixmap.as_mut());
-    let rgba = if is_opaque(scene, options.background) { pixmap.take() } else { pixmap.take_demultiplied() };
+    let strips = Strips::of(scene, *options)?;
+    let (width, height) = (strips.width, strips.height);
+    let mut rgba = Vec::new();
+    let whole = width as usize * height as usize * 4;
+    rgba.try_reserve_exact(whole).map_err(|_full| PngError::Memory { width_px: width, height_px: height })?;
+    strips.paint(|strip| {
+        rgba.extend_from_slice(strip);
+        Ok(())
+    })?;
     Ok(Pixels { width, height, rgba })
 }
 
-fn is_opaque(scene: &Scene, background: Background) -> bool {
-    background == Background::Solid && scene.background.a == u8::MAX
+/// A picture that is painted from the top down, a strip at a time: all of it at once would be more than the
+/// processor's memory holds near it.
+struct Strips {
+    width: u32,
+    height: u32,
+    touches: Vec<Touch>,
+    /// What is painted behind everything.
+    background: Option<Color>,
+}
+
+impl Strips {
+    fn of(scene: &Scene, options: PngOptions) -> Result<Self, PngError> {
+        let (width, height) = size_px(&scene.bounds, options.scale)?;
+        let faces = Faces::get().ok_or(PngError::Fonts)?;
+        let origin = (scene.bounds.min.x, scene.bounds.min.y);
+        let grid = Grid { scale: options.scale, origin, width: width as f32 };
+        let touches = touches(scene, &grid, &mut Letters::new(faces));
+        let background = (options.background == Background::Solid).then_some(scene.background);
+        Ok(Self { width, height, touches, background })
+    }
+
+    fn is_opaque(&self) -> bool {
+        self.background.is_some_and(|color| color.a == u8::MAX)
+    }
+
+    /// Hands the strips on, from the top down: red, green, blue and straight alpha of each pixel.
+    fn paint(&self, mut take: impl FnMut(&[u8]) -> Result<(), PngError>) -> Result<(), PngError> {
+        let memory = PngError::Memory { width_px: self.width, height_px: self.height };
+        let rows = (STRIP_BYTES / (4 * self.width)).clamp(LEAST_ROWS, self.height.max(LEAST_ROWS)).min(self.height);
+        let Some(mut strip) = Pixmap::new(self.width, rows) else { return Err(memory) };
+        let mut y = 0;
+        while y < self.height {
+            if self.height - y < strip.height() {
+                // The last one is lower.
+                let Some(rest) = Pixmap::new(self.width, self.height - y) else { return Err(memory) };
+                strip = rest;
+            }
+            let back = self.background.unwrap_or(Color::TRANSPARENT);
+            strip.fill(Ink::from_rgba8(back.r, back.g, back.b, back.a));
+            strokes::paint(&self.touches, Part { x: 0, y }, &mut strip.as_mut());
+            if !self.is_opaque() {
+                straighten(&mut strip);
+            }
+            take(strip.data())?;
+            y += strip.height();
+        }
+        Ok(())
+    }
+}
+
+/// Colours as they are, no longer multiplied with their opacity.
+fn straighten(strip: &mut Pixmap) {
+    for pixel in strip.data_mut().as_chunks_mut::<4>().0 {
+        let [r, g, b, a] = *pixel;
+        if let Some(color) = PremultipliedColorU8::from_rgba(r, g, b, a) {
+            let color = color.demultiply();
+            *pixel = [color.red(), color.green(), color.blue(), a];
+        }
+    }
 }
 
 fn size_px(bounds: &Rect, scale: f32) -> Result<(u32, u32), PngError> {
@@ -200,48 +257,34 @@ fn largest_scale(width: f32, height: f32) -> f32 {
         .map_or(0.0, |scale| scale.max(0.0))
 }
 
-/// Only our fonts, and no pictures by reference.
-fn painter_options() -> usvg::Options<'static> {
-    static FONTS: OnceLock<Arc<fontdb::Database>> = OnceLock::new();
-    let fonts = FONTS.get_or_init(|| {
-        let mut fonts = fontdb::Database::new();
-        let texts = Weight::ALL.map(Weight::font_bytes);
-        texts.into_iter().chain([SYMBOL_FONT]).for_each(|file| fonts.load_font_data(file.to_vec()));
-        Arc::new(fonts)
-    });
-    usvg::Options {
-        font_family: FONT_FAMILY.to_owned(),
-        fontdb: Arc::clone(fonts),
-        image_href_resolver: ImageHrefResolver {
-            resolve_data: Box::new(|_, _, _| None),
-            resolve_string: Box::new(|_, _| None),
-        },
-        ..usvg::Options::default()
-    }
-}
-
-fn encode(pixels: Pixels, color: ColorType, scale: f32) -> Result<Vec<u8>, EncodingError> {
-    let mut bytes = io::Cursor::new(Vec::new());
-    let mut encoder = Encoder::new(&mut bytes, pixels.width, pixels.height);
-    encoder.set_color(color);
+fn encode(strips: &Strips, scale: f32) -> Result<Vec<u8>, PngError> {
+    let failed = |source| PngError::Encode { source };
+    let mut bytes = Vec::new();
+    let mut encoder = Encoder::new(&mut bytes, strips.width, strips.height);
+    let is_opaque = strips.is_opaque();
+    encoder.set_color(if is_opaque { ColorType::Rgb } else { ColorType::Rgba });
     encoder.set_depth(BitDepth::Eight);
-    encoder.set_compression(Compression::Fast);
+    // A drawing repeats itself letter by letter: found as it is, that takes less room and time than with a filter.
+    encoder.set_filter(Filter::NoFilter);
+    encoder.set_deflate_compression(DeflateCompression::Level(LEVEL));
     let per_meter = (POINTS_PER_INCH * scale / METERS_PER_INCH).round() as u32;
     encoder.set_pixel_dims(Some(PixelDimensions { xppu: per_meter, yppu: per_meter, unit: Unit::Meter }));
-    let mut writer = encoder.write_header()?;
-    let data = if color == ColorType::Rgb { without_alpha(pixels.rgba) } else { pixels.rgba };
-    writer.write_image_data(&data)?;
-    writer.finish()?;
-    Ok(bytes.into_inner())
-}
-
-/// Four bytes a pixel become three, in place: a second copy of a large picture would cost 300 MB.
-fn without_alpha(mut pixels: Vec<u8>) -> Vec<u8> {
-    let bytes = Cell::from_mut(pixels.as_mut_slice()).as_slice_of_cells();
-    // A pixel moves towards the front only, so none is overwritten before it was read.
-    for (to, from) in bytes.chunks_exact(3).zip(bytes.chunks_exact(4)) {
-        to.iter().zip(from).for_each(|(to, from)| to.set(from.get()));
-    }
-    pixels.truncate(pixels.len() / 4 * 3);
-    pixels
+    let mut writer = encoder.write_header().map_err(failed)?;
+    let mut stream = writer.stream_writer_with_size(CHUNK).map_err(failed)?;
+    let mut opaque = Vec::new();
+    strips.paint(|strip| {
+        let written = if is_opaque {
+            opaque.resize(strip.len() / 4 * 3, 0);
+            for (to, [r, g, b, _]) in opaque.as_chunks_mut::<3>().0.iter_mut().zip(strip.as_chunks::<4>().0) {
+                *to = [*r, *g, *b];
+            }
+            stream.write_all(&opaque)
+        } else {
+            stream.write_all(strip)
+        };
+        written.map_err(|error| failed(error.into()))
+    })?;
+    stream.finish().map_err(failed)?;
+    writer.finish().map_err(failed)?;
+    Ok(bytes)
 }
