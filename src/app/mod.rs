@@ -151,13 +151,20 @@ impl App {
             had_focus: false,
         };
         run::find_recent(&mut app);
-        app.jobs.keep(JobKind::Begin, |keeper| Done::Begun(Box::new(keeper.begin())));
+        if keeps {
+            app.jobs.keep(JobKind::Begin, |keeper| Done::Begun(Box::new(keeper.begin())));
+        }
         app
     }
 
     /// Opens a file when the window is there.
     pub fn open_at_start(&mut self, path: PathBuf) {
-        self.to_open = Some(path);
+        if self.environment.state_folder.is_some() {
+            // Whether anything is opened follows from how the last starts went.
+            self.to_open = Some(path);
+        } else {
+            self.commands.push(Command::OpenFile(path));
+        }
     }
 
     /// Asks for a command, as a click would.

@@ -2,7 +2,7 @@
 
 use std::io::{Error, ErrorKind};
 
-use fourfold::export::{ExportError, Format, PdfError, PngError, PptxError, table};
+use fourfold::export::{Content, ExportError, Format, PdfError, PngError, PptxError, table};
 use fourfold::lang::Lang;
 use fourfold::store::keep::EntryError;
 use fourfold::store::{Broken, EncodeError, Hash, OpenError, Place, SaveError, Step};
@@ -172,25 +172,25 @@ fn what_is_not_exported() {
             PngError::Scale { .. } => (1, "the scale -1 is not a positive number", "Không tạo được ảnh"),
             PngError::TooLarge { .. } => (2, "9000 × 900 pixels is too large", "9000 × 900 điểm ảnh quá lớn"),
             PngError::Memory { .. } => (3, "not enough memory", "Không đủ bộ nhớ"),
-            PngError::Draw { .. } => (4, "the map can't be drawn", "Không tạo được ảnh"),
-            PngError::Encode { .. } => (5, "can't be written as PNG", "Không tạo được ảnh"),
+            PngError::Fonts => (17, "the fonts can't be read", "Không tạo được ảnh"),
+            PngError::Encode { .. } => (4, "can't be written as PNG", "Không tạo được ảnh"),
         },
         ExportError::Pdf(error) => match error {
-            PdfError::Empty { .. } => (6, "has no area", "Không tạo được tệp PDF"),
-            PdfError::Scale { .. } => (7, "can't be scaled by -1", "Không tạo được tệp PDF"),
-            PdfError::Size { .. } => (8, "9000 × 900 points is not possible", "trang PDF 9000 × 900 point"),
-            PdfError::Cancelled => (9, "no PDF was made", "chưa tạo tệp PDF nào"),
-            PdfError::Fonts => (10, "the fonts can't be read", "Không tạo được tệp PDF"),
-            PdfError::Write { .. } => (11, "The PDF was not made", "Không tạo được tệp PDF"),
+            PdfError::Empty { .. } => (5, "has no area", "Không tạo được tệp PDF"),
+            PdfError::Scale { .. } => (6, "can't be scaled by -1", "Không tạo được tệp PDF"),
+            PdfError::Size { .. } => (7, "9000 × 900 points is not possible", "trang PDF 9000 × 900 point"),
+            PdfError::Cancelled => (8, "no PDF was made", "chưa tạo tệp PDF nào"),
+            PdfError::Fonts => (9, "the fonts can't be read", "Không tạo được tệp PDF"),
+            PdfError::Write { .. } => (10, "The PDF was not made", "Không tạo được tệp PDF"),
         },
         ExportError::Presentation(error) => match error {
-            PptxError::Pack(_) => (12, "can't be packed", "Không tạo được ảnh"),
-            PptxError::Write(_) => (13, "the presentation can't be written: odd", "Không tạo được ảnh"),
+            PptxError::Pack(_) => (11, "can't be packed", "Không tạo được ảnh"),
+            PptxError::Write(_) => (12, "the presentation can't be written: odd", "Không tạo được ảnh"),
         },
-        ExportError::Table(table::TableError) => (14, "The scorecard can’t be written", "Không ghi được thẻ điểm"),
-        ExportError::Format { .. } => (15, "can't be written as .csv", "không ghi được thành .csv"),
-        ExportError::Nothing => (16, "There is nothing to export", "Không có gì để xuất"),
-        ExportError::Cancelled => (17, "nothing was written", "không có gì được ghi"),
+        ExportError::Table(table::TableError) => (13, "The scorecard can’t be written", "Không ghi được thẻ điểm"),
+        ExportError::Format { .. } => (14, "can't be written as .csv", "không ghi được thành .csv"),
+        ExportError::Nothing => (15, "There is nothing to export", "Không có gì để xuất"),
+        ExportError::Cancelled => (16, "nothing was written", "không có gì được ghi"),
     };
     let (width_px, height_px, largest_scale) = (9000.0, 900.0, 0.5);
     let id = krilla::error::KrillaError::DuplicateNamedDestination(std::sync::Arc::new("a".into()));
@@ -199,7 +199,7 @@ fn what_is_not_exported() {
         ExportError::Picture(PngError::Scale { scale: -1.0 }),
         ExportError::Picture(PngError::TooLarge { width_px, height_px, largest_scale }),
         ExportError::Picture(PngError::Memory { width_px: 9000, height_px: 900 }),
-        ExportError::Picture(PngError::Draw { source: resvg::usvg::Error::InvalidSize }),
+        ExportError::Picture(PngError::Fonts),
         ExportError::Picture(PngError::Encode { source: Error::other("odd").into() }),
         ExportError::Pdf(PdfError::Empty { width_pt: 0.0, height_pt: 0.0 }),
         ExportError::Pdf(PdfError::Scale { scale: -1.0 }),
@@ -210,7 +210,7 @@ fn what_is_not_exported() {
         ExportError::Presentation(PptxError::Pack(zip::result::ZipError::FileNotFound)),
         ExportError::Presentation(PptxError::Write(Error::other("odd"))),
         ExportError::Table(table::TableError),
-        ExportError::Format { format: Format::Csv },
+        ExportError::Format { content: Content::Map, format: Format::Csv },
         ExportError::Nothing,
         ExportError::Cancelled,
     ];
