@@ -7,7 +7,7 @@
 //! | folder | what lives there |
 //! |---|---|
 //! | [`app`] | the window's owner: document, view and settings; runs commands; dialogs, files and pictures on threads |
-//! | [`cli`] | the commands without a window: export, new, import, check; layout, for comparison with other programs |
+//! | [`cli`] | the commands without a window: export, new, import, check, merge, diff, git-setup; layout, for comparison with other programs |
 //! | [`ui`] | panels, canvas and widgets; look at a document and what follows from it, and push commands |
 //! | [`command`] | what can be asked for, with text, shortcut and when it is enabled; menu, palette and keys agree |
 //! | [`export`] | map, story, chart and scorecard as bytes: one function and one options struct a format; [`export::export`] carries out an order |
@@ -19,7 +19,7 @@
 //! | [`import`] | numbers from CSV files, workbooks and the clipboard: what was read, and the edit that takes it in |
 //! | [`library`] | ready KPIs in both languages, and the templates |
 //! | [`edit`] | the only code that changes a project; undo and redo |
-//! | [`store`] | the project file: reading, writing, saving safely |
+//! | [`store`] | the project file: reading, writing, saving safely; versions merged by record and field |
 //! | [`model`] | what a strategy is made of, and the rules that always hold |
 //! | [`text`] | the embedded fonts; text measured and wrapped once, for the screen and every export |
 //! | [`lang`] | every string of the interface in English and Vietnamese; numbers and dates |

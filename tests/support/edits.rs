@@ -99,7 +99,7 @@ impl Draw {
     /// The edit that it stands for in a project.
     pub fn edit(&self, project: &Project, ids: &mut dyn IdSource) -> Edit {
         // A KPI has more fields than all else together.
-        match self.kind[0].index(12) {
+        match self.kind[0].index(13) {
             0 => Edit::Project(self.one_of(self.project_fields())),
             1 => Edit::Perspective(self.perspective(project, ids)),
             2 => Edit::Theme(self.theme(project, ids)),
@@ -109,6 +109,7 @@ impl Draw {
             6 => Edit::Measurement(self.measurement(project, ids)),
             7 => Edit::ImportProfile(Box::new(self.import_profile(project, ids))),
             8 => Edit::Story(self.story(project, ids)),
+            12 => Edit::Conflict(self.conflict(project, ids)),
             _ => Edit::Initiative(self.initiative(project, ids)),
         }
     }
@@ -420,6 +421,18 @@ impl Draw {
                     StoryField::Kpi(kpi),
                 ]),
             ),
+        }
+    }
+
+    fn conflict(&self, project: &Project, ids: &mut dyn IdSource) -> ConflictEdit {
+        let choice = *self.pick[1].get(&[Choice::Present, Choice::Ours, Choice::Theirs, Choice::Base]);
+        let mut keys: Vec<ConflictKey> = project.conflicts.keys().cloned().collect();
+        keys.push((Record::Objective(ObjectiveId::new(ids)), "owner".into()));
+        let key = self.pick[0].get(&keys).clone();
+        match self.kind[1].index(4) {
+            0 => ConflictEdit::All(choice),
+            1 => ConflictEdit::Record(key.0, choice),
+            _ => ConflictEdit::One(key, choice),
         }
     }
 

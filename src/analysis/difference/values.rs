@@ -76,6 +76,8 @@ fn of_project(project: &Project, field: &str, lang: Lang) -> Option<String> {
         "mission" => Some(project.mission.clone()),
         "vision" => Some(project.vision.clone()),
         "currency" => Some(project.currency.to_string()),
+        "conflicts" if project.conflicts.is_empty() => None,
+        "conflicts" => Some(lang.resolve_left(project.conflicts.len()).into_owned()),
         "fiscal_year_start" => Some(lang.month_name(project.fiscal_year.first_month()).into_owned()),
         _ => None,
     }

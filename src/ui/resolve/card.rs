@@ -182,7 +182,7 @@ fn choice_button(ui: &mut Ui, cx: &UiContext<'_>, column: &Column<'_>) -> bool {
     let (fill, color) = if is_present { (cx.theme.accent, cx.theme.on_accent) } else { (cx.theme.field, cx.theme.text) };
     let text = RichText::new(column.button.as_ref()).font(style).color(color32(color));
     let size = Vec2::new(ui.available_width(), measures::TARGET + 4.0);
-    let response = ui.add(Button::new(text).fill(color32(fill)).min_size(size).wrap_mode(egui::TextWrapMode::Truncate));
+    let response = ui.add(Button::new(text).fill(color32(fill)).min_size(size).wrap_mode(egui::TextWrapMode::Extend));
     focus_ring_ui(ui, &response);
     response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked()
 }
