@@ -91,12 +91,8 @@ fn a_removed_card_stays_or_goes_with_all_that_hangs_on_it() {
 #[test]
 fn fields_that_only_go_together_are_decided_together() {
     let measure = |p: &mut Project, change: fn(&mut Kpi)| change(Arc::make_mut(p.kpis.get_mut(&kpi(2)).unwrap()));
-    let torn = || {
-        torn(
-            |a| measure(a, |k| k.minimum = Some(15.0)),
-            |b| measure(b, |k| k.target = Some(Target::Value(17.0))),
-        )
-    };
+    let torn =
+        || torn(|a| measure(a, |k| k.minimum = Some(15.0)), |b| measure(b, |k| k.target = Some(Target::Value(17.0))));
     let record = Record::Kpi(kpi(2));
     let mut document = torn();
     let alone = document.apply(Edit::Conflict(ConflictEdit::One((record, "target".into()), Choice::Theirs)));
@@ -200,5 +196,8 @@ fn every_field_has_a_name_and_every_value_its_words() {
     }
     let torn = sample::torn();
     let lines: Vec<String> = torn.conflicts.values().map(|c| conflict_line(&torn, c, Lang::Vi)).collect();
-    assert!(lines.contains(&"Xung đột: Chủ đề “Pace” · Giữ hay xóa: bên ta đã xóa; bên họ giữ lại".to_owned()), "{lines:#?}");
+    assert!(
+        lines.contains(&"Xung đột: Chủ đề “Pace” · Giữ hay xóa: bên ta đã xóa; bên họ giữ lại".to_owned()),
+        "{lines:#?}"
+    );
 }

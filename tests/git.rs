@@ -166,7 +166,8 @@ fn a_conflict_stops_the_merge_with_a_whole_file() {
 fn a_version_that_is_no_project_is_merged_by_lines() {
     let repository = Repository::new(true);
     repository.git(&["checkout", "-q", "-b", "theirs"]);
-    fs::write(repository.path(FILE), write(&sample::told()).replace("name: \"Bánh", "colour: 1, name: \"Bánh")).unwrap();
+    fs::write(repository.path(FILE), write(&sample::told()).replace("name: \"Bánh", "colour: 1, name: \"Bánh"))
+        .unwrap();
     repository.commit("A field of another program");
     repository.git(&["checkout", "-q", "main"]);
     let mut ours = sample::told();

@@ -103,10 +103,16 @@ mod tests {
             }
         };
         let english = ["Usage", "Options:", "Arguments", "Commands", "Print", "default", "possible", "Project", "Day"];
-        for args in
-            [&["--help"][..], &["export", "--help"], &["new", "-h"], &["check", "--help"], &["import", "--help"],
-            &["merge", "--help"], &["diff", "--help"], &["git-setup", "--help"]]
-        {
+        for args in [
+            &["--help"][..],
+            &["export", "--help"],
+            &["new", "-h"],
+            &["check", "--help"],
+            &["import", "--help"],
+            &["merge", "--help"],
+            &["diff", "--help"],
+            &["git-setup", "--help"],
+        ] {
             let vietnamese = help(args, Lang::Vi);
             let foreign: Vec<&&str> = english.iter().filter(|word| vietnamese.contains(**word)).collect();
             assert!(foreign.is_empty(), "{foreign:?} in {vietnamese}");

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{
-    Conflicts, Currency, FiscalYear, ImportProfile, ImportProfileId, Initiative, InitiativeId, Kpi, KpiId, Map, Objective,
-    ObjectiveId, Perspective, PerspectiveId, Rank, Series, StepId, StoryStep, Theme, ThemeId,
+    Conflicts, Currency, FiscalYear, ImportProfile, ImportProfileId, Initiative, InitiativeId, Kpi, KpiId, Map,
+    Objective, ObjectiveId, Perspective, PerspectiveId, Rank, Series, StepId, StoryStep, Theme, ThemeId,
 };
 
 /// A strategy: what is saved, undone and exported.

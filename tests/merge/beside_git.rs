@@ -57,7 +57,8 @@ fn count(folder: &Path, base: &Project, ours: &Project, theirs: &Project) -> Cou
 
 /// The map of a startup, with two years of data.
 fn map() -> Project {
-    library::new_project(TemplateKind::Saas, Lang::En, date(2026, 6, 1), &mut Random(fastrand::Rng::with_seed(7))).unwrap()
+    library::new_project(TemplateKind::Saas, Lang::En, date(2026, 6, 1), &mut Random(fastrand::Rng::with_seed(7)))
+        .unwrap()
 }
 
 /// Ids as the app draws them.

@@ -188,9 +188,12 @@ fn something_new_brings_back_what_it_needs() {
     assert!(m.project.initiatives.contains_key(&new) && m.project.map.objective(objective(3)).is_some());
     assert_eq!(m.conflicts.len(), 1);
     // A value of a KPI that was removed brings it back with all its values.
-    let m = merged(|a| remove_kpi(a, 2), |b| {
-        series(b, 2).insert(date(2026, 2, 2), Measurement::of(7.0));
-    });
+    let m = merged(
+        |a| remove_kpi(a, 2),
+        |b| {
+            series(b, 2).insert(date(2026, 2, 2), Measurement::of(7.0));
+        },
+    );
     assert_eq!(m.project.series_of(kpi(2)).len(), 3);
     assert_eq!(m.conflicts.iter().map(|c| c.record).collect::<Vec<_>>(), [Record::Kpi(kpi(2))]);
 }
@@ -241,7 +244,14 @@ fn a_circle_of_both_sides_is_kept_with_a_word() {
     let draw = |n: u64, from: u64, to: u64| {
         move |p: &mut Project| p.map.add_link(Arc::new(Link::new(link(n), objective(from), objective(to)))).unwrap()
     };
-    let base = Project { map: { let mut map = sample::told().map; map.remove_link(link(2)); map }, ..sample::told() };
+    let base = Project {
+        map: {
+            let mut map = sample::told().map;
+            map.remove_link(link(2));
+            map
+        },
+        ..sample::told()
+    };
     let m = from(&base, draw(50, 2, 1), draw(60, 1, 3));
     assert_eq!((m.project.map.links().len(), open(&m)), (3, vec![]));
     assert_eq!(m.notes, [MergeNote::Cycle(objective(3))]);
@@ -361,14 +371,18 @@ fn what_is_remembered_of_imports_merges_by_name() {
 
 #[test]
 fn a_formula_brings_its_kpi_back_and_two_that_chase_each_other_are_open() {
-    let computed = |n: u64, text: &'static str| {
-        move |p: &mut Project| measure(p, n).formula = Some(Formula::new(text))
-    };
-    let m = merged(|a| remove_kpi(a, 3), |b| {
-        let new = Kpi { formula: Some(Formula::new("{k-0000000003} * 2")), ..Kpi::new(kpi(9), objective(1), Rank::between(None, None), "Twice") };
-        let new = Kpi { unit: Unit::Percent, ..new };
-        b.kpis.insert(kpi(9), Arc::new(new));
-    });
+    let computed = |n: u64, text: &'static str| move |p: &mut Project| measure(p, n).formula = Some(Formula::new(text));
+    let m = merged(
+        |a| remove_kpi(a, 3),
+        |b| {
+            let new = Kpi {
+                formula: Some(Formula::new("{k-0000000003} * 2")),
+                ..Kpi::new(kpi(9), objective(1), Rank::between(None, None), "Twice")
+            };
+            let new = Kpi { unit: Unit::Percent, ..new };
+            b.kpis.insert(kpi(9), Arc::new(new));
+        },
+    );
     assert!(m.project.kpis.contains_key(&kpi(3)) && m.project.kpis.contains_key(&kpi(9)));
     assert_eq!(m.conflicts.len(), 1);
     let base = {

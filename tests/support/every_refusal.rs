@@ -44,6 +44,7 @@ pub fn every() -> Vec<Refusal> {
     let record = Record::Objective(objective);
     let problem = |rule| Refusal::Problem(Problem { record, field: "name", rule });
     let used = Refusal::StillUsed { kpi: "CAC".into(), by: "LTV / CAC".into() };
-    let rest = [Refusal::Unknown(record), Refusal::Duplicate(record), Refusal::NoValue(record), Refusal::CardsNeedBand, used];
+    let rest =
+        [Refusal::Unknown(record), Refusal::Duplicate(record), Refusal::NoValue(record), Refusal::CardsNeedBand, used];
     maps.map(Refusal::Map).into_iter().chain(rules.map(problem)).chain(rest).collect()
 }

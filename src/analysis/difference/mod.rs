@@ -68,7 +68,8 @@ impl Difference {
                     lines.push(format!("• {}", record_text(after, *record, lang)));
                     for field in fields {
                         let [was, is] = [before, after].map(|project| field_text(project, *record, field, lang));
-                        let [was, is] = [was, is].map(|value| value.map_or_else(|| "—".to_owned(), |value| in_line(&value)));
+                        let [was, is] =
+                            [was, is].map(|value| value.map_or_else(|| "—".to_owned(), |value| in_line(&value)));
                         lines.push(format!("    {}: {was} → {is}", field_label(*record, field, lang)));
                     }
                 }

@@ -58,7 +58,8 @@ fn name(project: &Project, record: Record, lang: Lang) -> Option<String> {
         }
         Record::ImportProfile(id) => {
             let columns = &p.import_profiles.get(&id)?.columns;
-            let titles: Vec<&str> = columns.iter().map(|column| column.title.as_str()).filter(|t| !t.is_empty()).collect();
+            let titles: Vec<&str> =
+                columns.iter().map(|column| column.title.as_str()).filter(|t| !t.is_empty()).collect();
             Some(titles.join(", "))
         }
     }

@@ -95,8 +95,8 @@ fn kept(base: &[&str], version: &[&str]) -> Vec<Option<usize>> {
 
 /// The next token that both versions have kept, by its places in origin, our and their version.
 fn next_kept(at: [usize; 3], ours: &[Option<usize>], theirs: &[Option<usize>]) -> Option<[usize; 3]> {
-    let kept = ours.iter().zip(theirs).enumerate().skip(at[0]);
-    kept.filter_map(|(place, (ours, theirs))| Some([place, (*ours)?, (*theirs)?])).next()
+    let mut kept = ours.iter().zip(theirs).enumerate().skip(at[0]);
+    kept.find_map(|(place, (ours, theirs))| Some([place, (*ours)?, (*theirs)?]))
 }
 
 /// What becomes of the tokens between two that both have kept.
@@ -131,7 +131,10 @@ mod tests {
     #[test]
     fn lines_and_words_of_both_sides_are_kept() {
         let base = "One line.\nAnother line of words.\nThe end.";
-        assert_eq!(merge(base, &format!("Zero.\n{base}"), &format!("{base}\nP.S.")), Some(format!("Zero.\n{base}\nP.S.")));
+        assert_eq!(
+            merge(base, &format!("Zero.\n{base}"), &format!("{base}\nP.S.")),
+            Some(format!("Zero.\n{base}\nP.S."))
+        );
         let ours = "One line.\nAnother row of words.\nThe end.";
         let theirs = "One line.\nAnother line of many words.\nThe end.";
         assert_eq!(merge(base, ours, theirs).as_deref(), Some("One line.\nAnother row of many words.\nThe end."));

@@ -17,9 +17,9 @@ pub use fields::{Fields, fields_of, text_of, value, written};
 
 use super::v2::{self, File, Parsed, Skipped};
 use crate::model::{
-    About, Conflicts, CountedIds, Currency, FiscalYear, ImportProfile, ImportProfileId, Initiative, InitiativeId, Interval, Kpi,
-    KpiId, Link, LinkId, Map, Measurement, Objective, ObjectiveId, Period, Perspective, PerspectiveId, Project, Rank,
-    Record, Series, StepId, StoryStep, Theme, ThemeId, clean_line, clean_text,
+    About, Conflicts, CountedIds, Currency, FiscalYear, ImportProfile, ImportProfileId, Initiative, InitiativeId,
+    Interval, Kpi, KpiId, Link, LinkId, Map, Measurement, Objective, ObjectiveId, Period, Perspective, PerspectiveId,
+    Project, Rank, Record, Series, StepId, StoryStep, Theme, ThemeId, clean_line, clean_text,
 };
 
 /// The records of a project, each kind by id; unlike in a [`Map`], links may lead anywhere.

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::{
-    About, Aggregation, ColumnRole, Conflict, Cost, DateOrder, DecimalMark, DurationUnit, FORMAT, File, Hue, ImportProfile,
-    Initiative, Interval, Kpi, Lag, Link, Measurement, Nature, Objective, Path, Perspective, Pin, Sign, Stage, Step,
-    Target, Theme, Unit, VERSION,
+    About, Aggregation, ColumnRole, Conflict, Cost, DateOrder, DecimalMark, DurationUnit, FORMAT, File, Hue,
+    ImportProfile, Initiative, Interval, Kpi, Lag, Link, Measurement, Nature, Objective, Path, Perspective, Pin, Sign,
+    Stage, Step, Target, Theme, Unit, VERSION,
 };
 use crate::model;
 

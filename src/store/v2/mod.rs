@@ -21,9 +21,9 @@ use serde::{Deserialize, Serialize};
 pub use finding::{Fields, Finding, Flaw, Notes, Spot};
 pub use parsed::{Kind, Parsed, Spelled};
 pub use record::{
-    About, Aggregation, ColumnRole, Conflict, Cost, DateOrder, DecimalMark, DurationUnit, Hue, ImportProfile, Initiative,
-    Interval, Kpi, Lag, Link, Measurement, Nature, Objective, Path, Perspective, Pin, Sign, Stage, Step, Target, Theme,
-    Unit,
+    About, Aggregation, ColumnRole, Conflict, Cost, DateOrder, DecimalMark, DurationUnit, Hue, ImportProfile,
+    Initiative, Interval, Kpi, Lag, Link, Measurement, Nature, Objective, Path, Perspective, Pin, Sign, Stage, Step,
+    Target, Theme, Unit,
 };
 pub use skipped::Skipped;
 

@@ -10,8 +10,8 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::{
-    About, Conflict, Fields, File, Flaw, ImportProfile, Initiative, Kpi, Link, Measurement, Notes, Objective, Parsed, Path,
-    Perspective, Section, Skipped, Spelled, Spot, Step, Theme, Unit,
+    About, Conflict, Fields, File, Flaw, ImportProfile, Initiative, Kpi, Link, Measurement, Notes, Objective, Parsed,
+    Path, Perspective, Section, Skipped, Spelled, Spot, Step, Theme, Unit,
 };
 use crate::model::{self, FiscalYear, KpiId, MapError, Project, Rank, Record, Rule};
 

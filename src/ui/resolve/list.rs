@@ -1,8 +1,6 @@
 //! The conflicts by record.
 
-use eframe::egui::{
-    self, CornerRadius, CursorIcon, Response, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2,
-};
+use eframe::egui::{self, CornerRadius, CursorIcon, Response, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2};
 
 use super::ResolveState;
 use super::words::Row;
