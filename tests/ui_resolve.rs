@@ -28,7 +28,9 @@ fn base(lang: Lang) -> Project {
 
 fn edited(base: &Project, edits: Vec<Edit>) -> Project {
     let mut document = Document::saved(base.clone());
-    edits.into_iter().for_each(|edit| document.apply(edit).unwrap());
+    for edit in edits {
+        document.apply(edit).unwrap();
+    }
     (**document.project()).clone()
 }
 
@@ -87,6 +89,12 @@ fn opened(project: &Project, lang: Lang, look: Look, size: [f32; 2]) -> (Window,
 
 fn usual() -> (Window, tempfile::TempDir) {
     opened(&torn(Lang::En), Lang::En, Look::Light, [1440.0, 900.0])
+}
+
+fn page_down(window: &mut Window, times: usize) {
+    for _ in 0..times {
+        window.key(Key::PageDown);
+    }
 }
 
 fn first_name(window: &Window) -> String {
@@ -155,7 +163,7 @@ fn what_is_open_about_a_record_is_decided_together() {
     let (mut window, _folder) = usual();
     // The first card has three.
     let place = window.project().conflicts.keys().position(|(_, field)| field == "name").unwrap();
-    (0..place).for_each(|_| window.key(Key::PageDown));
+    page_down(&mut window, place);
     assert!(window.shows(&Lang::En.resolve_record(3)));
     window.click(&Lang::En.resolve_record_theirs_name());
     assert_eq!((window.project().conflicts.len(), first_name(&window).as_str()), (4, "Double recurring revenue"));
@@ -177,7 +185,7 @@ fn a_value_written_since_can_be_kept() {
     let id = window.project().objectives_in_order()[0].id;
     let rename = ObjectiveEdit::Set(id, ObjectiveField::Name("Grow, and stay".into()));
     window.ask(Command::Edit(Edit::Objective(rename)));
-    (0..place).for_each(|_| window.key(Key::PageDown));
+    page_down(&mut window, place);
     assert!(window.shows("Grow, and stay") && window.shows(&Lang::En.resolve_present()));
     window.click(&Lang::En.resolve_keep_present());
     assert_eq!((window.project().conflicts.len(), first_name(&window).as_str()), (6, "Grow, and stay"));
