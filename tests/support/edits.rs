@@ -99,7 +99,7 @@ impl Draw {
     /// The edit that it stands for in a project.
     pub fn edit(&self, project: &Project, ids: &mut dyn IdSource) -> Edit {
         // A KPI has more fields than all else together.
-        match self.kind[0].index(13) {
+        match self.kind[0].index(12) {
             0 => Edit::Project(self.one_of(self.project_fields())),
             1 => Edit::Perspective(self.perspective(project, ids)),
             2 => Edit::Theme(self.theme(project, ids)),
@@ -107,9 +107,9 @@ impl Draw {
             4 => Edit::Link(self.link(project, ids)),
             5 | 10 | 11 => Edit::Kpi(self.kpi(project, ids)),
             6 => Edit::Measurement(self.measurement(project, ids)),
+            7 if self.small.is_multiple_of(2) => Edit::Conflict(self.conflict(project, ids)),
             7 => Edit::ImportProfile(Box::new(self.import_profile(project, ids))),
             8 => Edit::Story(self.story(project, ids)),
-            12 => Edit::Conflict(self.conflict(project, ids)),
             _ => Edit::Initiative(self.initiative(project, ids)),
         }
     }
