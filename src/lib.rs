@@ -7,7 +7,7 @@
 //! | folder | what lives there |
 //! |---|---|
 //! | [`app`] | the window's owner: document, view and settings; runs commands; dialogs and pictures on threads, files on one that keeps their order |
-//! | [`cli`] | the commands without a window: export, new, import, check, merge, diff; layout, for comparison with other programs |
+//! | [`cli`] | the commands without a window: export, new, import, check, merge, diff, git-setup; layout, for comparison with other programs |
 //! | [`ui`] | panels, canvas and widgets; look at a document and what follows from it, and push commands |
 //! | [`command`] | what can be asked for, with text, shortcut and when it is enabled; menu, palette and keys agree |
 //! | [`export`] | map, story, chart and scorecard as bytes: one function and one options struct a format; [`export::export`] carries out an order |

@@ -197,7 +197,9 @@ fn every_field_has_a_name_and_every_value_its_words() {
     let torn = sample::torn();
     let lines: Vec<String> = torn.conflicts.values().map(|c| conflict_line(&torn, c, Lang::Vi)).collect();
     assert!(
-        lines.contains(&"Xung đột: Chủ đề “Pace” · Giữ hay xóa: bên ta đã xóa; bên họ giữ lại".to_owned()),
+        lines.contains(
+            &"Xung đột: Chủ đề “Pace” · Giữ hay xóa: bên ta đã xóa; bên họ giữ lại ¶ Tên: Speed → Pace".to_owned()
+        ),
         "{lines:#?}"
     );
 }

@@ -116,7 +116,14 @@ fn warnings(loaded: &Loaded, lang: Lang) -> Vec<Finding> {
         record: field.record.clone(),
         message: field.message(lang),
     });
-    of_file.chain(of_fields).collect()
+    let open = loaded.project.conflicts.len();
+    let of_merge = (open > 0).then(|| Finding {
+        is_error: false,
+        place: None,
+        record: None,
+        message: lang.resolve_banner(open).into_owned(),
+    });
+    of_file.chain(of_fields).chain(of_merge).collect()
 }
 
 pub(super) fn format() -> impl TypedValueParser<Value = ReportFormat> {

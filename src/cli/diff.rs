@@ -41,7 +41,9 @@ impl Diff {
             open(path, lang).map(|loaded| loaded.project).map_err(|failure| Failure::bad_use(failure.to_string()))
         };
         if let Some(file) = &self.textconv {
-            difference::all_lines(&project(file)?, lang).iter().for_each(|line| machine.say(line));
+            for line in difference::all_lines(&project(file)?, lang) {
+                machine.say(&line);
+            }
             return Ok(());
         }
         let (Some(before), Some(after)) = (&self.before, &self.after) else {
@@ -53,7 +55,9 @@ impl Diff {
             ReportFormat::Json => machine.say(&json(&before, &after, &found, lang)),
             ReportFormat::Text => {
                 machine.say(&found.summary(lang));
-                found.lines(&before, &after, lang).iter().for_each(|line| machine.say(line));
+                for line in found.lines(&before, &after, lang) {
+                    machine.say(&line);
+                }
             }
         }
         if found.is_empty() { Ok(()) } else { Err(Failure::told(1)) }

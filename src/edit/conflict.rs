@@ -178,8 +178,8 @@ fn remove(project: &mut Project, record: Record) -> Result<(), Refusal> {
     match record {
         Record::Project => Ok(()),
         Record::Perspective(id) => {
-            let others = project.perspectives_in_order().into_iter().map(|band| band.id);
-            let cards_to = others.filter(|other| *other != id).last();
+            let mut others = project.perspectives_in_order().into_iter().map(|band| band.id);
+            let cards_to = others.rfind(|other| *other != id);
             PerspectiveEdit::Remove { id, cards_to }.apply(project)
         }
         Record::Theme(id) => ThemeEdit::Remove(id).apply(project),

@@ -15,9 +15,9 @@ messages! {
     /// Over the value that both versions come from.
     resolve_base() { en: "Common origin", vi: "Bản gốc chung" }
     /// Over the value that was kept.
-    resolve_ours() { en: "Ours", vi: "Của ta" }
+    resolve_ours() { en: "Ours", vi: "Bản của ta" }
     /// Over the value of the other version.
-    resolve_theirs() { en: "Theirs", vi: "Của họ" }
+    resolve_theirs() { en: "Theirs", vi: "Bản của họ" }
     /// Over a value that was written since.
     resolve_present() { en: "Written since", vi: "Viết sau đó" }
     /// Mark of the value that stands in the project.
@@ -25,9 +25,9 @@ messages! {
     /// Button under a value.
     resolve_take_base() { en: "Use the origin", vi: "Dùng bản gốc" }
     /// Button under a value.
-    resolve_take_ours() { en: "Keep ours", vi: "Giữ của ta" }
+    resolve_take_ours() { en: "Keep ours", vi: "Giữ bản của ta" }
     /// Button under a value.
-    resolve_take_theirs() { en: "Take theirs", vi: "Lấy của họ" }
+    resolve_take_theirs() { en: "Take theirs", vi: "Lấy bản của họ" }
     /// Button under a value.
     resolve_keep_present() { en: "Keep this", vi: "Giữ giá trị này" }
     /// Over the buttons for all that is open about the record.
@@ -56,7 +56,7 @@ messages! {
     /// How it is used.
     resolve_help() {
         en: "1 uses the origin, 2 keeps ours, 3 takes theirs. Page Up and Page Down turn pages.",
-        vi: "1 dùng bản gốc, 2 giữ của ta, 3 lấy của họ. Page Up và Page Down để lật trang.",
+        vi: "1 dùng bản gốc, 2 giữ bản của ta, 3 lấy bản của họ. Page Up và Page Down để lật trang.",
     }
     /// Nothing is left.
     resolve_done_title() { en: "Everything is decided", vi: "Đã quyết định xong" }

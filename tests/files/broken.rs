@@ -189,6 +189,23 @@ fn values_that_are_none() {
         (&[("[(\"2026-01-05\"", "[(\"2026-1-5\"")], 30, "path:", Some(K2), not_a("path", Kind::Date, "2026-1-5")),
         (&[("currency: \"VND\"", "currency: \"vnd\"")], 8, "currency:", None, not_a("currency", Kind::Currency, "vnd")),
         (
+            &[("  import_profiles: [", "  conflicts: [(record: \"x-1\", field: \"name\")],\n  import_profiles: [")],
+            40,
+            "record:",
+            Some("x-1"),
+            not_a("record", Kind::Record, "x-1"),
+        ),
+        (
+            &[(
+                "  import_profiles: [",
+                "  conflicts: [\n(record: \"project\", field: \"name\"),\n(record: \"project\", field: \"name\")],\n  import_profiles: [",
+            )],
+            42,
+            "field:",
+            Some("project"),
+            Cause::Rule { field: "field", rule: Rule::Twice },
+        ),
+        (
             &[("Currency(\"EUR\")", "Currency(\"EURO\")")],
             29,
             "unit:",

@@ -39,9 +39,13 @@ pub fn edited(base: &Project, recipes: &[Recipe], first_id: u64) -> Project {
     (**document.project()).clone()
 }
 
-/// How many merges are tried.
-pub fn merges() -> u32 {
-    std::env::var("FOURFOLD_MERGES").ok().and_then(|text| text.parse().ok()).unwrap_or(2000)
+/// How many merges each case takes.
+const EACH: u32 = 6;
+
+/// How many cases are tried.
+fn cases() -> u32 {
+    let merges = std::env::var("FOURFOLD_MERGES").ok().and_then(|text| text.parse().ok());
+    merges.unwrap_or(18_000_u32).div_ceil(EACH)
 }
 
 /// Every record with its measurements.
@@ -87,7 +91,7 @@ fn swapped(conflict: &Conflict) -> Conflict {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: merges(), failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn every_law_of_merging_holds((base, ours, theirs) in histories(12)) {

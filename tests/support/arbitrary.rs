@@ -20,7 +20,7 @@ pub fn project() -> impl Strategy<Value = Project> {
     let bands = (vec(perspective(), 1..6), vec(theme(), 0..4));
     let map = (vec(objective(), 0..12), vec(link(), 0..20));
     let numbers = (vec(kpi(), 0..8), vec(series(), 0..8), vec(initiative(), 0..4));
-    let rest = (vec(import_profile(), 0..3), vec(step(), 0..5));
+    let rest = (vec(import_profile(), 0..3), vec(step(), 0..5), vec(conflict(), 0..3));
     (header, bands, map, numbers, rest, any::<u64>()).prop_map(|(header, bands, map, numbers, rest, seed)| {
         let mut build = Build { project: Project::default(), ids: Scattered(seed) };
         let p = &mut build.project;
@@ -33,6 +33,7 @@ pub fn project() -> impl Strategy<Value = Project> {
         build.initiatives(numbers.2);
         build.import_profiles(rest.0);
         build.story(rest.1);
+        build.conflicts(rest.2);
         assert_eq!(build.project.check(), []);
         build.project
     })
@@ -201,6 +202,14 @@ struct Build {
     ids: Scattered,
 }
 
+/// What a merge has left open about an objective.
+type ConflictParts = (Index, usize, [Option<Index>; 3]);
+
+fn conflict() -> impl Strategy<Value = ConflictParts> {
+    let value = || option::of(any::<Index>());
+    (any::<Index>(), 0_usize..3, [value(), value(), value()])
+}
+
 /// Start and end in their order.
 fn in_order(start: Option<Date>, end: Option<Date>) -> (Option<Date>, Option<Date>) {
     if start.zip(end).is_some_and(|(start, end)| end < start) { (end, start) } else { (start, end) }
@@ -342,6 +351,21 @@ impl Build {
             let kpis = kpis.into_iter().filter(|_| !all.is_empty()).map(|(name, at)| (name, *at.get(&all))).collect();
             let record = ImportProfile { id, columns, decimal, dates, kpis };
             self.project.import_profiles.insert(id, Arc::new(record));
+        }
+    }
+
+    fn conflicts(&mut self, conflicts: Vec<ConflictParts>) {
+        let objectives = self.objective_ids();
+        for (at, field, values) in conflicts.into_iter().filter(|_| !objectives.is_empty()) {
+            let (field, all) = [
+                ("owner", ["\"Ann\"", "\"B\\\"o\\nb\""]),
+                ("weight", ["2.0", "0.5"]),
+                ("pin", ["Some((x: 1.0, y: -2.5))", "Some((x: 0.0, y: 7.0))"]),
+            ][field];
+            let [base, ours, theirs] = values.map(|value| value.map(|at| (*at.get(&all)).to_owned()));
+            let record = Record::Objective(*at.get(&objectives));
+            let conflict = Conflict { record, field: field.into(), base, ours, theirs };
+            self.project.conflicts.insert(conflict.key(), Arc::new(conflict));
         }
     }
 

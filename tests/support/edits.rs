@@ -107,6 +107,7 @@ impl Draw {
             4 => Edit::Link(self.link(project, ids)),
             5 | 10 | 11 => Edit::Kpi(self.kpi(project, ids)),
             6 => Edit::Measurement(self.measurement(project, ids)),
+            7 if self.small.is_multiple_of(2) => Edit::Conflict(self.conflict(project, ids)),
             7 => Edit::ImportProfile(Box::new(self.import_profile(project, ids))),
             8 => Edit::Story(self.story(project, ids)),
             _ => Edit::Initiative(self.initiative(project, ids)),
@@ -420,6 +421,18 @@ impl Draw {
                     StoryField::Kpi(kpi),
                 ]),
             ),
+        }
+    }
+
+    fn conflict(&self, project: &Project, ids: &mut dyn IdSource) -> ConflictEdit {
+        let choice = *self.pick[1].get(&[Choice::Present, Choice::Ours, Choice::Theirs, Choice::Base]);
+        let mut keys: Vec<ConflictKey> = project.conflicts.keys().cloned().collect();
+        keys.push((Record::Objective(ObjectiveId::new(ids)), "owner".into()));
+        let key = self.pick[0].get(&keys).clone();
+        match self.kind[1].index(4) {
+            0 => ConflictEdit::All(choice),
+            1 => ConflictEdit::Record(key.0, choice),
+            _ => ConflictEdit::One(key, choice),
         }
     }
 

@@ -103,7 +103,14 @@ pub fn difference(before: &Project, after: &Project) -> Difference {
         };
         Some(Change { record, kind })
     });
-    Difference { changes: changes.collect() }
+    let mut changes: Vec<Change> = changes.collect();
+    if before.conflicts != after.conflicts {
+        match changes.first_mut() {
+            Some(Change { record: Record::Project, kind: ChangeKind::Changed(fields) }) => fields.push("conflicts"),
+            _ => changes.insert(0, Change { record: Record::Project, kind: ChangeKind::Changed(vec!["conflicts"]) }),
+        }
+    }
+    Difference { changes }
 }
 
 /// The values in series that are not the same.

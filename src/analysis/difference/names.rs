@@ -99,6 +99,7 @@ pub fn field_label(record: Record, field: &str, lang: Lang) -> Cow<'static, str>
         (_, "") => lang.difference_whole(),
         (Record::Project, "name") => lang.project_name(),
         (_, "name") => lang.field_name(),
+        (_, "conflicts") => lang.resolve_title(),
         (_, "mission") => lang.mission(),
         (_, "vision") => lang.vision(),
         (_, "currency") => lang.currency(),

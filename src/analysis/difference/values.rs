@@ -21,7 +21,7 @@ pub fn field_text(project: &Project, record: Record, field: &str, lang: Lang) ->
                 "letter" => Some(band.letter.clone()),
                 "question" => Some(band.question.clone()),
                 "hue" => Some(hue_text(band.hue, lang).into_owned()),
-                _ => place(&band.rank.to_string(), lang),
+                _ => Some(place(&band.rank.to_string(), lang)),
             }
         }
         Record::Theme(id) => {
@@ -29,7 +29,7 @@ pub fn field_text(project: &Project, record: Record, field: &str, lang: Lang) ->
             match field {
                 "name" => Some(theme.name.clone()),
                 "hue" => Some(hue_text(theme.hue, lang).into_owned()),
-                _ => place(&theme.rank.to_string(), lang),
+                _ => Some(place(&theme.rank.to_string(), lang)),
             }
         }
         Record::Objective(id) => of_objective(project, project.map.objective(id)?, field, lang),
@@ -70,8 +70,8 @@ pub fn field_text(project: &Project, record: Record, field: &str, lang: Lang) ->
 }
 
 /// A place in a list says nothing by itself; where it was changed, the words say that there is one.
-fn place(rank: &str, lang: Lang) -> Option<String> {
-    Some(lang.difference_rank(rank).into_owned())
+fn place(rank: &str, lang: Lang) -> String {
+    lang.difference_rank(rank).into_owned()
 }
 
 fn of_project(project: &Project, field: &str, lang: Lang) -> Option<String> {
@@ -80,6 +80,8 @@ fn of_project(project: &Project, field: &str, lang: Lang) -> Option<String> {
         "mission" => Some(project.mission.clone()),
         "vision" => Some(project.vision.clone()),
         "currency" => Some(project.currency.to_string()),
+        "conflicts" if project.conflicts.is_empty() => None,
+        "conflicts" => Some(lang.resolve_left(project.conflicts.len()).into_owned()),
         "fiscal_year_start" => Some(lang.month_name(project.fiscal_year.first_month()).into_owned()),
         _ => None,
     }
@@ -97,7 +99,7 @@ fn of_objective(project: &Project, o: &Objective, field: &str, lang: Lang) -> Op
             Some(themes.collect::<Vec<_>>().join(", "))
         }
         "pin" => o.pin.map(|pin| format!("{} / {}", number(pin.x, lang), number(pin.y, lang))),
-        _ => place(&o.rank.to_string(), lang),
+        _ => Some(place(&o.rank.to_string(), lang)),
     }
 }
 
@@ -167,7 +169,7 @@ fn of_kpi(project: &Project, k: &Kpi, field: &str, lang: Lang) -> Option<String>
         "aggregation" => Some(aggregation_text(k.aggregation, lang).into_owned()),
         "stage" => k.stage.map(|stage| stage_text(stage, lang).into_owned()),
         "formula" => k.formula.as_ref().map(|formula| formula.shown(lang, &KpiLabels::of(project))),
-        _ => place(&k.rank.to_string(), lang),
+        _ => Some(place(&k.rank.to_string(), lang)),
     }
 }
 
@@ -180,7 +182,7 @@ fn of_initiative(project: &Project, i: &Initiative, field: &str, lang: Lang) -> 
         "due" => i.due.map(|day| lang.date(day)),
         "progress" => Some(full_text(lang, Unit::Percent, f64::from(i.progress))),
         "budget" => i.budget.map(|budget| full_text(lang, Unit::Currency(project.currency), budget)),
-        _ => place(&i.rank.to_string(), lang),
+        _ => Some(place(&i.rank.to_string(), lang)),
     }
 }
 
@@ -193,7 +195,7 @@ fn of_step(project: &Project, s: &StoryStep, field: &str, lang: Lang) -> Option<
         "notes" => Some(s.notes.clone()),
         "seconds" => s.seconds.map(|seconds| seconds.to_string()),
         "kpi" => s.kpi.map(|id| names::kpi(project, id, lang)),
-        _ => place(&s.rank.to_string(), lang),
+        _ => Some(place(&s.rank.to_string(), lang)),
     }
 }
 

@@ -65,7 +65,7 @@ pub fn settle(record: Record, field: &str, three: Three<'_>, has_base: bool) -> 
         }
         _ => None,
     };
-    joined.map_or(Outcome::Open, Outcome::Settled)
+    joined.unwrap_or(Outcome::Open)
 }
 
 /// Whether a field holds a text of several lines.
@@ -98,15 +98,15 @@ fn stays<T: PartialEq>(base: &[T], ours: &[T], theirs: &[T], entry: &T) -> bool 
 }
 
 /// What either side has put into a set stays in it, what either has taken out is gone.
-fn set(Three { base, ours, theirs }: Three<'_>) -> Option<Option<String>> {
+fn set(Three { base, ours, theirs }: Three<'_>) -> Option<Outcome> {
     let (base, ours, theirs) = (list(base)?, list(ours)?, list(theirs)?);
     let all: BTreeSet<&String> = ours.iter().chain(&theirs).collect();
     let kept: Vec<String> = all.into_iter().filter(|entry| stays(&base, &ours, &theirs, entry)).cloned().collect();
-    Some(written_list(&kept))
+    Some(Outcome::Settled(written_list(&kept)))
 }
 
 /// The same with a first entry that counts more than the others: where a KPI is at home.
-fn homes(Three { base, ours, theirs }: Three<'_>) -> Option<Option<String>> {
+fn homes(Three { base, ours, theirs }: Three<'_>) -> Option<Outcome> {
     let (base, ours, theirs) = (list(base)?, list(ours)?, list(theirs)?);
     let first = match (base.first(), ours.first(), theirs.first()) {
         (_, ours, theirs) if ours == theirs => ours,
@@ -121,7 +121,7 @@ fn homes(Three { base, ours, theirs }: Three<'_>) -> Option<Option<String>> {
     let at = kept.iter().position(|entry| entry == first)?;
     let first = kept.remove(at);
     kept.insert(0, first);
-    Some(written_list(&kept))
+    Some(Outcome::Settled(written_list(&kept)))
 }
 
 /// Pairs that both sides have changed, as long as no two differ under one name.
@@ -147,17 +147,17 @@ fn pairs<V: Clone + PartialEq>(
 }
 
 /// The names of an import profile, each with its KPI.
-fn keyed(Three { base, ours, theirs }: Three<'_>) -> Option<Option<String>> {
+fn keyed(Three { base, ours, theirs }: Three<'_>) -> Option<Outcome> {
     let map = |text: Option<&str>| -> Option<BTreeMap<String, String>> {
         let pairs: Vec<(String, String)> = text.map_or_else(|| Some(Vec::new()), value)?;
         Some(pairs.into_iter().collect())
     };
     let kept: Vec<(String, String)> = pairs(&map(base)?, &map(ours)?, &map(theirs)?)?.into_iter().collect();
-    Some((!kept.is_empty()).then(|| written(&kept)))
+    Some(Outcome::Settled((!kept.is_empty()).then(|| written(&kept))))
 }
 
 /// The values of a target path, each with its day.
-fn path(Three { base, ours, theirs }: Three<'_>) -> Option<Option<String>> {
+fn path(Three { base, ours, theirs }: Three<'_>) -> Option<Outcome> {
     let values = |text: Option<&str>| match value::<v2::Path>(text?)? {
         v2::Path::Values(values) => {
             let days = values.into_iter().map(|(day, value)| (written(&day), (day, value)));
@@ -166,5 +166,5 @@ fn path(Three { base, ours, theirs }: Three<'_>) -> Option<Option<String>> {
         v2::Path::Constant | v2::Path::Line => None,
     };
     let kept = pairs(&values(base).unwrap_or_default(), &values(ours)?, &values(theirs)?)?;
-    Some(Some(written(&v2::Path::Values(kept.into_values().collect()))))
+    Some(Outcome::Settled(Some(written(&v2::Path::Values(kept.into_values().collect())))))
 }

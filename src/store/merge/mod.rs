@@ -147,7 +147,9 @@ impl<'s> Merger<'s> {
                 (base, ours, theirs) => {
                     let days = [base, ours, theirs].into_iter().flatten().flat_map(|series| series.iter());
                     let days: BTreeSet<_> = days.map(|(day, _)| day).collect();
-                    days.into_iter().for_each(|day| self.record(Record::Measurement(*kpi, day)));
+                    for day in days {
+                        self.record(Record::Measurement(*kpi, day));
+                    }
                     continue;
                 }
             };

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use super::field::Three;
 use super::{MergeNote, Merger};
-use crate::model::{Conflicts, KpiId, LinkId, Problem, Project, Record, Rule};
+use crate::model::{Conflicts, Formula, KpiId, LinkId, Problem, Project, Record, Rule};
 use crate::store::records::Fields;
 
 /// How often the rules are looked at before our version is taken as it is.
@@ -45,7 +45,9 @@ impl Merger<'_> {
         let Some(ends) = self.merged.links.get(&id).map(|l| (l.cause, l.effect)) else { return };
         let others = self.merged.links.values().filter(|l| (l.cause, l.effect) == ends && l.id != id);
         let others: Vec<LinkId> = others.map(|l| l.id).collect();
-        others.into_iter().for_each(|other| self.as_ours(Record::Link(other)));
+        for other in others {
+            self.as_ours(Record::Link(other));
+        }
     }
 
     /// Mends what breaks a rule, the more thoroughly the more rounds it has outlived.
@@ -120,7 +122,7 @@ impl Merger<'_> {
         while let Some(id) = open.pop() {
             if seen.insert(id) {
                 let kpi = self.merged.kpis.get(&id);
-                open.extend(kpi.and_then(|kpi| kpi.formula.as_ref()).into_iter().flat_map(|formula| formula.inputs()));
+                open.extend(kpi.and_then(|kpi| kpi.formula.as_ref()).into_iter().flat_map(Formula::inputs));
             }
         }
         let mut has_changed = false;
@@ -165,7 +167,9 @@ impl Merger<'_> {
         let all: Vec<Record> = self.merged.names().into_iter().filter(is_of).collect();
         let added = all.iter().rev().filter(|record| !self.sides.ours.has(**record));
         let surplus: Vec<Record> = added.take(all.len().saturating_sub(most)).copied().collect();
-        surplus.into_iter().for_each(|record| self.as_ours(record));
+        for record in surplus {
+            self.as_ours(record);
+        }
     }
 
     /// Leaves everything open that the other side has changed.
@@ -175,7 +179,9 @@ impl Merger<'_> {
             .names()
             .into_iter()
             .filter(|record| !sides.theirs.agrees(&sides.base, *record) && !sides.theirs.agrees(&sides.ours, *record));
-        changed.for_each(|record| self.open_whole(record));
+        for record in changed {
+            self.open_whole(record);
+        }
     }
 }
 

@@ -95,8 +95,8 @@ fn kept(base: &[&str], version: &[&str]) -> Vec<Option<usize>> {
 
 /// The next token that both versions have kept, by its places in origin, our and their version.
 fn next_kept(at: [usize; 3], ours: &[Option<usize>], theirs: &[Option<usize>]) -> Option<[usize; 3]> {
-    let kept = ours.iter().zip(theirs).enumerate().skip(at[0]);
-    kept.filter_map(|(place, (ours, theirs))| Some([place, (*ours)?, (*theirs)?])).next()
+    let mut kept = ours.iter().zip(theirs).enumerate().skip(at[0]);
+    kept.find_map(|(place, (ours, theirs))| Some([place, (*ours)?, (*theirs)?]))
 }
 
 /// What becomes of the tokens between two that both have kept.

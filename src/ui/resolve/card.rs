@@ -156,16 +156,15 @@ fn column_ui(ui: &mut Ui, cx: &UiContext<'_>, conflict: &Conflict, column: &Colu
             ui.spacing_mut().item_spacing.y = 4.0;
             let style = font(TextStyle::new(type_scale::LABEL, Weight::Semibold));
             ui.label(RichText::new(column.title.as_ref()).font(style).color(color32(cx.theme.sub)));
-            let salt = ("conflict value", column.title.as_ref());
+            let salt = ("conflict_value", column.title.as_ref());
             ScrollArea::vertical().id_salt(salt).max_height(HIGHEST).show(ui, |ui| {
                 ui.set_min_height(54.0);
                 ui.set_width(ui.available_width());
-                match &column.value.text {
-                    Some(text) => value_ui(ui, cx, text, column.beside),
-                    None => {
-                        let text = RichText::new(empty_text(conflict, cx.lang)).size(type_scale::BODY).italics();
-                        ui.label(text.color(color32(cx.theme.faint)));
-                    }
+                if let Some(text) = &column.value.text {
+                    value_ui(ui, cx, text, column.beside);
+                } else {
+                    let text = RichText::new(empty_text(conflict, cx.lang)).size(type_scale::BODY).italics();
+                    ui.label(text.color(color32(cx.theme.faint)));
                 }
             });
             ui.add_space(2.0);
@@ -183,7 +182,7 @@ fn choice_button(ui: &mut Ui, cx: &UiContext<'_>, column: &Column<'_>) -> bool {
         if is_present { (cx.theme.accent, cx.theme.on_accent) } else { (cx.theme.field, cx.theme.text) };
     let text = RichText::new(column.button.as_ref()).font(style).color(color32(color));
     let size = Vec2::new(ui.available_width(), measures::TARGET + 4.0);
-    let response = ui.add(Button::new(text).fill(color32(fill)).min_size(size).wrap_mode(egui::TextWrapMode::Truncate));
+    let response = ui.add(Button::new(text).fill(color32(fill)).min_size(size).wrap_mode(egui::TextWrapMode::Extend));
     focus_ring_ui(ui, &response);
     response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked()
 }

@@ -60,7 +60,7 @@ pub(super) fn banner_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState) 
         return;
     }
     let frame = Frame::new().fill(color32(cx.theme.zone_at_risk)).inner_margin(Margin::symmetric(12, 0));
-    Panel::top("conflicts banner").exact_size(BANNER).frame(frame).show(ui, |ui| {
+    Panel::top("conflicts_banner").exact_size(BANNER).frame(frame).show(ui, |ui| {
         ui.horizontal_centered(|ui| {
             let text = RichText::new(cx.lang.resolve_banner(count)).size(type_scale::SMALL);
             ui.add(Label::new(text.color(color32(cx.theme.text))).truncate());
@@ -92,7 +92,7 @@ pub(super) fn resolve_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState)
         Frame::new().fill(color32(cx.theme.canvas)).inner_margin(Margin { left: 16, right: 8, top: 12, bottom: 12 });
     let width = if ui.available_width() < 760.0 { 200.0 } else { 276.0 };
     Panel::left("conflict list").exact_size(width).resizable(false).frame(side).show(ui, |ui| {
-        Panel::bottom("all conflicts").frame(Frame::new()).show_separator_line(false).show(ui, |ui| {
+        Panel::bottom("all_conflicts").frame(Frame::new()).show_separator_line(false).show(ui, |ui| {
             all_ui(ui, cx, resolve);
         });
         head_ui(ui, cx, count);
