@@ -1,18 +1,15 @@
 //! Unsaved work, old versions and locks in the state folder, on a file system in memory and on the real disk.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test says what is wrong by failing")]
-
-mod support;
 
 use std::path::Path;
 
+use crate::support::faulty_fs::FaultyFs;
+use crate::support::sample;
 use fourfold::store::keep::{DocumentId, EntryError, Journal, Snapshot, Start, StateFolder};
 use fourfold::store::{
     Access, Base, Broken, HardLinks, Hash, Keeping, Losses, OldVersion, OpenError, RealFs, SaveError, SaveOrder, Saved,
     Vfs, WaysOut, encode, open_document, save_document,
 };
 use jiff::Timestamp;
-use support::faulty_fs::FaultyFs;
-use support::sample;
 
 const FILE: &str = "/maps/a.bsc.ron";
 
