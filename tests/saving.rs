@@ -7,10 +7,14 @@ mod faults;
 mod full_disk;
 #[path = "saving/keeping.rs"]
 mod keeping;
+#[path = "saving/model.rs"]
+mod model;
 #[path = "saving/others.rs"]
 mod others;
 #[path = "saving/power_cuts.rs"]
 mod power_cuts;
+#[path = "saving/torture.rs"]
+mod torture;
 
 mod support;
 
