@@ -145,28 +145,35 @@ fn records_against_each_other_are_refused() {
     assert!(cases > 20, "{cases}");
 }
 
-/// A sample of twenty kilobytes, cut at every byte. How far apart the cuts are is set by `FOURFOLD_CUTS`.
-#[test]
-fn a_larger_file_cut_at_every_byte_is_never_opened() {
-    let mut text = full();
-    let measurements = text.find("  measurements: [\n").unwrap() + "  measurements: [\n".len();
-    let first = text[measurements..].lines().next().unwrap().to_owned();
-    let (start, rest) = first.split_once("date: \"").unwrap();
-    let rest = &rest[10..];
-    let mut more = String::new();
-    for day in 0..100_000 {
-        if text.len() + more.len() > 20 * 1024 {
-            break;
-        }
-        let (year, month, day) = (1900 + day / 336, day / 28 % 12 + 1, day % 28 + 1);
-        more.push_str(&format!("{start}date: \"{year}-{month:02}-{day:02}{rest}\n"));
-    }
-    text.insert_str(measurements, &more);
-    assert!(read(text.as_bytes()).is_ok() && text.len() > 20 * 1024);
-    let step = std::env::var("FOURFOLD_CUTS").ok().and_then(|text| text.parse().ok()).unwrap_or(1);
-    let start = Instant::now();
-    for end in (0..text.len() - 1).step_by(step) {
+/// A sample of twenty kilobytes.
+fn sample_of_20_kb() -> String {
+    let text = full();
+    let mission = text.find("  mission: \"").unwrap() + "  mission: \"".len();
+    let more = "Một bản đồ chiến lược (\\\"map\\\") là lời hứa, [không] phải bức tranh; ";
+    let longer = more.repeat((20 * 1024 - text.len()).div_ceil(more.len()));
+    let text = format!("{}{longer}{}", &text[..mission], &text[mission..]);
+    assert!(read(text.as_bytes()).is_ok() && text.len() >= 20 * 1024 && text.len() < 21 * 1024);
+    text
+}
+
+/// Cuts it at every second byte. How far apart the cuts are is set by `FOURFOLD_CUTS`.
+fn cut_from(first: usize) {
+    let text = sample_of_20_kb();
+    let step = std::env::var("FOURFOLD_CUTS").ok().and_then(|text| text.parse().ok()).unwrap_or(2);
+    let cuts = (first..text.len() - 1).step_by(step);
+    let count = cuts.len();
+    for end in cuts {
         assert!(read(&text.as_bytes()[..end]).is_err(), "opened, cut at {end}");
     }
-    println!("T10: cut at {} places in {:?}", (text.len() - 1) / step, start.elapsed());
+    println!("T10: cut at {count} places");
+}
+
+#[test]
+fn a_file_of_20_kb_cut_at_any_even_byte_is_never_opened() {
+    cut_from(0);
+}
+
+#[test]
+fn a_file_of_20_kb_cut_at_any_odd_byte_is_never_opened() {
+    cut_from(1);
 }
