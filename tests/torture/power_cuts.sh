@@ -9,11 +9,11 @@ binary=$1 cuts=$2
 RANDOM=${3:-1}
 # In memory, so that a copy takes milliseconds.
 folder=$(mktemp -d --tmpdir=/dev/shm 2>/dev/null || mktemp -d)
-mkdir "$folder/mount" "$folder/after"
+mkdir "$folder/mount"
 readonly binary cuts folder
 
 finish() {
-    umount "$folder/after" "$folder/mount" 2>/dev/null || true
+    umount "$folder/mount" 2>/dev/null || true
     rm -rf "$folder"
 }
 trap finish EXIT
@@ -34,11 +34,12 @@ cut_once() {
     cp --sparse=always "$folder/disk" "$folder/copy"
     wait "$writer" 2>/dev/null || true
     umount "$folder/mount"
-    mount -o loop "$folder/copy" "$folder/after"
-    FOURFOLD_TORTURE=$folder/after FOURFOLD_SAID=$folder/said \
+    # In the same place: what is kept is known by the path of the file.
+    mount -o loop "$folder/copy" "$folder/mount"
+    FOURFOLD_TORTURE=$folder/mount FOURFOLD_SAID=$folder/said \
         "$binary" --ignored --exact torture::finds_what_was_said --nocapture >"$folder/found" 2>&1 ||
         grep -m1 -A1 panicked "$folder/found" || echo 'the check ended without a word'
-    umount "$folder/after"
+    umount "$folder/mount"
     saves=$((saves + $(grep -c saved "$folder/said" || true)))
 }
 
