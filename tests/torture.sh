@@ -3,7 +3,7 @@
 #
 # Usage: tests/torture.sh [SCALE] [PART...]
 #   SCALE  1 takes some minutes, 100 a night: the numbers of a release. The default is 1.
-#   PART   T1 T2 T3 T5 T6 T7 T9 T10 T12 T13 T14 time; all by default.
+#   PART   T1 T2 T3 T5 T6 T7 T9 T10 T12 T13 T14 deny time; all by default.
 # FOURFOLD_SEED chooses the random scripts (default 1). Prints one table at the end.
 # T3 and T5 need root, loop devices and tmpfs; T7 needs nightly Rust and a C++ compiler; T13 needs `unshare`.
 set -euo pipefail
@@ -127,6 +127,11 @@ else
     missing T13 'needs unshare'
 fi
 FOURFOLD_LIMITS=$((50 * scale)) FOURFOLD_SECONDS=2 part T14 cargo test --locked --release --test cli -- --nocapture memory::
+if cargo deny --version >/dev/null 2>&1; then
+    part deny bash -c 'cargo deny --config .deny.toml check licenses bans sources && echo "deny by cargo-deny"'
+else
+    part deny python3 tests/torture/licences.py
+fi
 part time time_of_save
 
 echo

@@ -40,7 +40,7 @@ fn hostile_files_take_no_more_memory_than_others() {
         for start in ["", header] {
             let text = format!("{start}{}", shape.repeat((1 << 20) / shape.len()));
             fs::write(folder.path().join("bad.bsc.ron"), text).unwrap();
-            for args in [&["check", "bad.bsc.ron"][..], &["export", "bad.bsc.ron", "map.svg"]] {
+            for args in [&["check", "bad.bsc.ron"][..], &["export", "bad.bsc.ron", "--to", "map.svg"]] {
                 let (ended, took) = run(folder.path(), MOST_MB, args);
                 let said = String::from_utf8_lossy(&ended.stderr).into_owned();
                 assert_eq!(ended.status.code(), Some(1), "{shape:?} after {start:?}: {said}");
