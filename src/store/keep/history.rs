@@ -133,8 +133,12 @@ impl History {
         if let Some(newest) = versions.last().filter(|newest| newest.hash == hash && self.read(vfs, newest).is_ok()) {
             return Ok(newest.clone());
         }
-        StateFolder::make(vfs, &self.folder).map_err(failed)?;
-        save(vfs, &self.folder.join(PATH), path_text(&self.path).as_bytes())?;
+        let (named, text) = (self.folder.join(PATH), path_text(&self.path));
+        // The name was written after the folder was on the disk, so with the right name it is.
+        if vfs.read(&named, limits::LINE_BYTES as u64).ok().as_deref() != Some(text.as_bytes()) {
+            StateFolder::make(vfs, &self.folder).map_err(failed)?;
+            save(vfs, &named, text.as_bytes())?;
+        }
         let sequence = numbered::next(&numbered::list(vfs, &self.folder).map_err(failed)?);
         let name = numbered::join(sequence, &format!("{}-{hash}.old", now.as_second()));
         let file = self.folder.join(name);
