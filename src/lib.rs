@@ -19,7 +19,7 @@
 //! | [`import`] | numbers from CSV files, workbooks and the clipboard: what was read, and the edit that takes it in |
 //! | [`library`] | ready KPIs in both languages, and the templates |
 //! | [`edit`] | the only code that changes a project; undo and redo |
-//! | [`store`] | the project file: reading, writing, saving safely |
+//! | [`store`] | the project file: reading, writing, saving safely; unsaved work and old versions |
 //! | [`model`] | what a strategy is made of, and the rules that always hold |
 //! | [`text`] | the embedded fonts; text measured and wrapped once, for the screen and every export |
 //! | [`lang`] | every string of the interface in English and Vietnamese; numbers and dates |
@@ -46,7 +46,8 @@
 //! - Only [`edit::Document::apply`] changes a project, and [`model::Project::check`] is clean after every edit.
 //! - A frame is painted from an unchanged document; what it asks for is done afterwards.
 //! - The same project gives the same bytes on every machine: no clock, chance or hash order below [`app`] and [`cli`].
-//! - A broken file is never opened as an empty one, and a failed save leaves the old file whole.
+//! - A broken file is never opened as an empty one, a failed save leaves the old file whole, and nothing is saved
+//!   over what was not seen.
 //! - Product code returns its errors; it neither panics nor is unsafe.
 
 pub mod analysis;

@@ -4,6 +4,7 @@
 # Usage: tests/torture.sh [SCALE] [PART...]
 #   SCALE  1 takes some minutes, 100 a night: the numbers of a release. The default is 1.
 #   PART   T1 T2 T3 T5 T6 T7 T9 T10 T12 T13 T14 deny time; all by default.
+# FOURFOLD_PROFILE chooses how it is built: torture (the default) or dev, which is ten times slower.
 # FOURFOLD_SEED chooses the random scripts (default 1). Prints one table at the end.
 # T3 and T5 need root, loop devices and tmpfs; T7 needs nightly Rust and a C++ compiler; T13 needs `unshare`.
 set -euo pipefail
@@ -14,8 +15,11 @@ shift || true
 parts=("$@")
 export FOURFOLD_SEED=${FOURFOLD_SEED:-1}
 export CARGO_TERM_COLOR=never
+profile=${FOURFOLD_PROFILE:-torture}
+# Only an optimised program is as fast as promised.
+[[ $profile == dev ]] || export FOURFOLD_SECONDS=2
 folder=$(mktemp -d)
-readonly scale parts folder
+readonly scale parts profile folder
 trap 'rm -rf "$folder"' EXIT
 
 rows=()
@@ -53,9 +57,9 @@ missing() {
     ! wanted "$1" || rows+=("$(printf '%-5s| %-6s | %5d s | %s' "$1" 'not run' 0 "$2")")
 }
 
-# The path of a test's program, built with the optimisation of a release.
+# The path of a test's program.
 program_of() {
-    cargo test --locked --release --test "$1" --no-run --message-format=json 2>"$folder/build.log" |
+    cargo test --locked --profile "$profile" --test "$1" --no-run --message-format=json 2>"$folder/build.log" |
         grep -oP "\"executable\":\"\K[^\"]*/$1-[0-9a-f]+(?=\")" | tail -1 || { cat "$folder/build.log"; return 1; }
 }
 
@@ -100,6 +104,7 @@ of_saving() {
     "$saving" --nocapture "$@"
 }
 
+# The programs are built before the first part that needs one.
 saving=$(program_of saving)
 files=$(program_of files)
 
@@ -126,7 +131,7 @@ if unshare --net true 2>/dev/null; then
 else
     missing T13 'needs unshare'
 fi
-FOURFOLD_LIMITS=$((50 * scale)) FOURFOLD_SECONDS=2 part T14 cargo test --locked --release --test cli -- --nocapture memory::
+FOURFOLD_LIMITS=$((50 * scale)) part T14 cargo test --locked --profile "$profile" --test cli -- --nocapture memory::
 if cargo deny --version >/dev/null 2>&1; then
     part deny bash -c 'cargo deny --config .deny.toml check licenses bans sources && echo "deny by cargo-deny"'
 else

@@ -63,13 +63,12 @@ fn with_too_little_memory_the_file_is_the_old_or_the_new_one() {
     let map = folder.path().join("map.bsc.ron");
     let old = fs::read(&map).unwrap();
     let project = open(&RealFs, &map).unwrap().project;
-    let mut data = String::from("kpi,date,value\n");
-    for kpi in project.kpis.values().filter(|kpi| kpi.formula.is_none()).take(5) {
-        for day in 1..=28 {
-            data.push_str(&format!("\"{}\",2027-01-{day:02},{day}\n", kpi.name));
-        }
+    let entered = project.kpis.values().filter(|kpi| kpi.formula.is_none()).take(5);
+    let mut rows = vec!["kpi,date,value".to_owned()];
+    for kpi in entered {
+        rows.extend((1..=28).map(|day| format!("\"{}\",2027-01-{day:02},{day}", kpi.name)));
     }
-    fs::write(folder.path().join("data.csv"), data).unwrap();
+    fs::write(folder.path().join("data.csv"), rows.join("\n")).unwrap();
     let runs = number("FOURFOLD_LIMITS", 50);
     let (mut saved, mut ended_early) = (0, 0);
     for run_number in 0..runs {
@@ -87,7 +86,7 @@ fn with_too_little_memory_the_file_is_the_old_or_the_new_one() {
             assert!(!said.is_empty() || ended.status.code().is_some_and(|code| code > 100), "{mb} MB: {ended:?}");
         }
         assert!(!is_new || open(&RealFs, &map).unwrap().project != project, "{mb} MB");
-        assert!(took < Duration::from_secs(60), "{mb} MB: {took:?}");
+        assert!(took < Duration::from_mins(1), "{mb} MB: {took:?}");
     }
     println!("T14: {runs} runs, {saved} saved, {ended_early} ended early");
     assert!(saved > 0 && ended_early > 0, "{saved} saved, {ended_early} ended early");

@@ -44,12 +44,12 @@ struct Action {
     run: fn(&FaultyFs, &StateFolder) -> Said,
 }
 
-fn order<'a>(file: &'a str, base: Base) -> SaveOrder<'a> {
+fn order(file: &str, base: Base) -> SaveOrder<'_> {
     SaveOrder::new(Path::new(file), NEW, base)
 }
 
-fn keeping(state: &StateFolder) -> Option<Keeping<'_>> {
-    Some(Keeping { state, now: at(100) })
+fn keeping(state: &StateFolder) -> Keeping<'_> {
+    Keeping { state, now: at(100) }
 }
 
 fn old() -> Base {
@@ -65,13 +65,13 @@ const ACTIONS: [Action; 14] = [
         name: "save",
         saves: Some((FILE, Some(OLD))),
         is_in_place: false,
-        run: |fs, state| Said::Saved(save_document(fs, &order(FILE, old()), keeping(state))),
+        run: |fs, state| Said::Saved(save_document(fs, &order(FILE, old()), Some(keeping(state)))),
     },
     Action {
         name: "save as",
         saves: Some((OTHER, None)),
         is_in_place: false,
-        run: |fs, state| Said::Saved(save_document(fs, &order(OTHER, Base::Absent), keeping(state))),
+        run: |fs, state| Said::Saved(save_document(fs, &order(OTHER, Base::Absent), Some(keeping(state)))),
     },
     Action {
         name: "save without history",
@@ -95,7 +95,7 @@ const ACTIONS: [Action; 14] = [
         run: |fs, state| {
             fs.set_links(FILE, 2);
             let order = SaveOrder { hard_links: HardLinks::WriteThrough, ..order(FILE, old()) };
-            Said::Saved(save_document(fs, &order, keeping(state)))
+            Said::Saved(save_document(fs, &order, Some(keeping(state))))
         },
     },
     Action {
@@ -104,7 +104,7 @@ const ACTIONS: [Action; 14] = [
         is_in_place: true,
         run: |fs, state| {
             fs.refuse_in("/maps", "create", ErrorKind::PermissionDenied);
-            Said::Saved(save_document(fs, &order(FILE, old()), keeping(state)))
+            Said::Saved(save_document(fs, &order(FILE, old()), Some(keeping(state))))
         },
     },
     Action {
@@ -140,7 +140,7 @@ const ACTIONS: [Action; 14] = [
             let Some(Ok(mut taken)) = entries.first().map(|entry| entry.recover(fs, state)) else {
                 return Said::Done(false);
             };
-            let saved = save_document(fs, &order(FILE, taken.meta.base), keeping(state));
+            let saved = save_document(fs, &order(FILE, taken.meta.base), Some(keeping(state)));
             if saved.is_ok() {
                 let _settled = taken.journal.settle(fs, at(3));
             }

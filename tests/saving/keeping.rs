@@ -66,6 +66,9 @@ fn a_document_is_saved_only_over_what_was_seen() {
     save(b"last", Base::Absent).unwrap();
     assert_eq!(fs.bytes(FILE).unwrap(), b"last");
     assert_eq!(state.pasts(&fs).unwrap()[0].versions, 2);
+    // A version that the disk has spoiled is none.
+    fs.put(&versions[0].file.to_string_lossy(), b"odd", 0o600);
+    assert!(history.read(&fs, &versions[0]).is_err() && history.read(&fs, &versions[1]).is_ok());
 }
 
 #[test]
@@ -159,7 +162,11 @@ fn two_failed_starts_lead_to_a_safe_one() {
     let mut journal = Journal::start(&fs, &state, &DocumentId::Untitled("x1".into())).unwrap();
     journal.record(&fs, &snapshot(b"new"), at(0)).unwrap();
     drop(journal);
+    // What another window has open stays where it is.
+    let mut open = Journal::start(&fs, &state, &document()).unwrap();
+    open.record(&fs, &snapshot(b"open"), at(0)).unwrap();
     let (start, starting) = state.begin_start(&fs).unwrap();
+    assert!(fs.bytes(&open.newest_path().to_string_lossy()).is_some());
     assert_eq!(start, Start::Safe { moved_to: Some(state.aside()), documents: 1 });
     assert_eq!(state.entries(&fs, at(1)).unwrap(), []);
     assert!(fs.paths().iter().any(|path| path.starts_with(state.aside())));
@@ -229,8 +236,8 @@ fn a_broken_file_has_ways_out() {
     let path = Path::new(FILE);
     assert!(WaysOut::of(&fs, path, Some(&state), at(0)).is_empty());
     let history = state.history(path);
-    for (second, bytes) in [&good[..], b"bad", &[0; 9]].into_iter().enumerate() {
-        history.keep(&fs, bytes, at(second as i64)).unwrap();
+    for (second, bytes) in (0..).zip([&good[..], b"bad", &[0; 9]]) {
+        history.keep(&fs, bytes, at(second)).unwrap();
     }
     let mut journal = Journal::start(&fs, &state, &document()).unwrap();
     journal.record(&fs, &snapshot(&good), at(0)).unwrap();

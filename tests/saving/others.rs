@@ -47,14 +47,14 @@ fn another_program_at_any_moment_of_a_save() {
         };
         let (_, _, saved, names) = run(None, None);
         saved.unwrap();
-        for operation in 0..names.len() {
+        for (operation, name) in names.iter().enumerate() {
             for foreign in [Some(&b"theirs"[..]), Some(b"mine"), Some(b""), None] {
                 cases += 1;
                 let (now, old, saved, _) = run(Some(operation), foreign);
                 let is_theirs = now.as_deref() == foreign;
                 let is_kept = is_theirs || foreign.is_some_and(|bytes| old.iter().any(|old| old == bytes));
                 if !is_kept && foreign.is_some() {
-                    windows.push((is_linked, names[operation]));
+                    windows.push((is_linked, *name));
                 }
                 if saved.is_ok() {
                     assert!(now.as_deref() == Some(b"mine") || is_theirs, "{operation}: {now:?}");

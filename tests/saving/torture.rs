@@ -32,7 +32,7 @@ fn number_of(bytes: &[u8]) -> Option<u64> {
 }
 
 fn at(second: u64) -> Timestamp {
-    Timestamp::from_second(1_700_000_000 + second as i64).unwrap()
+    Timestamp::from_second(1_700_000_000 + i64::try_from(second).unwrap()).unwrap()
 }
 
 /// Saves one version after the other and says so, until it is killed.

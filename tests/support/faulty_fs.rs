@@ -89,9 +89,11 @@ impl State {
             let mut files = self.files.borrow_mut();
             match foreign.bytes {
                 Some(bytes) => {
-                    drop(files.insert(foreign.path, Node { bytes, mode: 0o600, links: 1, ..Node::default() }))
+                    files.insert(foreign.path, Node { bytes, mode: 0o600, links: 1, ..Node::default() });
                 }
-                None => drop(files.remove(&foreign.path)),
+                None => {
+                    files.remove(&foreign.path);
+                }
             }
         }
         self.done.borrow_mut().push(name);

@@ -258,14 +258,13 @@ impl SimFs {
         Moment { operation, changes, kept: state.kept.clone(), pending: state.pending.clone() }
     }
 
-    fn step(&self, _name: &'static str) -> io::Result<()> {
+    fn step(&self) {
         let is_new = self.moments.borrow().last().is_none_or(|last| last.changes != self.changes.get());
         if is_new {
             let moment = self.moment();
             self.moments.borrow_mut().push(moment);
         }
         self.operations.set(self.operations.get() + 1);
-        Ok(())
     }
 
     fn change(&self, change: Change) {
@@ -294,20 +293,20 @@ impl SimFs {
 
 impl VfsFile for OpenFile {
     fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.fs.step("write")?;
+        self.fs.step();
         self.fs.change(Change::Write(self.file, self.at, bytes.into()));
         self.at += bytes.len();
         Ok(())
     }
 
     fn end(&mut self) -> io::Result<()> {
-        self.fs.step("end")?;
+        self.fs.step();
         self.fs.change(Change::End(self.file, self.at));
         Ok(())
     }
 
     fn sync(&mut self) -> io::Result<()> {
-        self.fs.step("sync")?;
+        self.fs.step();
         let file = self.file;
         self.fs.keep(|change| matches!(change, Change::Write(of, ..) | Change::End(of, _) if *of == file));
         Ok(())
@@ -316,14 +315,14 @@ impl VfsFile for OpenFile {
 
 impl Vfs for SimFs {
     fn canonicalize(&self, path: &Path) -> io::Result<PathBuf> {
-        self.step("canonicalize")?;
+        self.step();
         let state = self.state.borrow();
         let is_there = state.now.names.contains_key(path) || state.now.folders.contains(path);
         if is_there { Ok(path.to_owned()) } else { Err(ErrorKind::NotFound.into()) }
     }
 
     fn info(&self, path: &Path) -> io::Result<FileInfo> {
-        self.step("info")?;
+        self.step();
         let state = self.state.borrow();
         let is_folder = state.now.folders.contains(path);
         let bytes = state.now.file(path).map(|bytes| bytes.len() as u64);
@@ -340,14 +339,14 @@ impl Vfs for SimFs {
     }
 
     fn read(&self, path: &Path, most: u64) -> io::Result<Vec<u8>> {
-        self.step("read")?;
+        self.step();
         let state = self.state.borrow();
         let bytes = state.now.file(path).ok_or(ErrorKind::NotFound)?;
         Ok(bytes[..bytes.len().min(most as usize + 1)].to_vec())
     }
 
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn VfsFile>> {
-        self.step("create")?;
+        self.step();
         if self.file(path).is_ok() {
             return Err(ErrorKind::AlreadyExists.into());
         }
@@ -366,23 +365,24 @@ impl Vfs for SimFs {
     }
 
     fn open_existing(&self, path: &Path) -> io::Result<Box<dyn VfsFile>> {
-        self.step("open")?;
+        self.step();
         Ok(Box::new(OpenFile { fs: self.clone(), file: self.file(path)?, at: 0 }))
     }
 
     fn sync_file(&self, path: &Path) -> io::Result<()> {
-        self.step("sync file")?;
+        self.step();
         let file = self.file(path)?;
         self.keep(|change| matches!(change, Change::Write(of, ..) | Change::End(of, _) if *of == file));
         Ok(())
     }
 
     fn copy_permissions(&self, _from: &Path, _to: &Path) -> io::Result<()> {
-        self.step("permissions")
+        self.step();
+        Ok(())
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        self.step("rename")?;
+        self.step();
         if self.no_renames_in.get().is_some_and(|folder| to.starts_with(folder)) {
             return Err(ErrorKind::CrossesDevices.into());
         }
@@ -395,7 +395,7 @@ impl Vfs for SimFs {
     }
 
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
-        self.step("sync folder")?;
+        self.step();
         let is_in = |path: &Path| path.parent() == Some(folder);
         self.keep(|change| match change {
             Change::Create(path, _) | Change::Unlink(path) | Change::Folder(path) => is_in(path),
@@ -407,14 +407,14 @@ impl Vfs for SimFs {
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {
-        self.step("remove")?;
+        self.step();
         self.file(path)?;
         self.change(Change::Unlink(path.into()));
         Ok(())
     }
 
     fn list(&self, folder: &Path) -> io::Result<Vec<OsString>> {
-        self.step("list")?;
+        self.step();
         let state = self.state.borrow();
         if !state.now.folders.contains(folder) {
             return Err(ErrorKind::NotFound.into());
@@ -425,7 +425,7 @@ impl Vfs for SimFs {
     }
 
     fn create_private_folder(&self, folder: &Path) -> io::Result<()> {
-        self.step("create folder")?;
+        self.step();
         let ancestors: Vec<&Path> = folder.ancestors().collect();
         for ancestor in ancestors.into_iter().rev() {
             if !self.state.borrow().now.folders.contains(ancestor) {
@@ -437,11 +437,12 @@ impl Vfs for SimFs {
 
     fn remove_folder(&self, _folder: &Path) -> io::Result<()> {
         // Nothing that matters is in an empty folder.
-        self.step("remove folder")
+        self.step();
+        Ok(())
     }
 
     fn try_lock(&self, path: &Path) -> io::Result<Option<Box<dyn VfsLock>>> {
-        self.step("lock")?;
+        self.step();
         if !path.parent().is_some_and(|folder| self.state.borrow().now.folders.contains(folder)) {
             return Err(ErrorKind::NotFound.into());
         }
