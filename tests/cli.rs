@@ -2,6 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+#[cfg(target_os = "linux")]
+#[path = "cli/memory.rs"]
+mod memory;
+
 use std::fs;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};

@@ -7,6 +7,8 @@ mod broken;
 mod damage;
 #[path = "files/golden.rs"]
 mod golden;
+#[path = "files/hostile.rs"]
+mod hostile;
 #[path = "files/whole.rs"]
 mod whole;
 

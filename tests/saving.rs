@@ -1,6 +1,21 @@
 //! Saving and opening with faults at every step, in memory and on the real disk.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test says what is wrong by failing")]
 
+#[path = "saving/faults.rs"]
+mod faults;
+#[path = "saving/full_disk.rs"]
+mod full_disk;
+#[path = "saving/keeping.rs"]
+mod keeping;
+#[path = "saving/model.rs"]
+mod model;
+#[path = "saving/others.rs"]
+mod others;
+#[path = "saving/power_cuts.rs"]
+mod power_cuts;
+#[path = "saving/torture.rs"]
+mod torture;
+
 mod support;
 
 use std::io::ErrorKind;

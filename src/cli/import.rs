@@ -13,7 +13,7 @@ use crate::edit::Document;
 use crate::import::{self, Choices, Existing, Fate, Pick, Progress, Proposal, Question, SourceRead};
 use crate::lang::Lang;
 use crate::model::{ColumnRole, DateOrder, DecimalMark, KpiId, Project, limits};
-use crate::store::{self, OpenError, RealFs, Vfs as _};
+use crate::store::{self, Access, Broken, OldVersion, OpenError, RealFs, SaveOrder, Vfs as _};
 
 /// The arguments of `fourfold import`.
 #[derive(Clone, Debug, PartialEq, clap::Args)]
@@ -59,7 +59,12 @@ impl Import {
     pub(super) fn run(self, machine: &mut Machine<'_>) -> Result<(), Failure> {
         let lang = self.lang.unwrap_or(machine.lang);
         let path = self.file.to_string_lossy().into_owned();
-        let loaded = store::open(&RealFs, &self.file).map_err(|error| Failure::bad_input(error.message(lang)))?;
+        let opened =
+            store::open_document(&RealFs, &self.file).map_err(|error| Failure::bad_input(error.message(lang)))?;
+        if let Access::Newer { version, .. } = opened.access {
+            return Err(Failure::bad_input(lang.open_broken(&path, &Broken::Newer { version }.message(lang))));
+        }
+        let (base, loaded) = (opened.base(), opened.loaded);
         if !loaded.unknown_fields.is_empty() {
             let fields = loaded.unknown_fields.iter().map(|field| field.field.as_str()).collect::<Vec<_>>().join(", ");
             return Err(Failure::bad_input(lang.cli_import_unknown_fields(&path, &fields)));
@@ -89,7 +94,9 @@ impl Import {
         let mut document = Document::saved(project);
         document.apply(edit).map_err(|refusal| Failure::bad_input(refusal.message(lang)))?;
         let encoded = store::encode(document.project()).map_err(|error| Failure::bad_input(error.message(lang)))?;
-        store::save(&RealFs, &self.file, &encoded).map_err(|error| Failure::bad_input(error.message(lang)))?;
+        // Only over what was read; a program without a window keeps no history.
+        let order = SaveOrder { old_version: OldVersion::MayGo, ..SaveOrder::new(&self.file, &encoded, base) };
+        store::save_document(&RealFs, &order, None).map_err(|error| Failure::bad_input(error.message(lang)))?;
         for warning in &loaded.warnings {
             machine.say(&lang.cli_warning(&warning.message(lang)));
         }

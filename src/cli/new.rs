@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::{Failure, Machine, args, export};
 use crate::lang::Lang;
 use crate::library::{self, TemplateKind};
-use crate::store::{self, RealFs};
+use crate::store::{self, Base, RealFs, SaveOrder};
 
 /// The arguments of `fourfold new`.
 #[derive(Clone, Debug, PartialEq, clap::Args)]
@@ -39,7 +39,9 @@ impl New {
         let project = library::new_project(self.template, lang, today, machine.ids)
             .map_err(|error| Failure::bad_input(error.to_string()))?;
         let bytes = store::encode(&project).map_err(|error| Failure::bad_input(error.message(lang)))?;
-        store::save(&RealFs, &file, &bytes).map_err(|error| Failure::bad_input(error.message(lang)))?;
+        // Another program may have made the file meanwhile.
+        let order = SaveOrder::new(&file, &bytes, Base::Absent);
+        store::save_document(&RealFs, &order, None).map_err(|error| Failure::bad_input(error.message(lang)))?;
         machine.say(&lang.cli_created(&path));
         Ok(())
     }

@@ -131,6 +131,11 @@ messages! {
         en: "Recovery is off: the disk is full, so unsaved work can't be kept. Save now, and free some space.",
         vi: "Khôi phục đang tắt: ổ đĩa đã đầy nên không giữ được phần việc chưa lưu. Hãy lưu ngay và giải phóng bớt dung lượng.",
     }
+    /// Unsaved work is not being kept, because its folder is gone or the disk loses what is written.
+    recovery_off_broken() {
+        en: "Recovery is off: unsaved work can't be kept, because its folder is gone or the disk loses what is written. Save now.",
+        vi: "Khôi phục đang tắt: không giữ được phần việc chưa lưu vì thư mục lưu tạm không còn hoặc ổ đĩa làm mất dữ liệu đã ghi. Hãy lưu ngay.",
+    }
     /// Unsaved work is open in another window.
     recovery_taken() {
         en: "This unsaved work is open in another window.",

@@ -54,7 +54,10 @@ pub use opened::{Access, Opened, open_document};
 pub use pace::Pace;
 pub use problem::ReadProblem;
 pub use read::read;
-pub use save::{Base, HardLinks, Keeping, Losses, OldVersion, SaveError, SaveOrder, Saved, Step, save, save_document};
+pub use save::{
+    Base, DiskState, HardLinks, Keeping, Losses, OldVersion, SaveError, SaveOrder, Saved, Step, disk_state, save,
+    save_document,
+};
 pub use scan::{FaultKind, Place};
 pub use siblings::{Sibling, SiblingKind, siblings};
 pub use vfs::{FileInfo, RealFs, Vfs, VfsFile, VfsLock};

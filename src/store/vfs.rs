@@ -196,7 +196,9 @@ impl Vfs for RealFs {
         let mut builder = DirBuilder::new();
         builder.recursive(true);
         make_private(&mut builder);
-        builder.create(folder)
+        builder.create(folder)?;
+        keep_private(folder);
+        Ok(())
     }
 
     fn remove_folder(&self, folder: &Path) -> io::Result<()> {
@@ -238,6 +240,20 @@ fn links(_data: &fs::Metadata) -> u64 {
 fn make_private(builder: &mut DirBuilder) {
     std::os::unix::fs::DirBuilderExt::mode(builder, 0o700);
 }
+
+/// A folder that was there before may have been open to others.
+#[cfg(unix)]
+fn keep_private(folder: &Path) {
+    use std::os::unix::fs::PermissionsExt as _;
+    let is_open = fs::metadata(folder).is_ok_and(|data| data.permissions().mode() & 0o077 != 0);
+    if is_open {
+        // Some shares have no permissions to set.
+        let _kept = fs::set_permissions(folder, fs::Permissions::from_mode(0o700));
+    }
+}
+
+#[cfg(not(unix))]
+fn keep_private(_folder: &Path) {}
 
 /// The state folder of Windows lies in the user's profile, which others can't read.
 #[cfg(not(unix))]

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use fourfold::model::{Aggregation, Project};
-use fourfold::store::{encode, read, write};
+use fourfold::store::{Hash, encode, read, write};
 use proptest::prelude::*;
 
 use crate::support::{arbitrary, sample};
@@ -96,8 +96,63 @@ fn each_record_stands_on_one_line() {
     assert!(text.ends_with("\n)\n") && !text.contains('\r'));
 }
 
+/// The stored files of a version, by name.
+fn stored(version: &str) -> Vec<(String, String)> {
+    let folder = format!("{}/tests/files/{version}", env!("CARGO_MANIFEST_DIR"));
+    let names = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let mut files: Vec<(String, String)> = names
+        .map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), std::fs::read_to_string(&path).unwrap()))
+        .collect();
+    files.sort();
+    files
+}
+
+/// Files of a version that was released are never edited.
+#[test]
+fn released_files_are_as_they_were() {
+    let hashes: Vec<_> = stored("v1").iter().map(|(name, text)| (name.clone(), Hash::of(text.as_bytes()))).collect();
+    let known = [
+        ("full.bsc.ron", "11b218bc1177bbab1b2a04dab075be1f863fcbabb75bb1294d32591f61f60fec"),
+        ("minimal.bsc.ron", "f1567023b015a6aa9212517122d6547e2b0129a934eefd3720776086c4ca5324"),
+        ("odd.bsc.ron", "25cdaddb98ce725daa2d5d0183ec752ebde7b3e7d4778777a9b3f291842df111"),
+    ];
+    let known = known.map(|(name, hash)| (name.to_owned(), hash.parse().unwrap()));
+    assert_eq!(hashes, known);
+}
+
+/// Every stored file in every dress means the same, and is written the same way from then on.
+#[test]
+fn every_version_in_every_dress() {
+    let mut cases = 0;
+    for version in ["v1", "v2"] {
+        for (name, text) in stored(version) {
+            let plain = read(text.as_bytes()).unwrap().project;
+            let windows = text.replace('\n', "\r\n");
+            for (dress, warnings) in [
+                (text.clone(), 0),
+                (windows.clone(), 1),
+                (format!("\u{FEFF}{text}"), 1),
+                (format!("\u{FEFF}{windows}"), 2),
+                (text.trim_end().to_owned(), 0),
+            ] {
+                let loaded = read(dress.as_bytes()).unwrap();
+                assert_eq!((&loaded.project, loaded.warnings.len()), (&plain, warnings), "{version}/{name}");
+                let written = encode(&loaded.project).unwrap();
+                assert_eq!(encode(&read(&written).unwrap().project).unwrap(), written, "{version}/{name}");
+                assert!(version == "v1" || written == text.as_bytes(), "{version}/{name}");
+                cases += 1;
+            }
+        }
+    }
+    println!("T9: {cases} files");
+}
+
+fn cases() -> u32 {
+    std::env::var("FOURFOLD_PROJECTS").ok().and_then(|text| text.parse().ok()).unwrap_or(300)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
     fn any_project_comes_back(project in arbitrary::project()) {
         let text = write(&project);

@@ -58,12 +58,25 @@ impl Drop for Lock {
     }
 }
 
+/// A file that another program writes before an operation.
+struct Foreign {
+    operation: usize,
+    path: PathBuf,
+    bytes: Option<Vec<u8>>,
+}
+
 #[derive(Default)]
 struct State {
+    files: Rc<RefCell<BTreeMap<PathBuf, Node>>>,
+    foreign: RefCell<Option<Foreign>>,
+    /// How many bytes fit on the disk of a folder.
+    room: Cell<Option<(&'static str, usize)>>,
     done: RefCell<Vec<&'static str>>,
     fault: Cell<Option<(usize, Fault)>>,
     /// Operations of one name that fail, and how often still.
     refusal: Cell<Option<(&'static str, ErrorKind, usize)>>,
+    /// A folder in which an operation always fails.
+    refusal_in: Cell<Option<(&'static str, &'static str, ErrorKind)>>,
     is_stopped: Cell<bool>,
 }
 
@@ -71,6 +84,18 @@ impl State {
     /// Counts an operation; gives the fault that hits it.
     fn step(&self, name: &'static str) -> io::Result<Option<Fault>> {
         let number = self.done.borrow().len();
+        let due = self.foreign.borrow_mut().take_if(|foreign| foreign.operation == number);
+        if let Some(foreign) = due {
+            let mut files = self.files.borrow_mut();
+            match foreign.bytes {
+                Some(bytes) => {
+                    files.insert(foreign.path, Node { bytes, mode: 0o600, links: 1, ..Node::default() });
+                }
+                None => {
+                    files.remove(&foreign.path);
+                }
+            }
+        }
         self.done.borrow_mut().push(name);
         if self.is_stopped.get() {
             return Err(ErrorKind::Other.into());
@@ -96,7 +121,25 @@ impl State {
 impl FaultyFs {
     /// An empty file system with one folder.
     pub fn new(folder: &str) -> Self {
-        Self { folders: RefCell::new(BTreeSet::from([folder.into()])), ..Self::default() }
+        let files = Rc::<RefCell<BTreeMap<PathBuf, Node>>>::default();
+        let state = Rc::new(State { files: files.clone(), ..State::default() });
+        Self { files, state, folders: RefCell::new(BTreeSet::from([folder.into()])), ..Self::default() }
+    }
+
+    /// Lets another program write a file (or delete it) before an operation, counted from 0.
+    pub fn interfere(&self, operation: usize, path: &str, bytes: Option<&[u8]>) {
+        let bytes = bytes.map(<[u8]>::to_vec);
+        *self.state.foreign.borrow_mut() = Some(Foreign { operation, path: path.into(), bytes });
+    }
+
+    /// Lets so many bytes fit into a folder, files that are there included.
+    pub fn set_room(&self, room: Option<(&'static str, usize)>) {
+        self.state.room.set(room);
+    }
+
+    /// How many bytes the files in a folder take.
+    pub fn used(&self, folder: &str) -> usize {
+        used(&self.files.borrow(), folder)
     }
 
     /// Lets the next operations of a name fail.
@@ -104,10 +147,16 @@ impl FaultyFs {
         self.state.refusal.set(Some((name, kind, times)));
     }
 
+    /// Lets an operation fail in a folder.
+    pub fn refuse_in(&self, folder: &'static str, name: &'static str, kind: ErrorKind) {
+        self.state.refusal_in.set(Some((folder, name, kind)));
+    }
+
     /// The machine runs again; locks of the process that is gone are free.
     pub fn restart(&self) {
         self.state.is_stopped.set(false);
         self.state.fault.set(None);
+        self.state.refusal_in.set(None);
         self.locks.lock().unwrap().clear();
     }
 
@@ -162,6 +211,13 @@ impl FaultyFs {
         self.links.get(path).cloned().unwrap_or_else(|| path.to_owned())
     }
 
+    fn refused_in(&self, name: &str, path: &Path) -> io::Result<()> {
+        match self.state.refusal_in.get() {
+            Some((folder, refused, kind)) if refused == name && path.starts_with(folder) => Err(kind.into()),
+            _ => Ok(()),
+        }
+    }
+
     fn open_file(&self, path: &Path) -> Box<dyn VfsFile> {
         let (files, state) = (self.files.clone(), self.state.clone());
         Box::new(OpenFile { files, state, path: path.to_owned(), written: 0 })
@@ -170,6 +226,10 @@ impl FaultyFs {
     fn node(&self, path: &Path) -> io::Result<Node> {
         self.files.borrow().get(&self.real(path)).cloned().ok_or_else(|| ErrorKind::NotFound.into())
     }
+}
+
+fn used(files: &BTreeMap<PathBuf, Node>, folder: &str) -> usize {
+    files.iter().filter(|(path, _)| path.starts_with(folder)).map(|(_, node)| node.bytes.len()).sum()
 }
 
 struct OpenFile {
@@ -182,20 +242,35 @@ struct OpenFile {
 impl VfsFile for OpenFile {
     fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
         let fault = self.state.step("write")?;
-        let kept = if fault.is_some() { &bytes[..bytes.len() / 2] } else { bytes };
+        let mut kept = if fault.is_some() { &bytes[..bytes.len() / 2] } else { bytes };
         let mut files = self.files.borrow_mut();
+        if !files.contains_key(&self.path) {
+            // Deleted meanwhile: it is written, but nobody will read it.
+            return Ok(());
+        }
+        let room = self.state.room.get().filter(|(folder, _)| self.path.starts_with(folder));
+        let free = room.map_or(usize::MAX, |(folder, most)| most.saturating_sub(used(&files, folder)));
+        let over = files[&self.path].bytes.len().saturating_sub(self.written);
+        let is_full = kept.len() > over.saturating_add(free);
+        kept = &kept[..kept.len().min(over.saturating_add(free))];
         let file = &mut files.get_mut(&self.path).unwrap().bytes;
         let end = self.written + kept.len();
         file.resize(file.len().max(end), 0);
         file[self.written..end].copy_from_slice(kept);
         self.written += bytes.len();
         drop(files);
-        if let Some(Fault::Half(kind)) = fault { Err(kind.into()) } else { Ok(()) }
+        match fault {
+            _ if is_full => Err(ErrorKind::StorageFull.into()),
+            Some(Fault::Half(kind)) => Err(kind.into()),
+            _ => Ok(()),
+        }
     }
 
     fn end(&mut self) -> io::Result<()> {
         self.state.step("end")?;
-        self.files.borrow_mut().get_mut(&self.path).unwrap().bytes.truncate(self.written);
+        if let Some(node) = self.files.borrow_mut().get_mut(&self.path) {
+            node.bytes.truncate(self.written);
+        }
         Ok(())
     }
 
@@ -249,6 +324,7 @@ impl Vfs for FaultyFs {
 
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn VfsFile>> {
         self.state.step("create")?;
+        self.refused_in("create", path)?;
         if self.files.borrow().contains_key(path) {
             return Err(ErrorKind::AlreadyExists.into());
         }
@@ -280,6 +356,7 @@ impl Vfs for FaultyFs {
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         self.state.step("rename")?;
+        self.refused_in("rename", to)?;
         let node = self.files.borrow_mut().remove(from).ok_or(ErrorKind::NotFound)?;
         self.files.borrow_mut().insert(to.to_owned(), node);
         Ok(())

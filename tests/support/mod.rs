@@ -17,6 +17,7 @@ pub mod cpu_renderer;
 pub mod edits;
 pub mod faulty_fs;
 pub mod sample;
+pub mod sim_fs;
 pub mod window;
 
 use cpu_renderer::CpuRenderer;

@@ -47,7 +47,7 @@ mod tests {
     fn steady_saving_counts_in_full() {
         let times: Vec<i64> = (0..48).map(|hour| hour * HOUR).collect();
         let ages = ages(&times, 48 * HOUR);
-        assert!(ages.iter().rev().enumerate().all(|(back, age)| *age == Some((back as i64 + 1) * HOUR)));
+        assert!((1..).zip(ages.iter().rev()).all(|(back, age)| *age == Some(back * HOUR)));
     }
 
     #[test]

@@ -149,6 +149,8 @@ impl Journal {
         for (_, _, name) in numbered::list(vfs, &self.folder).unwrap_or_default() {
             let _removed = vfs.remove(&self.folder.join(name));
         }
+        // After a power cut it would only be offered once more.
+        let _synced = super::sync_names(vfs, &self.folder);
     }
 }
 

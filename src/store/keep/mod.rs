@@ -32,7 +32,9 @@ pub use lock::DocumentLock;
 pub use meta::Meta;
 pub use starting::{Start, Starting};
 
-use super::{Hash, Vfs};
+use jiff::Timestamp;
+
+use super::{Hash, Vfs, clean_temporaries};
 
 /// The folder in which the program keeps what is not the user's files.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,6 +80,19 @@ impl StateFolder {
 
     fn locks(&self) -> PathBuf {
         self.root.join("locks")
+    }
+
+    /// Deletes what is not needed any more: old versions and trash by age and size, and what saves have left half done.
+    ///
+    /// For every start, and once a day while the program runs.
+    pub fn tidy(&self, vfs: &dyn Vfs, now: Timestamp) -> io::Result<()> {
+        for folder in numbered::names(vfs, &self.histories())?.into_iter().map(|name| self.histories().join(name)) {
+            clean_temporaries(vfs, &folder, Some(now));
+        }
+        clean_temporaries(vfs, &self.starting(), Some(now));
+        self.thin_histories(vfs, now)?;
+        self.empty_trash(vfs, now)?;
+        Ok(())
     }
 
     /// A new folder for a document, on the disk before anything is put into it.

@@ -35,7 +35,7 @@ pub struct Starting {
 }
 
 impl StateFolder {
-    fn starting(&self) -> PathBuf {
+    pub(super) fn starting(&self) -> PathBuf {
         self.root.join("starting")
     }
 

@@ -169,16 +169,12 @@ impl SaveError {
     /// What to say while unsaved work can't be put into the journal for this reason.
     pub fn banner(&self, lang: Lang) -> String {
         use io::ErrorKind::{QuotaExceeded, StorageFull};
-        let source = match self {
-            Self::Failed { source, .. } | Self::NotSettled { source, .. } => source.kind(),
-            _ => io::ErrorKind::Other,
-        };
-        match (source, self) {
-            (StorageFull | QuotaExceeded, _) => lang.recovery_off_full(),
-            (_, Self::Failed { source, .. } | Self::NotSettled { source, .. }) => {
-                lang.recovery_off(&source.to_string())
-            }
-            (_, other) => lang.recovery_off(&other.message(lang)),
+        match self {
+            Self::Failed { source, .. } | Self::NotSettled { source, .. } => match source.kind() {
+                StorageFull | QuotaExceeded => lang.recovery_off_full(),
+                _ => lang.recovery_off(&source.to_string()),
+            },
+            _ => lang.recovery_off_broken(),
         }
         .into_owned()
     }

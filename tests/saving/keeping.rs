@@ -1,18 +1,15 @@
 //! Unsaved work, old versions and locks in the state folder, on a file system in memory and on the real disk.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test says what is wrong by failing")]
-
-mod support;
 
 use std::path::Path;
 
+use crate::support::faulty_fs::FaultyFs;
+use crate::support::sample;
 use fourfold::store::keep::{DocumentId, EntryError, Journal, Snapshot, Start, StateFolder};
 use fourfold::store::{
-    Access, Base, Broken, HardLinks, Hash, Keeping, Losses, OldVersion, OpenError, RealFs, SaveError, SaveOrder, Saved,
-    Vfs, WaysOut, encode, open_document, save_document,
+    Access, Base, Broken, DiskState, HardLinks, Hash, Keeping, Losses, OldVersion, OpenError, RealFs, SaveError,
+    SaveOrder, Saved, Vfs, WaysOut, disk_state, encode, open_document, save_document,
 };
 use jiff::Timestamp;
-use support::faulty_fs::FaultyFs;
-use support::sample;
 
 const FILE: &str = "/maps/a.bsc.ron";
 
@@ -46,8 +43,12 @@ fn a_document_is_saved_only_over_what_was_seen() {
     let save = |bytes: &[u8], base| save_document(&fs, &SaveOrder::new(Path::new(FILE), bytes, base), keeping);
     let first = save(b"new", Base::Seen(Hash::of(b"old"))).unwrap();
     assert_eq!(first, Saved::Written { hash: Hash::of(b"new") });
+    let looked = |base| disk_state(&fs, Path::new(FILE), base).unwrap();
+    assert_eq!(looked(Base::Seen(first.hash())), DiskState::Same);
     // Another program writes.
     fs.put(FILE, b"theirs", 0o640);
+    let changed = DiskState::Changed { found: Hash::of(b"theirs"), bytes: b"theirs".to_vec() };
+    assert_eq!([looked(Base::Seen(first.hash())), looked(Base::Absent)], [changed.clone(), changed]);
     let Err(SaveError::Conflict { found, bytes, .. }) = save(b"newer", Base::Seen(first.hash())) else { panic!() };
     assert_eq!((found, &bytes[..]), (Hash::of(b"theirs"), &b"theirs"[..]));
     assert!(matches!(save(b"newer", Base::Absent), Err(SaveError::Conflict { .. })));
@@ -61,9 +62,13 @@ fn a_document_is_saved_only_over_what_was_seen() {
     fs.delete(FILE);
     assert!(matches!(save(b"last", Base::Seen(Hash::of(b"newer"))), Err(SaveError::Vanished { .. })));
     assert_eq!(fs.bytes(FILE), None);
+    assert_eq!([looked(Base::Absent), looked(Base::Seen(found))], [DiskState::Same, DiskState::Gone]);
     save(b"last", Base::Absent).unwrap();
     assert_eq!(fs.bytes(FILE).unwrap(), b"last");
     assert_eq!(state.pasts(&fs).unwrap()[0].versions, 2);
+    // A version that the disk has spoiled is none.
+    fs.put(&versions[0].file.to_string_lossy(), b"odd", 0o600);
+    assert!(history.read(&fs, &versions[0]).is_err() && history.read(&fs, &versions[1]).is_ok());
 }
 
 #[test]
@@ -157,7 +162,11 @@ fn two_failed_starts_lead_to_a_safe_one() {
     let mut journal = Journal::start(&fs, &state, &DocumentId::Untitled("x1".into())).unwrap();
     journal.record(&fs, &snapshot(b"new"), at(0)).unwrap();
     drop(journal);
+    // What another window has open stays where it is.
+    let mut open = Journal::start(&fs, &state, &document()).unwrap();
+    open.record(&fs, &snapshot(b"open"), at(0)).unwrap();
     let (start, starting) = state.begin_start(&fs).unwrap();
+    assert!(fs.bytes(&open.newest_path().to_string_lossy()).is_some());
     assert_eq!(start, Start::Safe { moved_to: Some(state.aside()), documents: 1 });
     assert_eq!(state.entries(&fs, at(1)).unwrap(), []);
     assert!(fs.paths().iter().any(|path| path.starts_with(state.aside())));
@@ -227,8 +236,8 @@ fn a_broken_file_has_ways_out() {
     let path = Path::new(FILE);
     assert!(WaysOut::of(&fs, path, Some(&state), at(0)).is_empty());
     let history = state.history(path);
-    for (second, bytes) in [&good[..], b"bad", &[0; 9]].into_iter().enumerate() {
-        history.keep(&fs, bytes, at(second as i64)).unwrap();
+    for (second, bytes) in (0..).zip([&good[..], b"bad", &[0; 9]]) {
+        history.keep(&fs, bytes, at(second)).unwrap();
     }
     let mut journal = Journal::start(&fs, &state, &document()).unwrap();
     journal.record(&fs, &snapshot(&good), at(0)).unwrap();
@@ -240,4 +249,18 @@ fn a_broken_file_has_ways_out() {
     let ways = WaysOut::of(&fs, path, Some(&state), at(3));
     assert_eq!(ways.version.unwrap().hash, Hash::of(&good));
     assert_eq!((ways.entries.len(), ways.trashed.len(), ways.siblings.len()), (1, 1, 1));
+}
+
+#[cfg(unix)]
+#[test]
+fn only_this_user_looks_into_the_state_folder() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path().join("state");
+    std::fs::create_dir(&root).unwrap();
+    std::fs::set_permissions(&root, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let state = StateFolder::open(&RealFs, root).unwrap();
+    for path in [state.path().join("recovery"), state.path().join("history"), state.aside()] {
+        assert_eq!(std::fs::metadata(path).unwrap().permissions().mode() & 0o777, 0o700);
+    }
 }
