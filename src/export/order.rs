@@ -17,6 +17,7 @@ use crate::geometry::Size;
 use crate::lang::Lang;
 use crate::model::{KpiId, Project};
 use crate::pitch::{Show, Slide};
+use crate::scene::chart::compare::{Comparison, comparison};
 use crate::scene::chart::{chart, chart_of_size};
 use crate::scene::{Derived, Figures, Outlook, Scene, Surround};
 use crate::text::Measure;
@@ -41,6 +42,8 @@ pub enum Content {
     Scorecard,
     /// The chart of a KPI.
     Chart(KpiId),
+    /// KPIs on one chart, each as its way from baseline to target.
+    Comparison(Comparison),
     /// The map through time.
     History,
 }
@@ -51,7 +54,7 @@ impl Content {
         match self {
             Self::Map => &[Format::Png, Format::Svg, Format::Pdf, Format::Html],
             Self::Story => &[Format::Pptx, Format::Pdf, Format::Png],
-            Self::Step(_) | Self::Chart(_) => &[Format::Png, Format::Svg, Format::Pdf],
+            Self::Step(_) | Self::Chart(_) | Self::Comparison(_) => &[Format::Png, Format::Svg, Format::Pdf],
             Self::Report => &[Format::Pdf],
             Self::Scorecard => &[Format::Xlsx, Format::Csv, Format::Markdown],
             Self::History => &[Format::Apng, Format::Png],
@@ -201,7 +204,7 @@ pub fn export(
             Ok(pieces)
         }
         (Content::History, _) => history::export(project, order, measure, on_progress),
-        (Content::Map | Content::Step(_) | Content::Chart(_), _) => {
+        (Content::Map | Content::Step(_) | Content::Chart(_) | Content::Comparison(_), _) => {
             let scene = scene(project, order, measure).ok_or(ExportError::Nothing)?;
             only(picture(&scene, order)?)
         }
@@ -221,6 +224,9 @@ pub fn scene(project: &Arc<Project>, order: &Order, measure: &Measure) -> Option
         Content::Story => Some(show(project, outlook, measure).ok()?.slide(0)?.whole()),
         Content::Step(at) => Some(show(project, outlook, measure).ok()?.slide(at)?.whole()),
         Content::Chart(kpi) => chart(project, &Analysis::of(project, outlook.as_of), kpi, outlook, measure),
+        Content::Comparison(compared) => {
+            comparison(project, &Analysis::of(project, outlook.as_of), &compared, outlook, measure)
+        }
         Content::Report => report_picture(project, &Analysis::of(project, outlook.as_of), outlook.lang, measure),
         Content::Scorecard => {
             let analysis = Analysis::of(project, outlook.as_of);
