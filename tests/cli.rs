@@ -15,6 +15,7 @@ use std::sync::Arc;
 use fourfold::export::{self, Background, Content, Format, Order};
 use fourfold::lang::Lang;
 use fourfold::model::Project;
+use fourfold::scene::chart::compare::{By, Comparison, KpiSet};
 use fourfold::scene::{Figures, Outlook, Scene, Surround};
 use fourfold::store::{self, RealFs};
 use fourfold::text::Measure;
@@ -286,9 +287,11 @@ fn each_content_goes_into_its_files_byte_by_byte() {
     let shell = Shell::with_map();
     let (project, measure) = (shell.project(), Measure::new());
     let mrr = project.kpis.values().find(|kpi| kpi.name == "MRR").unwrap().id;
+    let kpis = KpiSet::of(&project, |kpi| ["MRR", "NPS"].contains(&kpi.name.as_str()));
+    let two = Comparison { by: By::Stage, kpis, ..Comparison::ALL };
     let no_frame = Surround { has_title: false, has_date: false, has_legend: false };
     let frame = Surround::default();
-    let cases: [(&[&str], Content, &str, Figures, Surround); 16] = [
+    let cases: [(&[&str], Content, &str, Figures, Surround); 18] = [
         (&[], Content::Map, "map.pdf", Figures::Shown, frame),
         (&[], Content::Map, "map.html", Figures::Shown, frame),
         (&["--content", "map", "--hide-numbers"], Content::Map, "bare.html", Figures::Hidden, frame),
@@ -302,6 +305,14 @@ fn each_content_goes_into_its_files_byte_by_byte() {
         (&["--content", "story"], Content::Story, "story.png", Figures::Shown, frame),
         (&["--step", "2"], Content::Step(1), "step.svg", Figures::Shown, frame),
         (&["--kpi", "mrr"], Content::Chart(mrr), "chart.pdf", Figures::Shown, frame),
+        (
+            &["--kpi", "mrr", "--kpi", "NPS", "--by", "stage"],
+            Content::Comparison(two),
+            "two.svg",
+            Figures::Shown,
+            frame,
+        ),
+        (&["--content", "comparison"], Content::Comparison(Comparison::ALL), "all.png", Figures::Shown, frame),
         (&["--content", "report"], Content::Report, "report.pdf", Figures::Shown, frame),
         (&["--content", "history"], Content::History, "history.png", Figures::Shown, frame),
         (&[], Content::History, "history.apng", Figures::Shown, frame),

@@ -216,7 +216,8 @@ fn every_kpi_can_be_added_to_every_template_and_keeps_every_rule() {
                 document.apply(Edit::Kpi(KpiEdit::Add(Box::new(kpi)))).unwrap_or_else(|e| panic!("{}: {e}", entry.key));
                 let added = document.project().kpis[&id].clone();
                 assert_eq!(added.name, entry.name.get(lang));
-                assert_eq!(added.scope, entry.formula.get(lang));
+                assert_eq!(added.collection, entry.formula.get(lang));
+                assert_eq!(added.scope, entry.meaning.get(lang));
                 assert_eq!(added.objectives, [objective]);
                 assert_eq!((added.interval, added.aggregation), (entry.interval, entry.aggregation));
                 assert_eq!((added.nature, added.stage), (Some(entry.nature()), entry.stages().next()));

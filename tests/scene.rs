@@ -10,7 +10,8 @@ use fourfold::lang::Lang;
 use fourfold::layout;
 use fourfold::library::{TemplateKind, new_project};
 use fourfold::model::{
-    CountedIds, IdSource, Measurement, Objective, ObjectiveId, Period, Pin, Project, Rank, Target as KpiTarget,
+    CountedIds, Currency, IdSource, Measurement, Objective, ObjectiveId, Period, Pin, Project, Rank,
+    Target as KpiTarget, TargetPath, Unit,
 };
 use fourfold::scene::{Derived, Item, Outlook, Row, Target};
 use fourfold::text::Measure;
@@ -228,6 +229,27 @@ proptest! {
         document.apply(Edit::Measurement(MeasurementEdit { kpi: kpi.id, period, measurement })).expect("a value");
         assert_texts_lie_in_their_cards(&Derived::of(document.project(), outlook(Lang::Vi), &measure));
     }
+}
+
+/// Amounts of dong are long: the card says the target with as few words as it takes, but it says it.
+#[test]
+fn a_card_in_dong_keeps_its_target() {
+    let mut document = Document::saved((*template(TemplateKind::Saas, Lang::Vi)).clone());
+    let mrr = document.project().kpis.values().find(|kpi| kpi.name == "MRR").expect("one").clone();
+    let newest = document.project().series_of(mrr.id).iter().last().expect("a value").0;
+    let period = Period::containing(mrr.interval, newest, document.project().fiscal_year);
+    let measurement = Some(Measurement::of(1.21e9));
+    let unit = KpiField::Unit(Unit::Currency(Currency::VND));
+    for field in [unit, KpiField::Path(TargetPath::Constant), KpiField::Target(Some(KpiTarget::Value(1.5e9)))] {
+        document.apply(Edit::Kpi(KpiEdit::Set(mrr.id, field))).expect("a change");
+    }
+    document.apply(Edit::Measurement(MeasurementEdit { kpi: mrr.id, period, measurement })).expect("a value");
+    let derived = Derived::settled(document.project(), outlook(Lang::Vi), &Measure::new());
+    let home = mrr.home().expect("a home");
+    let (_, _, rows) = card_rows(&derived).into_iter().find(|(id, ..)| *id == home).expect("its card");
+    let texts: Vec<&str> = rows.iter().map(|row| row.text.as_str()).collect();
+    assert!(texts.contains(&"1,21 tỷ ₫"), "{texts:?}");
+    assert!(texts.iter().any(|text| text.starts_with("/ 1,5")), "{texts:?}");
 }
 
 #[test]

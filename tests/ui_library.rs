@@ -76,7 +76,8 @@ fn a_search_without_diacritics_finds_and_enter_adds_with_all_that_is_known() {
     assert_eq!((kpi.name.as_str(), kpi.home()), ("Tỷ lệ rời bỏ", objective));
     assert_eq!((kpi.unit, kpi.interval, kpi.aggregation), (Unit::Percent, churn.interval, Aggregation::Mean));
     assert_eq!((kpi.nature, kpi.stage), (Some(Nature::Lagging), Some(Stage::Retain)));
-    assert_eq!(kpi.scope, churn.formula.vi);
+    assert_eq!(kpi.collection, churn.formula.vi);
+    assert_eq!(kpi.scope, churn.meaning.vi);
     let others = before.kpis_of(objective.unwrap());
     assert!(others.iter().all(|other| other.rank < kpi.rank) && kpi.weight > 0.0);
     assert_eq!(window.steps(), [Some(StepName::AddKpi), None]);

@@ -50,8 +50,11 @@ fn the_values_that_are_due_are_entered_with_the_keyboard_alone() {
     let mut window = window(Lang::En, 2);
     // Two without October, and the one that has no value at all.
     assert!(window.shows(&Lang::En.review_due(3)) && window.shows(&Lang::En.review_question("Oct 2026")));
+    assert!(window.says("Chart of Runway: 13.5 mo"), "September");
     window.type_text("11");
     assert!(window.says("read as 11 mo") && window.says("at risk → off track"));
+    assert!(window.says("Chart of Runway: 11.0 mo") || window.says("Chart of Runway: 11 mo"), "the chart follows");
+    assert_eq!(value(&window, "Runway"), None, "but nothing is entered");
     window.key(Key::Enter);
     assert_eq!(value(&window, "Runway"), Some(11.0));
     assert_eq!(window.steps()[0], Some(StepName::EnterValue));
@@ -65,6 +68,17 @@ fn the_values_that_are_due_are_entered_with_the_keyboard_alone() {
     assert!(window.shows(&Lang::En.review_finished_text(2, 0, 1)));
     assert!(window.shows(&Lang::En.review_changes()) && window.says("Runway, at risk → off track"));
     assert!(!window.says("Burn rate, "), "its status is what it was");
+}
+
+#[test]
+fn a_period_within_a_vietnamese_sentence_is_written_small() {
+    let month = Lang::Vi.month(date(2026, 10, 1));
+    assert_eq!(month, "Tháng 10/2026");
+    assert_eq!(Lang::Vi.review_question(&month), "Giá trị của tháng 10/2026");
+    assert_eq!(Lang::Vi.values_cell("MRR", &month), "MRR, tháng 10/2026");
+    assert_eq!(Lang::Vi.path_target_of("T10/26"), "Mục tiêu của T10/26", "an abbreviation stays");
+    assert_eq!(Lang::Vi.review_question("Quý III/2026"), "Giá trị của quý III/2026");
+    assert_eq!(Lang::En.review_question("Oct 2026"), "Value for Oct 2026");
 }
 
 #[test]

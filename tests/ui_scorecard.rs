@@ -55,6 +55,43 @@ fn the_newest_value_is_corrected_where_it_stands() {
     assert_eq!(window.steps()[0], Some(StepName::EnterValue));
 }
 
+/// The keyboard stays in the table after an entry: arrows move on, F2 and typing edit.
+#[test]
+fn the_table_is_walked_and_edited_by_keys() {
+    let mut window = window(Lang::En);
+    edit(&mut window, "Value", "MRR");
+    window.type_text("49k");
+    assert!(window.shows("read as $ 49,000"), "while one types");
+    window.key(Key::Enter);
+    assert_eq!(october(&window, "MRR"), Some(49_000.0));
+    let has_keyboard = |window: &Window, column: &str, name: &str| {
+        let cell = Lang::En.score_cell(column, name).into_owned();
+        window.harness.get_by_role_and_label(Role::GridCell, &cell).is_focused()
+    };
+    assert!(has_keyboard(&window, "Value", "MRR"));
+    window.key(Key::ArrowRight);
+    assert!(has_keyboard(&window, "Target", "MRR"));
+    window.key(Key::F2);
+    window.type_text("61k");
+    window.key(Key::Enter);
+    assert_eq!(window.project().kpis[&kpi(&window, "MRR")].target, Some(Target::Value(61_000.0)));
+    // Over the row of the objective, which has nothing to edit.
+    window.key(Key::ArrowLeft);
+    window.key(Key::ArrowDown);
+    assert!(!has_keyboard(&window, "Value", "MRR"));
+    window.key(Key::ArrowUp);
+    assert!(has_keyboard(&window, "Value", "MRR"));
+    window.type_text("5");
+    window.type_text("0k");
+    window.key(Key::Enter);
+    assert_eq!(october(&window, "MRR"), Some(50_000.0), "typing takes the place of the value");
+    window.key(Key::F2);
+    window.type_text("7");
+    window.key(Key::Escape);
+    assert_eq!(october(&window, "MRR"), Some(50_000.0));
+    assert!(has_keyboard(&window, "Value", "MRR"), "after Esc too");
+}
+
 /// A year put together from its months keeps them when its cell is only looked into.
 #[test]
 fn a_value_made_of_finer_ones_is_not_entered_by_leaving_it() {
@@ -153,6 +190,26 @@ fn every_score_says_why() {
         window.key(Key::Escape);
         assert_eq!(shown(&window), 0, "{mean}");
     }
+}
+
+/// In a low window the popover is as high as what it holds, and the Esc that closes it is meant for nothing else.
+#[test]
+fn a_popover_is_whole_and_takes_its_esc_along() {
+    let mut window = Window::sized(Lang::En, Look::Light, vec2(1440.0, 640.0));
+    window.ask(Command::NewFrom(TemplateKind::Saas));
+    window.select("Grow recurring revenue");
+    window.harness.get_all_by_label(&Lang::En.why_score()).next().unwrap().click();
+    window.run();
+    let weight = window.harness.get_all_by_label(&Lang::En.field_weight()).last().unwrap().rect();
+    assert!(weight.height() < 20.0, "in one row: {weight:?}");
+    window.key(Key::Escape);
+    assert!(!window.says(&Lang::En.why_mean()), "closed");
+    assert_eq!(window.selected(), ["Grow recurring revenue"], "and still selected");
+
+    window.ask(Command::Act(Action::ShowScorecard));
+    window.click_role(Role::Button, &Lang::En.why_score_of("MRR"));
+    let limits = window.harness.get_all_by_label(&Lang::En.reason_limits()).last().unwrap().rect();
+    assert!(limits.bottom() < 630.0, "{limits:?}");
 }
 
 #[test]

@@ -5,7 +5,7 @@
 mod support;
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Event, Key, PointerButton, Pos2, vec2};
+use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, vec2};
 use egui_kittest::kittest::Queryable as _;
 use fourfold::command::{Action, Command};
 use fourfold::export::{SvgOptions, svg};
@@ -13,6 +13,7 @@ use fourfold::lang::Lang;
 use fourfold::library::TemplateKind;
 use fourfold::scene::Outlook;
 use fourfold::scene::chart::chart;
+use fourfold::scene::chart::compare::{Comparison, GroupKey, KpiSet, comparison};
 use fourfold::text::Measure;
 use fourfold::theme::Look;
 use jiff::civil::date;
@@ -54,6 +55,99 @@ fn all_kpis_are_compared_on_one_chart_and_lead_to_their_cards() {
     assert!(window.shows("Earn recommendations"));
     assert!(window.shows(&Lang::En.tab_card()), "its card is open");
     assert!(window.says("C3 Earn recommendations"));
+}
+
+/// The names in the list beside the one chart.
+fn lines(window: &Window) -> Vec<String> {
+    let project = window.project();
+    let is_listed = |kpi: &&std::sync::Arc<fourfold::model::Kpi>| {
+        window.harness.query_all_by_role_and_label(Role::Button, &kpi.name).next().is_some()
+    };
+    let mut names: Vec<String> = project.kpis.values().filter(is_listed).map(|kpi| kpi.name.clone()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn the_lines_of_one_chart_stand_under_headings_that_leave_only_theirs() {
+    let mut window = window();
+    window.click_role(Role::RadioButton, &Lang::En.trends_one_chart());
+    let all = lines(&window);
+    assert_eq!(all.len(), 16);
+    let financial = Lang::En.trends_only("Financial").into_owned();
+    let customer = window.place(Role::Button, &Lang::En.trends_only("Customer"));
+    let top = |name: &str| window.place(Role::Button, name).top();
+    assert!(top(&financial) < top("MRR") && top("MRR") < customer.top() && customer.top() < top("NPS"));
+    window.click_role(Role::Button, &financial);
+    assert_eq!(lines(&window), ["Burn rate", "CAC", "LTV / CAC", "MRR", "Runway"]);
+    assert!(window.shows(&Lang::En.trends_compared(5)));
+    window.click_role(Role::Button, &financial);
+    assert_eq!(lines(&window), all, "again: all");
+    window.click_role(Role::RadioButton, &Lang::En.score_by_stage());
+    assert!(window.shows(&Lang::En.trends_only("Attract")), "by another grouping");
+}
+
+#[test]
+fn the_one_chart_is_exported_as_it_is_seen() {
+    let mut window = window();
+    window.click_role(Role::RadioButton, &Lang::En.trends_one_chart());
+    window.click_role(Role::Button, &Lang::En.trends_only("Financial"));
+    window.click_role(Role::Button, &Lang::En.trends_export());
+    assert!(window.shows(&Lang::En.export_chart_title()));
+    window.key(Key::Escape);
+    // What one looks at is what Ctrl+E offers.
+    window.ask(Command::Act(Action::Export));
+    assert!(window.shows(&Lang::En.export_chart_title()));
+
+    let project = window.project();
+    let financial = project.perspectives_in_order()[0].id;
+    let order = Comparison { only: Some(GroupKey::Perspective(financial)), ..Comparison::ALL };
+    let outlook = Outlook::new(date(2026, 11, 23), Look::Light, Lang::En);
+    let analysis = fourfold::analysis::Analysis::of(&project, outlook.as_of);
+    let scene = comparison(&project, &analysis, &order, outlook, &Measure::new()).unwrap();
+    let text = svg(&scene, &SvgOptions::default());
+    for part in ["Financial", "MRR", "Runway", "0 %", "100 %", "as of 23 Nov 2026"] {
+        assert!(text.contains(part), "{part}");
+    }
+    assert!(!text.contains("NPS") && !text.contains("Customer"), "only what is wanted");
+    let nothing = Comparison { kpis: KpiSet::of(&project, |_| false), ..Comparison::ALL };
+    assert!(comparison(&project, &analysis, &nothing, outlook, &Measure::new()).is_none());
+}
+
+/// What is read out where the keyboard is.
+fn read(window: &Window, name: &str) -> Option<String> {
+    use egui_kittest::kittest::NodeT as _;
+    window.harness.get_by_role_and_label(Role::Button, name).accesskit_node().value()
+}
+
+#[test]
+fn charts_are_read_zoomed_and_moved_by_keys() {
+    let mut window = window();
+    window.focus(Role::Button, "MRR");
+    assert!(window.shows(&Lang::En.trends_keys()), "what keys do");
+    window.key(Key::ArrowLeft);
+    let newest = "Oct 2026: $ 48,300, on track, target $ 45,286";
+    assert_eq!(read(&window, "MRR").as_deref(), Some(newest));
+    assert!(window.shows(newest), "also for those who see it");
+    window.key(Key::ArrowLeft);
+    assert!(read(&window, "MRR").unwrap().starts_with("Sep 2026: $ 44,500"));
+    window.key(Key::ArrowRight);
+    assert_eq!(read(&window, "MRR").as_deref(), Some(newest));
+    let shown = said_of(&window, "MRR");
+    window.key(Key::Home);
+    assert!(read(&window, "MRR").unwrap().starts_with("Nov 2024: "), "{:?}", read(&window, "MRR"));
+    assert_ne!(said_of(&window, "MRR"), shown, "the time moves along");
+    window.key(Key::Num0);
+    assert_eq!(said_of(&window, "MRR"), shown);
+    window.key(Key::Plus);
+    assert_ne!(said_of(&window, "MRR"), shown);
+    window.key(Key::Minus);
+    window.harness.key_press_modifiers(Modifiers::SHIFT, Key::ArrowLeft);
+    window.run();
+    assert!(window.shows(&Lang::En.trends_reset()));
+    window.key(Key::End);
+    window.key(Key::Enter);
+    assert!(window.shows(&Lang::En.tab_card()), "its card is open");
 }
 
 #[test]
@@ -142,19 +236,19 @@ fn every_card_says_how_its_forecast_and_its_natural_limits_came_about() {
         (
             Lang::En,
             "Forecast: a steady trend, from 24 values",
-            "No natural limits: the process drifts",
+            "; the process drifts",
             "Forecast: a steady trend (ETS), from 24 values; band 80",
         ),
         (
             Lang::Vi,
             "Dự báo: xu hướng đều, từ 24 số liệu",
-            "Không có giới hạn tự nhiên: quá trình đang trôi dần",
+            "; quá trình đang trôi dần",
             "Dự báo: xu hướng đều (ETS), từ 24 số liệu; dải màu 80",
         ),
     ] {
         let mut window = Window::with(TemplateKind::Saas, lang);
         window.ask(Command::Act(Action::ShowTrends));
-        assert!(window.shows(forecast) && window.shows(limits), "{lang:?}");
+        assert!(window.shows(forecast) && window.says(limits), "{lang:?}");
         assert!(!window.says(full));
         let mrr = window.project().kpis.values().find(|kpi| kpi.name == "MRR").unwrap().id;
         window.ask(Command::ShowKpi(mrr));

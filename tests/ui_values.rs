@@ -240,6 +240,18 @@ fn looking_into_a_cell_of_several_finer_values_replaces_none() {
     assert!(window.project() == before);
 }
 
+/// A number as another language writes it is not silently nothing.
+#[test]
+fn a_number_of_another_language_says_why_it_is_none_while_one_types() {
+    let mut window = sheet(Lang::En);
+    click(&mut window, "MRR", 1);
+    window.type_text("1,2");
+    assert!(!window.says("can be read in two ways"), "it may become 1,200");
+    window.type_text(" tỷ");
+    assert!(window.says("“1,2 tỷ” can be read in two ways"));
+    window.key(Key::Escape);
+}
+
 #[test]
 fn a_word_is_refused_where_it_stands() {
     let mut window = sheet(Lang::En);
@@ -311,6 +323,12 @@ fn a_block_is_copied_pasted_filled_and_cleared_in_one_step_each() {
         [("Burn rate", 2), ("Burn rate", 1), ("MRR", 2), ("MRR", 1)].map(|(name, back)| value(&window, name, back));
     assert_eq!(values, [Some(1.0), Some(2.0), Some(3.0), Some(4.0)]);
     assert_eq!(window.steps()[0], Some(StepName::PasteValues));
+    assert!(window.says("4 values · sum $ 10"), "what was pasted is selected");
+    window.ctrl(Key::Z);
+    assert!(window.project() == before);
+    click(&mut window, "Burn rate", 2);
+    event(&mut window, Event::Paste("1\t2\r\n3\t4\r\n".into()));
+    assert!(window.says("4 values · sum $ 10"), "also from one cell");
     window.ctrl(Key::Z);
     assert!(window.project() == before);
 

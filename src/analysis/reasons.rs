@@ -35,10 +35,10 @@ pub fn reasons(lang: Lang, kpi: &Kpi, reading: &KpiReading, fiscal: FiscalYear) 
         None => reading.why.text(lang, kpi.unit),
     };
     let process = reading.process();
-    let limits = match process.limits {
-        Some(limits) => Some(lang.why_limits(&amount(limits.lower), &amount(limits.upper), reading.points.len())),
-        None => process.is_drifting.then(|| lang.chart_limits_drift_why()),
-    };
+    let limits = process.limits.map(|limits| {
+        let held = lang.why_limits(&amount(limits.lower), &amount(limits.upper), reading.points.len());
+        if process.is_drifting { format!("{held} {}", lang.chart_limits_drift_why()).into() } else { held }
+    });
     [
         reason(lang.reason_value(), value_text(lang, kpi, reading, fiscal)),
         reason(lang.reason_age(), age_text(lang, kpi, reading)),

@@ -42,7 +42,7 @@ pub enum Signal {
 /// The process behind a row of values, as its natural limits show it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Process {
-    /// The limits; `None` before there are eight values, and while it drifts.
+    /// The limits; `None` before there are eight values.
     pub limits: Option<Limits>,
     /// The values that are signals, by their index; none while it drifts.
     pub signals: Vec<(usize, Signal)>,
@@ -59,7 +59,7 @@ impl Process {
         let signals = signals(points, limits);
         let outside = signals.iter().filter(|(_, signal)| *signal == Signal::Outside).count();
         if outside * 2 >= points.len() {
-            return Self { is_drifting: true, ..Self::default() };
+            return Self { limits: Some(limits), signals: Vec::new(), is_drifting: true };
         }
         Self { limits: Some(limits), signals, is_drifting: false }
     }

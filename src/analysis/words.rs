@@ -164,10 +164,12 @@ impl KpiReading {
     pub fn limits_text(&self, lang: Lang, unit: Unit, process: &Process) -> Option<Cow<'static, str>> {
         let amount = |value: f64| unbroken(&value_text(lang, unit, value));
         match process.limits {
+            Some(Limits { lower, upper, .. }) if process.is_drifting => {
+                Some(lang.chart_limits_drift(&amount(lower), &amount(upper)))
+            }
             Some(Limits { mean, lower, upper }) => {
                 Some(lang.chart_limits(&amount(lower), &amount(upper), &amount(mean)))
             }
-            None if process.is_drifting => Some(lang.chart_limits_drift()),
             None if self.points.len() < LIMITS_FROM => Some(lang.chart_limits_few(LIMITS_FROM)),
             None => None,
         }

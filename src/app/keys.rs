@@ -19,7 +19,8 @@ pub(super) fn consume(ctx: &egui::Context, commands: &CommandQueue, situation: &
     {
         commands.push(Command::StopHistory);
     }
-    let has_grid = InspectorState::has_keyboard(ctx) || ValuesState::has_keyboard(ctx);
+    let has_table = view.view == View::Scorecard && view.scorecard.has_keyboard();
+    let has_grid = InspectorState::has_keyboard(ctx) || ValuesState::has_keyboard(ctx) || has_table;
     let is_heard = view.canvas.is_heard(ctx);
     // A field has an undo of its own, a grid of values has none.
     let is_taken = |action: Action| {

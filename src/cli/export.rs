@@ -12,6 +12,7 @@ use crate::export::{Background, Content, ExportError, Format, Order, export};
 use crate::lang::{DateError, Lang, fold};
 use crate::layout::RouteStyle;
 use crate::model::{Kpi, KpiId, Project};
+use crate::scene::chart::compare::{By, Comparison, KpiSet};
 use crate::scene::{Figures, Outlook, Surround};
 use crate::store::{self, RealFs};
 use crate::text::Measure;
@@ -36,9 +37,12 @@ pub struct Export {
     /// Export this step of the story, counted from 1
     #[arg(long, value_name = "NUMBER", conflicts_with_all = ["content", "kpi"], allow_negative_numbers = true)]
     pub step: Option<usize>,
-    /// Export the chart of this KPI instead of the map, by its name
+    /// Export the chart of this KPI instead of the map, by its name; given several times, these KPIs on one chart
     #[arg(long, value_name = "NAME", conflicts_with = "content")]
-    pub kpi: Option<String>,
+    pub kpi: Vec<String>,
+    /// What the lines of KPIs on one chart are grouped by
+    #[arg(long, value_name = "GROUPING", value_parser = groupings(), default_value = "perspective")]
+    pub by: By,
     /// Pixels for each point of a PNG, from 1 to 4 [default: 2]
     #[arg(long, value_name = "NUMBER", value_parser = scale, allow_negative_numbers = true)]
     pub scale: Option<f32>,
@@ -127,15 +131,25 @@ impl Export {
     fn order(&self, project: &Project, today: Date, lang: Lang) -> Result<Order, Failure> {
         // The ending was checked with the arguments.
         let format = Format::from_path(&self.to).unwrap_or(Format::Png);
-        let content = match (&self.kpi, self.step) {
-            (Some(name), _) => Content::Chart(
-                kpi(project, name).ok_or_else(|| Failure::bad_input(lang.cli_no_such_kpi(name).into_owned()))?,
-            ),
-            (None, Some(step)) => Content::Step(
+        let kpis = self
+            .kpi
+            .iter()
+            .map(|name| kpi(project, name).ok_or_else(|| Failure::bad_input(lang.cli_no_such_kpi(name).into_owned())));
+        let kpis: Vec<KpiId> = kpis.collect::<Result<_, _>>()?;
+        let content = match (kpis.as_slice(), self.step) {
+            ([kpi], _) => Content::Chart(*kpi),
+            ([_, ..], _) => {
+                let kpis = KpiSet::of(project, |kpi| kpis.contains(&kpi.id));
+                Content::Comparison(Comparison { by: self.by, kpis, ..Comparison::ALL })
+            }
+            ([], Some(step)) => Content::Step(
                 step.checked_sub(1)
                     .ok_or_else(|| Failure::bad_use(lang.cli_bad_step(&step.to_string()).into_owned()))?,
             ),
-            (None, None) => self.content.unwrap_or(Content::of_format(format)),
+            ([], None) => match self.content.unwrap_or(Content::of_format(format)) {
+                Content::Comparison(all) => Content::Comparison(Comparison { by: self.by, ..all }),
+                content => content,
+            },
         };
         let outlook = Outlook {
             arrows: self.arrows.unwrap_or_default(),
@@ -174,12 +188,23 @@ pub(super) fn day(text: &str) -> Result<Date, DateError> {
 }
 
 fn contents() -> impl TypedValueParser<Value = Content> {
-    PossibleValuesParser::new(["map", "story", "report", "scorecard", "history"]).map(|name| match name.as_str() {
-        "story" => Content::Story,
-        "report" => Content::Report,
-        "scorecard" => Content::Scorecard,
-        "history" => Content::History,
-        _ => Content::Map,
+    PossibleValuesParser::new(["map", "story", "report", "scorecard", "history", "comparison"]).map(|name| {
+        match name.as_str() {
+            "story" => Content::Story,
+            "report" => Content::Report,
+            "scorecard" => Content::Scorecard,
+            "history" => Content::History,
+            "comparison" => Content::Comparison(Comparison::ALL),
+            _ => Content::Map,
+        }
+    })
+}
+
+fn groupings() -> impl TypedValueParser<Value = By> {
+    PossibleValuesParser::new(["perspective", "theme", "stage"]).map(|name| match name.as_str() {
+        "theme" => By::Theme,
+        "stage" => By::Stage,
+        _ => By::Perspective,
     })
 }
 

@@ -75,6 +75,7 @@ fn text(command: &str, arg: &str, lang: Lang) -> Option<Cow<'static, str>> {
         ("export", "columns") => lang.help_export_columns(),
         ("export", "transparent") => lang.help_export_transparent(),
         ("export", "kpi") => lang.help_export_kpi(),
+        ("export", "by") => lang.help_export_by(),
         ("export", "content") => lang.help_export_content(),
         ("export", "step") => lang.help_export_step(),
         ("export", "hide_numbers") => lang.help_export_hide_numbers(),

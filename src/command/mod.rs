@@ -28,6 +28,7 @@ use crate::edit::Edit;
 use crate::export::{Background, Content, Format, Order};
 use crate::library::{LibraryKpi, TemplateKind};
 use crate::model::{KpiId, LinkId, ObjectiveId, PerspectiveId, Record};
+use crate::scene::chart::compare::Comparison;
 use crate::scene::{Figures, Outlook, Surround};
 use crate::theme::Look;
 
@@ -52,6 +53,8 @@ pub enum Command {
     Reveal(PathBuf),
     /// Shows how the chart of a KPI can be exported.
     ExportChart(KpiId),
+    /// Shows how KPIs on one chart can be exported.
+    ExportComparison(Comparison),
     /// Changes the project.
     Edit(Edit),
     /// Takes back the drag or typing that is going on.

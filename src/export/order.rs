@@ -18,6 +18,7 @@ use crate::geometry::Size;
 use crate::lang::Lang;
 use crate::model::{KpiId, Project};
 use crate::pitch::{Show, Slide};
+use crate::scene::chart::compare::{Comparison, comparison};
 use crate::scene::chart::{chart, chart_of_size};
 use crate::scene::{Derived, Figures, Outlook, Scene, Surround};
 use crate::text::Measure;
@@ -42,6 +43,8 @@ pub enum Content {
     Scorecard,
     /// The chart of a KPI.
     Chart(KpiId),
+    /// KPIs on one chart, each as its way from baseline to target.
+    Comparison(Comparison),
     /// The map through time.
     History,
 }
@@ -52,7 +55,7 @@ impl Content {
         match self {
             Self::Map => &[Format::Png, Format::Svg, Format::Pdf, Format::Html],
             Self::Story => &[Format::Pptx, Format::Pdf, Format::Png],
-            Self::Step(_) | Self::Chart(_) => &[Format::Png, Format::Svg, Format::Pdf],
+            Self::Step(_) | Self::Chart(_) | Self::Comparison(_) => &[Format::Png, Format::Svg, Format::Pdf],
             Self::Report => &[Format::Pdf],
             Self::Scorecard => &[Format::Xlsx, Format::Csv, Format::Markdown],
             Self::History => &[Format::Apng, Format::Png],
@@ -68,6 +71,7 @@ impl Content {
             Self::Report => lang.export_the_report(),
             Self::Scorecard => lang.export_the_scorecard(),
             Self::Chart(_) => lang.export_the_chart(),
+            Self::Comparison(_) => lang.export_the_comparison(),
             Self::History => lang.export_the_history(),
         }
     }
@@ -220,7 +224,7 @@ pub fn export(
             Ok(pieces)
         }
         (Content::History, _) => history::export(project, order, measure, on_progress),
-        (Content::Map | Content::Step(_) | Content::Chart(_), _) => {
+        (Content::Map | Content::Step(_) | Content::Chart(_) | Content::Comparison(_), _) => {
             let scene = scene(project, order, measure).ok_or(ExportError::Nothing)?;
             only(picture(&scene, order)?)
         }
@@ -240,6 +244,9 @@ pub fn scene(project: &Arc<Project>, order: &Order, measure: &Measure) -> Option
         Content::Story => Some(show(project, outlook, measure).ok()?.slide(0)?.whole()),
         Content::Step(at) => Some(show(project, outlook, measure).ok()?.slide(at)?.whole()),
         Content::Chart(kpi) => chart(project, &Analysis::of(project, outlook.as_of), kpi, outlook, measure),
+        Content::Comparison(compared) => {
+            comparison(project, &Analysis::of(project, outlook.as_of), &compared, outlook, measure)
+        }
         Content::Report => report_picture(project, &Analysis::of(project, outlook.as_of), outlook.lang, measure),
         Content::Scorecard => {
             let analysis = Analysis::of(project, outlook.as_of);

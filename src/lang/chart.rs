@@ -50,15 +50,15 @@ messages! {
         en: format!("Natural limits: {lower} to {upper}, mean {mean}"),
         vi: format!("Giới hạn tự nhiên: {lower} đến {upper}, trung bình {mean}"),
     }
-    /// Under a chart: why there are no natural limits.
-    chart_limits_drift() {
-        en: "No natural limits: the process drifts",
-        vi: "Không có giới hạn tự nhiên: quá trình đang trôi dần",
+    /// Under a chart: natural limits that do not hold.
+    chart_limits_drift(lower: &str = "3.1 %", upper: &str = "4.2 %") {
+        en: format!("Natural limits: {lower} to {upper}; the process drifts"),
+        vi: format!("Giới hạn tự nhiên: {lower} đến {upper}; quá trình đang trôi dần"),
     }
     /// What that means.
     chart_limits_drift_why() {
-        en: "Natural limits tell signals from noise in a process that stays on one level. Here half of the values or more would lie outside of them, so its level itself is moving.",
-        vi: "Giới hạn tự nhiên giúp phân biệt tín hiệu với dao động thường của một quá trình giữ nguyên mức. Ở đây từ một nửa số liệu trở lên sẽ nằm ngoài giới hạn, tức là chính mức đó đang thay đổi.",
+        en: "Natural limits tell signals from noise in a process that stays on one level. Here half of the values or more lie outside of them: its level itself is moving. So the limits are drawn faintly, and no value is marked as a signal.",
+        vi: "Giới hạn tự nhiên giúp phân biệt tín hiệu với dao động thường của một quá trình giữ nguyên mức. Ở đây từ một nửa số liệu trở lên nằm ngoài giới hạn: chính mức đó đang thay đổi. Vì vậy các giới hạn được vẽ mờ và không số liệu nào được đánh dấu là tín hiệu.",
     }
     /// Under a chart: why there are no natural limits.
     chart_limits_few(values: usize = 8) {

@@ -205,6 +205,17 @@ impl Lang {
     }
 }
 
+/// A period within a Vietnamese sentence: `Tháng 10/2026` becomes `tháng 10/2026`, `T10/26` stays.
+pub(super) fn within(period: &str) -> String {
+    let mut letters = period.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => {
+            first.to_lowercase().chain(std::iter::once(second)).chain(letters).collect()
+        }
+        _ => period.to_owned(),
+    }
+}
+
 fn month_name(date: Date) -> &'static str {
     usize::try_from(date.month() - 1).ok().and_then(|index| MONTHS.get(index)).copied().unwrap_or_default()
 }

@@ -68,6 +68,8 @@ messages! {
     export_the_scorecard() { en: "The scorecard", vi: "Thẻ điểm" }
     /// At the start of a sentence.
     export_the_chart() { en: "A chart", vi: "Biểu đồ" }
+    /// What is exported, at the start of a sentence.
+    export_the_comparison() { en: "The comparison of KPIs", vi: "Biểu đồ so sánh KPI" }
     /// At the start of a sentence.
     export_the_history() { en: "The history", vi: "Diễn biến" }
     /// On the command line: an option changes nothing about what was asked for.

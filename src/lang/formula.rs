@@ -13,7 +13,7 @@ messages! {
     /// The present value.
     formula_gives(value: &str = "3.0×", period: &str = "Oct 2026") {
         en: format!("= {value} in {period}"),
-        vi: format!("= {value}, kỳ {period}"),
+        vi: format!("= {value}, {}", super::date::within(period)),
     }
     /// It can be read, but an input is missing.
     formula_gives_nothing() {

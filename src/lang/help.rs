@@ -90,8 +90,13 @@ messages! {
     }
     /// Of `export --kpi`.
     help_export_kpi() {
-        en: "Export the chart of this KPI instead of the map, by its name",
-        vi: "Xuất biểu đồ của KPI có tên này thay cho bản đồ",
+        en: "Export the chart of this KPI instead of the map, by its name; given several times, these KPIs on one chart",
+        vi: "Xuất biểu đồ của KPI có tên này thay cho bản đồ; ghi nhiều lần để đặt các KPI trên một biểu đồ",
+    }
+    /// Of `export --by`.
+    help_export_by() {
+        en: "What the lines of KPIs on one chart are grouped by",
+        vi: "Cách nhóm các đường của nhiều KPI trên một biểu đồ",
     }
     /// Of `export --transparent`.
     help_export_transparent() { en: "Leave the background out", vi: "Bỏ nền của ảnh" }

@@ -114,6 +114,6 @@ messages! {
     /// What a cell became.
     import_cell(text: &str = "1.234,5", kpi: &str = "MRR", period: &str = "Mar 2026", number: &str = "1,234.5", fate: &str = "new") {
         en: format!("“{text}” is {number} for {kpi}, {period} ({fate})"),
-        vi: format!("“{text}” là {number} của {kpi}, {period} ({fate})"),
+        vi: format!("“{text}” là {number} của {kpi}, {} ({fate})", super::date::within(period)),
     }
 }

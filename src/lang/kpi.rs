@@ -171,7 +171,7 @@ messages! {
     /// A field of the path.
     path_target_of(period: &str = "Oct 2026") {
         en: format!("Target of {period}"),
-        vi: format!("Mục tiêu của {period}"),
+        vi: format!("Mục tiêu của {}", super::date::within(period)),
     }
 
     /// What a screen reader calls the grid.
@@ -183,9 +183,9 @@ messages! {
     /// Column heading.
     grid_note() { en: "Note", vi: "Ghi chú" }
     /// What a screen reader calls a cell.
-    grid_value_of(period: &str = "Oct 2026") { en: format!("Value of {period}"), vi: format!("Giá trị {period}") }
+    grid_value_of(period: &str = "Oct 2026") { en: format!("Value of {period}"), vi: format!("Giá trị {}", super::date::within(period)) }
     /// What a screen reader calls a cell.
-    grid_note_of(period: &str = "Oct 2026") { en: format!("Note of {period}"), vi: format!("Ghi chú {period}") }
+    grid_note_of(period: &str = "Oct 2026") { en: format!("Note of {period}"), vi: format!("Ghi chú {}", super::date::within(period)) }
     /// How the grid is used.
     grid_help() {
         en: "Click a cell and type. Enter goes on, Esc cancels, Ctrl+V pastes a column.",
@@ -199,7 +199,7 @@ messages! {
     /// A paste with a text that is no number.
     paste_refused(row: usize = 3, period: &str = "Oct 2026", reason: &str = "“abc” is not a number.") {
         en: format!("Nothing was pasted. Row {row} ({period}): {reason}"),
-        vi: format!("Chưa dán gì. Dòng {row} ({period}): {reason}"),
+        vi: format!("Chưa dán gì. Dòng {row} ({}): {reason}", super::date::within(period)),
     }
     /// A paste that is longer than the grid.
     paste_too_long(rows: usize = 30, room: usize = 12) {

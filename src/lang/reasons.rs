@@ -21,7 +21,7 @@ messages! {
     /// The newest value.
     why_value(value: &str = "3.9 %", period: &str = "Oct 2026") {
         en: format!("{value}, of {period}: the newest one up to the as-of date."),
-        vi: format!("{value}, kỳ {period}: số liệu mới nhất tính đến ngày đang xem."),
+        vi: format!("{value}, {}: số liệu mới nhất tính đến ngày đang xem.", super::date::within(period)),
     }
     /// Values of a finer interval were put together.
     why_merged(present: usize = 3, expected: usize = 3, parts: &str = "months", rule: &str = "their sum") {

@@ -15,12 +15,12 @@ messages! {
     /// What is asked.
     review_question(period: &str = "Oct 2026") {
         en: format!("Value for {period}"),
-        vi: format!("Giá trị của {period}"),
+        vi: format!("Giá trị của {}", super::date::within(period)),
     }
     /// Under the field: what was there before.
     review_before(value: &str = "$ 44,500", period: &str = "Sep 2026") {
         en: format!("{value} in {period}"),
-        vi: format!("{value} vào {period}"),
+        vi: format!("{value} vào {}", super::date::within(period)),
     }
     /// How a typed value was read.
     review_read_as(value: &str = "$ 48,300") { en: format!("read as {value}"), vi: format!("hiểu là {value}") }

@@ -40,6 +40,8 @@ messages! {
         en: format!("{column} of {kpi}"),
         vi: format!("{column} của {kpi}"),
     }
+    /// At a cell that can be edited.
+    score_cell_edit() { en: "Double click, F2 or typing edits", vi: "Nhấp đúp, F2 hoặc gõ để sửa" }
     /// What a screen reader calls the choice of groups.
     score_grouping() { en: "Group by", vi: "Nhóm theo" }
     /// Groups.

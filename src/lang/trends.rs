@@ -20,10 +20,33 @@ messages! {
         en: format!("{count} KPIs on their way from baseline (0 %) to target (100 %)"),
         vi: format!("{count} KPI trên đường từ hiện tại (0 %) đến mục tiêu (100 %)"),
     }
+    /// Title of the one chart as a picture.
+    trends_compare_title() { en: "How far from baseline to target", vi: "Đã đi được bao xa từ hiện tại đến mục tiêu" }
+    /// What a screen reader calls a heading of the list that leaves only its lines.
+    trends_only(group: &str = "Financial") { en: format!("Only {group}"), vi: format!("Chỉ {group}") }
+    /// What that heading does.
+    trends_only_tooltip() { en: "Show only these lines; again: all", vi: "Chỉ hiện các đường này; nhấn lại để hiện tất cả" }
+    /// Button: a picture of the one chart.
+    trends_export() { en: "Export this chart…", vi: "Xuất biểu đồ này…" }
+    /// A value that the keyboard has moved to.
+    trends_read(period: &str = "Oct 2026", facts: &str = "$ 48.3k, on track") {
+        en: format!("{period}: {facts}"),
+        vi: format!("{period}: {facts}"),
+    }
+    /// What keys do in a chart.
+    trends_keys() {
+        en: "← → read values, Shift+← → moves, + − zoom, 0 back, Enter opens",
+        vi: "← → đọc số liệu, Shift+← → di chuyển, + − phóng to thu nhỏ, 0 trở lại, Enter để mở",
+    }
     /// KPIs that can't stand on one chart with the others.
     trends_not_comparable(names: &str = "NPS, Certified", step: &str = "Baseline, minimum, target") {
         en: format!("Not on the chart, since baseline, target or values are missing: {names}. Fill in “{step}” on their cards."),
         vi: format!("Không có trên biểu đồ vì thiếu mức hiện tại, mục tiêu hoặc số liệu: {names}. Hãy điền “{step}” trên thẻ của chúng."),
+    }
+    /// The same below a picture.
+    trends_left_out(names: &str = "NPS, Certified") {
+        en: format!("Not on the chart, since baseline, target or values are missing: {names}"),
+        vi: format!("Không có trên biểu đồ vì thiếu mức hiện tại, mục tiêu hoặc số liệu: {names}"),
     }
     /// Button: back to the time that was chosen.
     trends_reset() { en: "Back from zooming (double click)", vi: "Bỏ phóng to (nhấp đúp)" }

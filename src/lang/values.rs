@@ -6,7 +6,7 @@ messages! {
     /// What a screen reader calls a cell.
     values_cell(kpi: &str = "MRR", period: &str = "Oct 2026") {
         en: format!("{kpi} in {period}"),
-        vi: format!("{kpi} kỳ {period}"),
+        vi: format!("{kpi}, {}", super::date::within(period)),
     }
     /// KPIs of an interval and how many.
     values_of_interval(interval: &str = "monthly", count: usize = 12) {
@@ -43,7 +43,7 @@ messages! {
     /// A paste with something that is no number.
     values_paste_refused(kpi: &str = "MRR", period: &str = "Oct 2026", reason: &str = "“abc” is not a number.") {
         en: format!("Nothing was pasted. {kpi}, {period}: {reason}"),
-        vi: format!("Chưa dán gì. {kpi}, {period}: {reason}"),
+        vi: format!("Chưa dán gì. {kpi}, {}: {reason}", super::date::within(period)),
     }
     /// Filling from an empty cell.
     values_nothing_to_fill() {

@@ -183,7 +183,8 @@ impl LibraryKpi {
             nature: Some(self.nature()),
             aggregation: self.aggregation,
             stage: self.stages().next(),
-            scope: self.formula.get(lang).to_owned(),
+            collection: self.formula.get(lang).to_owned(),
+            scope: self.meaning.get(lang).to_owned(),
             ..Kpi::new(id, objective, rank, self.name.get(lang))
         }
     }

@@ -98,8 +98,8 @@ pub(super) struct CardFigures {
     pub(super) name: String,
     /// Its value with unit, or a dash.
     pub(super) value: String,
-    /// Its target with unit, and shorter without it.
-    pub(super) target: [String; 2],
+    /// Its target with unit, and ever shorter without; empty where there is none.
+    pub(super) target: [String; 3],
     /// Its status.
     pub(super) status: Option<Status>,
     /// Its last values as x (time) and y (value), 0 to 1, y up.

@@ -12,7 +12,7 @@ use super::{CardBrief, Dash, Figures, Group, Header, Item, Plan, Scene};
 use crate::analysis::{Analysis, KpiReading, Status, sparkline, target_text, value_text};
 use crate::geometry::Rect;
 use crate::lang::Lang;
-use crate::model::{Hue, Kpi, Link, Objective, ObjectiveId, Project, Sign, Unit};
+use crate::model::{Hue, Kpi, Link, Objective, ObjectiveId, Project, Sign, Target, Unit};
 use crate::text::Measure;
 use crate::theme::Theme;
 
@@ -135,8 +135,7 @@ impl MapParts<'_> {
         let shown = CardFigures {
             name: kpi.name.clone(),
             value: value.map_or_else(|| "—".to_owned(), |v| value_text(self.lang, kpi.unit, v)),
-            target: [kpi.unit, Unit::Number]
-                .map(|unit| target.map(|t| target_text(self.lang, unit, t)).unwrap_or_default()),
+            target: targets(self.lang, kpi.unit, value, target),
             status: reading.map(|r| r.status),
             spark: reading.map(|r| sparkline(&r.points)).unwrap_or_default(),
         };
@@ -145,4 +144,15 @@ impl MapParts<'_> {
             Figures::Hidden => CardFigures { value: String::new(), target: Default::default(), ..shown },
         }
     }
+}
+
+/// A target with its unit, without it, and without the thousands word that the value has too: `1,5 tỷ ₫`, `1,5 tỷ`, `1,5`.
+fn targets(lang: Lang, unit: Unit, value: Option<f64>, target: Option<Target>) -> [String; 3] {
+    let Some(target) = target else { return Default::default() };
+    let plain = target_text(lang, Unit::Number, target);
+    let word = |text: &str| text.trim_start_matches(|c: char| !c.is_alphabetic()).to_owned();
+    let is_same = value.is_some_and(|value| word(&value_text(lang, Unit::Number, value)) == word(&plain));
+    let bare = plain.trim_end_matches(char::is_alphabetic).trim_end().to_owned();
+    let bare = if is_same && matches!(target, Target::Value(_)) { bare } else { String::new() };
+    [target_text(lang, unit, target), plain, bare]
 }

@@ -4,8 +4,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::command::Selection;
-use crate::model::{KpiId, ObjectiveId};
+use crate::model::{KpiId, ObjectiveId, Project};
 use crate::pitch::Step;
+use crate::scene::Derived;
+use crate::scene::chart::compare::Comparison;
 
 use super::canvas::CanvasState;
 use super::dialogs::Dialog;
@@ -165,6 +167,12 @@ impl ViewState {
         self.has_outline = true;
         self.side = SideTab::Story;
         self.story.ask_keyboard();
+    }
+
+    /// What is compared on one chart, as long as one sees it.
+    pub fn compared(&self, project: &Project, derived: &Derived) -> Option<Comparison> {
+        let is_shown = self.view == View::Trends && self.trends.is_one_chart();
+        is_shown.then(|| self.trends.comparison(project, &derived.analysis, &self.selection))
     }
 
     /// The step of the story that is open, as long as one sees it.

@@ -8,6 +8,7 @@ use fourfold::lang::Lang;
 use fourfold::library::TemplateKind;
 use fourfold::model::Project;
 use fourfold::scene::Figures;
+use fourfold::scene::chart::compare::Comparison;
 
 use super::{DAY, made, order, template, texts};
 
@@ -43,8 +44,9 @@ fn hidden_numbers_are_in_no_text_of_a_file() {
         assert!(figures(&project, lang).len() > 12, "{:?}", figures(&project, lang));
         // In the middle of the story, a step with a chart has a scale too.
         let kpi = project.kpis_in_order().iter().find(|kpi| kpi.name == "MRR").unwrap().id;
+        let compared = Content::Comparison(Comparison::ALL);
         for (content, least) in
-            [(Content::Map, 6), (Content::Story, 6), (Content::Chart(kpi), 1), (Content::Step(2), 0)]
+            [(Content::Map, 6), (Content::Story, 6), (Content::Chart(kpi), 1), (Content::Step(2), 0), (compared, 0)]
         {
             for format in content.formats().iter().copied().filter(|format| *format != Format::Png) {
                 let what = format!("{} {content:?} {format:?}", lang.code());

@@ -8,6 +8,7 @@ use fourfold::export::{self, Background, Content, Format, Order};
 use fourfold::lang::Lang;
 use fourfold::library::TemplateKind;
 use fourfold::model::Project;
+use fourfold::scene::chart::compare::Comparison;
 use fourfold::scene::{Outlook, Surround};
 use fourfold::text::Measure;
 use fourfold::theme::Look;
@@ -45,10 +46,12 @@ fn files_are_written_for_another_painter() {
                     write(&format!("step_{code}_{shade}"), &project, Content::Step(2), outlook);
                     let kpi = project.kpis_in_order()[0].id;
                     write(&format!("chart_{code}_{shade}"), &project, Content::Chart(kpi), outlook);
+                    let compared = Content::Comparison(Comparison::ALL);
+                    write(&format!("comparison_{code}_{shade}"), &project, compared, outlook);
                 }
             }
         }
     }
-    assert_eq!(cases.len(), 24);
+    assert_eq!(cases.len(), 28);
     fs::write(folder.join("expected.json"), serde_json::to_vec(&cases).unwrap()).unwrap();
 }

@@ -12,7 +12,7 @@ use crate::app::open_project::file_stem;
 use crate::command::ExportChoice;
 use crate::export::{self, Background, Content, Format, Order, Piece, PngOptions};
 use crate::import::Progress;
-use crate::model::{KpiId, Project};
+use crate::model::Project;
 use crate::scene::Outlook;
 use crate::store::{self, RealFs};
 use crate::text::Measure;
@@ -23,21 +23,22 @@ const PREVIEW_WIDTH: f32 = 880.0;
 /// Pixels for each point of a map on the clipboard.
 const CLIPBOARD_SCALE: f32 = 2.0;
 
-/// Shows the choices as they were made last, or those for the chart of a KPI.
-pub(super) fn open_dialog(app: &mut App, chart: Option<KpiId>) {
-    let Some(derived) = &app.derived else { return };
+/// Shows the choices as they were made last, or those for a chart.
+pub(super) fn open_dialog(app: &mut App, chart: Option<Content>) {
+    let (Some(derived), Some(open)) = (&app.derived, &app.open) else { return };
     let last = app.settings.export;
-    let open = chart.or(app.view.open_kpi);
+    let compared = || app.view.compared(open.document.project(), derived).map(Content::Comparison);
+    let own = chart.or_else(compared).or(app.view.open_kpi.map(Content::Chart));
     let usual = last.unwrap_or_else(|| ExportChoice::of(Content::Map, derived.outlook().look));
     let choice = match (chart, app.view.view) {
-        (Some(kpi), _) => usual.with_content(Content::Chart(kpi)),
+        (Some(chart), _) => usual.with_content(chart),
         // What one looks at is what one most likely wants.
         (None, View::Scorecard) => usual.with_content(Content::Scorecard),
-        (None, View::Trends) => usual.with_content(open.map_or(Content::Report, Content::Chart)),
+        (None, View::Trends) => usual.with_content(own.unwrap_or(Content::Report)),
         (None, View::Values | View::Review) => usual.with_content(Content::Report),
         (None, View::Map | View::Resolve) => usual,
     };
-    app.view.dialog = Some(Dialog::Export(ExportDialog::new(choice, open)));
+    app.view.dialog = Some(Dialog::Export(ExportDialog::new(choice, own)));
 }
 
 /// What is needed to carry out a choice on a thread.
@@ -96,7 +97,7 @@ pub(super) fn previewed(app: &mut App, ctx: &egui::Context, previewed: Previewed
 
 pub(super) fn choose_file(app: &mut App, choice: ExportChoice) {
     let lang = app.lang();
-    if !matches!(choice.content, Content::Chart(_) | Content::Step(_)) {
+    if !matches!(choice.content, Content::Chart(_) | Content::Comparison(_) | Content::Step(_)) {
         app.settings.export = Some(choice);
         super::settings::keep(app);
     }

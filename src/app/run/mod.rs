@@ -61,7 +61,10 @@ pub(super) fn run(app: &mut App, ctx: &egui::Context, command: Command) {
         Command::ExportTo(path, choice) => export::export_to(app, ctx, path, choice),
         Command::PreviewExport(choice) => export::preview(app, choice),
         Command::Reveal(path) => export::reveal(app, &path),
-        Command::ExportChart(kpi) => export::open_dialog(app, Some(kpi)),
+        Command::ExportChart(kpi) => export::open_dialog(app, Some(crate::export::Content::Chart(kpi))),
+        Command::ExportComparison(compared) => {
+            export::open_dialog(app, Some(crate::export::Content::Comparison(compared)))
+        }
         Command::Edit(edit) => {
             edit::apply(app, edit);
         }
@@ -103,7 +106,7 @@ fn leaves(command: &Command) -> bool {
     };
     match command {
         Command::Act(action) => is_leaving(action),
-        Command::NewFrom(_) | Command::OpenFile(_) | Command::ExportChart(_) => true,
+        Command::NewFrom(_) | Command::OpenFile(_) | Command::ExportChart(_) | Command::ExportComparison(_) => true,
         _ => false,
     }
 }

@@ -6,6 +6,7 @@
 
 mod ahead;
 mod axis;
+pub mod compare;
 mod head;
 mod heights;
 mod labels;
@@ -21,6 +22,7 @@ pub use ahead::{Ahead, ahead};
 pub use axis::{ValueTick, value_ticks};
 pub use heights::heights;
 pub use labels::{LineWord, OtherLines, place_words};
+pub use plot::limits_opacity;
 pub use starts::{started, started_in};
 pub use time::{Tick, day_number, ticks};
 pub use zones::{Column, STACK, columns, zone_color};

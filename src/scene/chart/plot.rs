@@ -19,6 +19,11 @@ use crate::theme::{Color, Theme};
 /// Size of the flag of an initiative, in points.
 pub(super) const FLAG: f32 = 8.0;
 
+/// How strongly natural limits are drawn: faintly where the process drifts, so that they do not hold.
+pub fn limits_opacity(process: &Process) -> f32 {
+    if process.is_drifting { 0.35 } else { 0.75 }
+}
+
 /// The area of the values, and what it is made with.
 pub(super) struct Plot<'a> {
     /// Where it is in the picture.
@@ -119,7 +124,7 @@ impl Plot<'_> {
         let line = |value: f64, dash| {
             let y = self.y_of(value);
             let ends = [pt(self.area.min.x, y), pt(self.area.max.x, y)];
-            Self::line(ends, self.theme.faint.with_opacity(0.75), 1.0, dash)
+            Self::line(ends, self.theme.faint.with_opacity(limits_opacity(process)), 1.0, dash)
         };
         let mut items = vec![line(limits.mean, Dash::Solid)];
         if limits.upper > limits.lower {

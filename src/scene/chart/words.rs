@@ -60,7 +60,7 @@ impl Plot<'_> {
             named.push((lang.chart_target().into(), theme.on_track, false, along(&|column| column.targets().next())));
             named.push((lang.chart_minimum().into(), theme.at_risk, false, along(&|column| column.minimum)));
         }
-        if let Some(limits) = lines.process.limits {
+        if let Some(limits) = lines.process.limits.filter(|_| !lines.process.is_drifting) {
             let flat = |value| vec![self.at(self.x.0, value), self.at(self.x.1, value)];
             named.push((lang.chart_mean().into(), theme.faint, true, flat(limits.mean)));
             if limits.upper > limits.lower {

@@ -9,7 +9,6 @@ use crate::export::{Background, Content, Format};
 use crate::geometry::Size;
 use crate::import::Progress;
 use crate::lang::Lang;
-use crate::model::KpiId;
 use crate::scene::Figures;
 use crate::theme::{Look, Theme, type_scale};
 use crate::ui::paint::color32;
@@ -32,8 +31,8 @@ const LONG_SECS: f64 = 0.4;
 #[derive(Clone, Debug, PartialEq)]
 pub struct ExportDialog {
     choice: ExportChoice,
-    /// The KPI whose chart can be exported.
-    kpi: Option<KpiId>,
+    /// The chart that can be exported beside what every project has.
+    chart: Option<Content>,
     /// The choice that a preview was asked for.
     asked: Option<ExportChoice>,
     /// The choice that the preview is of.
@@ -62,9 +61,9 @@ impl PartialEq for Preview {
 }
 
 impl ExportDialog {
-    /// The dialog with a choice made, and with the chart of a KPI to choose.
-    pub fn new(choice: ExportChoice, kpi: Option<KpiId>) -> Self {
-        Self { choice, kpi, asked: None, shown: None, size: None, preview: None, bytes: None }
+    /// The dialog with a choice made, and with a chart to choose that belongs to what is shown.
+    pub fn new(choice: ExportChoice, chart: Option<Content>) -> Self {
+        Self { choice, chart, asked: None, shown: None, size: None, preview: None, bytes: None }
     }
 
     /// What is chosen.
@@ -88,7 +87,7 @@ impl ExportDialog {
 
     pub(super) fn ui(&mut self, ui: &mut Ui, theme: &Theme, lang: Lang, commands: &CommandQueue, is_open: &mut bool) {
         ui.set_width(WIDTH);
-        let is_chart = matches!(self.choice.content, Content::Chart(_));
+        let is_chart = matches!(self.choice.content, Content::Chart(_) | Content::Comparison(_));
         super::title(ui, &if is_chart { lang.export_chart_title() } else { lang.export_title() });
         self.preview_ui(ui, theme, lang);
         ui.add_space(8.0);
@@ -106,7 +105,7 @@ impl ExportDialog {
             ui.add_space(8.0);
             ui.add(Label::new(RichText::new(text).size(type_scale::SMALL).color(color32(theme.sub))).wrap());
         }
-        if !matches!(self.choice.content, Content::Chart(_) | Content::Step(_)) {
+        if !is_chart && !matches!(self.choice.content, Content::Step(_)) {
             ui.add_space((top + OPTIONS_HEIGHT - ui.cursor().top()).max(0.0));
         }
         ui.add_space(6.0);
@@ -138,7 +137,7 @@ impl ExportDialog {
             (Content::Scorecard, lang.export_scorecard()),
             (Content::History, lang.export_history()),
         ];
-        contents.extend(self.kpi.map(|kpi| (Content::Chart(kpi), lang.export_one_chart())));
+        contents.extend(self.chart.map(|chart| (chart, lang.export_one_chart())));
         let contents: Vec<(Content, &str)> = contents.iter().map(|(content, name)| (*content, name.as_ref())).collect();
         if let Some(content) = segments_ui(ui, theme, choice.content, &contents, 68.0) {
             *choice = choice.with_content(content);

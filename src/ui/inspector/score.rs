@@ -3,7 +3,7 @@
 //! A mean is never shown alone: its coverage and the mark of the worst KPI stand
 //! beside it, and "why?" lists the parts with their weights.
 
-use eframe::egui::{Grid, RichText, Ui};
+use eframe::egui::{Grid, Label, RichText, Ui};
 
 use crate::analysis::{Mean, Part, Rollup, Status, score_text};
 use crate::lang::Lang;
@@ -119,8 +119,11 @@ fn why_ui<Id>(ui: &mut Ui, cx: &UiContext<'_>, rollup: &Rollup<Id>, coverage: &s
     ui.add_space(4.0);
     Grid::new("parts of the mean").num_columns(3).spacing([12.0, 4.0]).show(ui, |ui| {
         label_ui(ui, cx.theme, "");
-        label_ui(ui, cx.theme, &cx.lang.field_weight());
-        label_ui(ui, cx.theme, &cx.lang.score());
+        for title in [cx.lang.field_weight(), cx.lang.score()] {
+            let text = RichText::new(title).size(type_scale::LABEL).color(color32(cx.theme.faint));
+            // In one row: a column is as wide as what stands in it.
+            ui.add(Label::new(text).extend());
+        }
         ui.end_row();
         for line in lines {
             let text = RichText::new(&line.name).size(type_scale::LABEL);

@@ -26,6 +26,7 @@ use self::empty::empty_ui;
 use self::lines::{grid_lines, guide_lines, limit_lines, zone_areas};
 pub use self::notes::notes_ui;
 use self::overlay::paint_over;
+pub use self::readout::read_text;
 pub use self::ticks::paint_ticks;
 use self::ticks::paint_values;
 use crate::analysis::{Forecast, KpiReading, Process, TargetCourse, value_text};
@@ -92,14 +93,25 @@ impl<'a> ChartParts<'a> {
 
 /// The chart of a KPI over its newest values, beside the place where they are entered.
 pub fn chart_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, height: f32) {
-    chart_with(ui, cx, kpi, &ChartOptions { height, range: None, cursor: None, has_values_to_enter: true });
-    notes_ui(ui, cx, kpi, false);
+    if let Some(reading) = cx.derived.analysis.kpis.get(&kpi.id) {
+        chart_of_ui(ui, cx, kpi, reading, height);
+    }
+}
+
+/// The same of values that the project does not hold yet.
+pub fn chart_of_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, reading: &KpiReading, height: f32) {
+    let options = ChartOptions { height, range: None, cursor: None, has_values_to_enter: true };
+    drawn_ui(ui, cx, kpi, reading, &options);
+    notes_ui(ui, cx, kpi, reading, false);
 }
 
 /// The chart of a KPI; gives back the first day of the period that the pointer is at.
 pub fn chart_with(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, options: &ChartOptions) -> Option<Date> {
+    drawn_ui(ui, cx, kpi, cx.derived.analysis.kpis.get(&kpi.id)?, options)
+}
+
+fn drawn_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, reading: &KpiReading, options: &ChartOptions) -> Option<Date> {
     let width = ui.available_width();
-    let reading = cx.derived.analysis.kpis.get(&kpi.id)?;
     let fiscal = cx.document.project().fiscal_year;
     let running = Period::containing(kpi.interval, cx.derived.analysis.as_of, fiscal);
     let range = options.range.unwrap_or_else(|| newest_range(reading, running));

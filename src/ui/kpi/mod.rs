@@ -24,6 +24,6 @@ pub use chart::chart_ui;
 pub use grid::GridState;
 pub use grid_rows::{entered_decimals, is_merged, measured_in};
 pub use headline::headline_ui;
-pub use numbers::{Number, number_edit, number_input, value_of};
+pub use numbers::{Number, number_edit, number_input, number_read, value_of};
 pub use reasons::{REASONS_WIDTH, reasons_ui};
 pub use unit::currency_of;

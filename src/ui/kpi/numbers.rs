@@ -84,10 +84,7 @@ fn number_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, number: Number) {
             Number::Baseline | Number::Minimum => unit_text(cx.lang, kpi.unit),
         };
         let waiting = waiting(ui, cx, kpi, number);
-        let reading = |text: &str| {
-            let target = target_of(cx.lang, kpi.unit, text).ok()?;
-            Some(cx.lang.review_read_as(&target_shown(cx.lang, kpi.unit, target)).into_owned())
-        };
+        let reading = |text: &str| number_read(cx.lang, kpi, text);
         let entry = ValueField::new(number.id(kpi), &label, input).shown(shown).hint(hint).reading(&reading);
         let entered = entry.show(ui, cx.theme, |text| {
             let field = number.read(cx.lang, kpi.unit, text)?;
@@ -119,6 +116,12 @@ fn agreed(cx: &UiContext<'_>, kpi: &Kpi, field: KpiField, waiting: Vec<KpiField>
         }
     }
     cx.checked(alone)
+}
+
+/// How a text typed for one of the numbers is read: "read as $ 48,300"; `None` as long as it is none.
+pub fn number_read(lang: Lang, kpi: &Kpi, text: &str) -> Option<String> {
+    let target = target_of(lang, kpi.unit, text).ok()?;
+    Some(lang.review_read_as(&target_shown(lang, kpi.unit, target)).into_owned())
 }
 
 /// The text that editing one of the numbers starts with.

@@ -15,7 +15,7 @@ use crate::text::{TextStyle, Weight};
 use crate::theme::{measures, type_scale};
 use crate::ui::UiContext;
 use crate::ui::inspector::initiatives_ui;
-use crate::ui::kpi::chart::chart_ui;
+use crate::ui::kpi::chart::chart_of_ui;
 use crate::ui::kpi::value_of;
 use crate::ui::paint::{color32, font};
 use crate::ui::widgets::{
@@ -37,7 +37,8 @@ pub(super) fn card_ui(ui: &mut Ui, cx: &UiContext<'_>, review: &mut ReviewState,
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 6.0;
         title_ui(ui, cx, kpi);
-        chart_ui(ui, cx, kpi, chart_height(ui, reading));
+        let typed = with_typed(cx, review, kpi, asked);
+        chart_of_ui(ui, cx, kpi, typed.as_ref().unwrap_or(reading), chart_height(ui, reading));
         ui.add_space(4.0);
         value_ui(ui, cx, review, kpi, reading, asked, before);
         ui.add_space(4.0);
@@ -63,6 +64,15 @@ pub(super) fn card_ui(ui: &mut Ui, cx: &UiContext<'_>, review: &mut ReviewState,
     ui.add(
         Label::new(RichText::new(cx.lang.review_help()).size(type_scale::LABEL).color(color32(cx.theme.sub))).wrap(),
     );
+}
+
+/// What the KPI would say with the value that is being typed; the project takes that only with Enter.
+fn with_typed(cx: &UiContext<'_>, review: &ReviewState, kpi: &Kpi, asked: Period) -> Option<KpiReading> {
+    let value = parse_value(cx.lang, kpi.unit, &review.text).ok()?;
+    let project = cx.document.project();
+    let mut series = project.series_of(kpi.id).clone();
+    series.insert(asked.start, Measurement::of(value));
+    Some(KpiReading::of(kpi, &series, project.fiscal_year, cx.derived.analysis.as_of))
 }
 
 /// As high as the window leaves room beside what is asked, in points; a chart without a value needs little.

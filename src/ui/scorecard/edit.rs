@@ -1,17 +1,19 @@
 //! Editing in the table: a double click (or F2 on a row's name) opens a field in the cell.
 
-use eframe::egui::{Align, Align2, Id, Key, Margin, Modifiers, Role, Stroke, StrokeKind, Ui, WidgetInfo};
+use eframe::egui::{
+    Align, Align2, Id, Key, Margin, Modifiers, Popup, PopupCloseBehavior, Role, Stroke, StrokeKind, Ui, WidgetInfo,
+};
 
 use super::ScorecardState;
 use super::cell::{PADDING, plain};
 use super::column::Column;
-use crate::analysis::{Due, KpiReading, input_text, period_text};
+use crate::analysis::{Due, KpiReading, full_text, input_text, parse_value, period_text};
 use crate::edit::{Edit, KpiEdit, KpiField, MeasurementEdit};
 use crate::model::{Kpi, KpiId, Measurement, Period};
 use crate::ui::UiContext;
-use crate::ui::kpi::{Number, number_edit, number_input, value_of};
+use crate::ui::kpi::{Number, number_edit, number_input, number_read, value_of};
 use crate::ui::paint::color32;
-use crate::ui::widgets::{CellField, select_all};
+use crate::ui::widgets::{CellField, label_ui, select_chars};
 
 /// The cell that is being edited.
 #[derive(Debug)]
@@ -23,6 +25,8 @@ pub(super) struct Editing {
     text: String,
     /// Whether the field still has to ask for the keyboard.
     is_new: bool,
+    /// Whether it starts from a first letter, after which one goes on.
+    is_typed: bool,
     /// Why what was typed was refused.
     pub(super) refusal: Option<String>,
 }
@@ -69,7 +73,14 @@ pub(super) fn begin(
         _ => column.number().map(|number| number_input(cx.lang, kpi, number)),
     };
     let text = text.unwrap_or_default();
-    state.editing = Some(Editing { row, kpi: kpi.id, column, text, is_new: true, refusal: None });
+    state.editing = Some(Editing { row, kpi: kpi.id, column, text, is_new: true, is_typed: false, refusal: None });
+}
+
+/// Starts the field that was opened from what was typed, if anything was.
+pub(super) fn start_with(state: &mut ScorecardState, typed: Option<String>) {
+    if let Some((editing, typed)) = state.editing.as_mut().zip(typed) {
+        (editing.text, editing.is_typed) = (typed, true);
+    }
 }
 
 /// The value that a cell starts from, as one types it; none where one for another period is asked for.
@@ -118,14 +129,26 @@ pub(super) fn editor_ui(
         editing.refusal = None;
     }
     if std::mem::take(&mut editing.is_new) {
-        select_all(ui, id, &editing.text);
+        let end = editing.text.chars().count();
+        let start = if std::mem::take(&mut editing.is_typed) { end } else { 0 };
+        select_chars(ui, id, start..end);
         response.request_focus();
         response.scroll_to_me(None);
         return;
     }
     let pressed = |modifiers, key| ui.input_mut(|i| i.consume_key(modifiers, key));
+    let place = (editing.row, editing.column);
+    if let Some(read) = read_as(cx, kpi, column, &editing.text) {
+        let tip = Popup::from_response(&response).open(true).close_behavior(PopupCloseBehavior::IgnoreClicks);
+        tip.id(id.with("read")).gap(2.0).show(|ui| label_ui(ui, cx.theme, &read));
+    }
+    let is_entered = pressed(Modifiers::NONE, Key::Enter);
     if pressed(Modifiers::NONE, Key::Escape) {
         state.editing = None;
+        state.goes_to = Some(place);
+    } else if is_entered {
+        leave(cx, state, kpi, reading, None);
+        state.goes_to = state.editing.is_none().then_some(place);
     } else if pressed(Modifiers::SHIFT, Key::Tab) {
         leave(cx, state, kpi, reading, Some(-1));
     } else if pressed(Modifiers::NONE, Key::Tab) {
@@ -133,6 +156,16 @@ pub(super) fn editor_ui(
     } else if response.lost_focus() && state.editing.as_ref().is_some_and(|editing| editing.refusal.is_none()) {
         leave(cx, state, kpi, reading, None);
     }
+}
+
+/// How a number that is being typed is read, in full.
+fn read_as(cx: &UiContext<'_>, kpi: &Kpi, column: Column, text: &str) -> Option<String> {
+    let number = match column {
+        Column::Value => parse_value(cx.lang, kpi.unit, text).ok().map(|value| full_text(cx.lang, kpi.unit, value)),
+        Column::Weight => cx.lang.parse_number(text).ok().map(|value| cx.lang.number_trimmed(value, 2)),
+        column => return column.number().and_then(|_| number_read(cx.lang, kpi, text)),
+    };
+    number.map(|number| cx.lang.review_read_as(&number).into_owned())
 }
 
 /// Enters what was typed and goes so many editable cells on; what is refused stays to be mended.

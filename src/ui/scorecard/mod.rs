@@ -1,11 +1,13 @@
 //! The scorecard: objectives and KPIs as a table.
 //!
 //! A tree by perspective, or a list of KPIs sorted by any column; only the rows in
-//! view are laid out.
+//! view are laid out. A cell that was clicked or edited keeps the keyboard: arrows
+//! move on, F2 and typing edit.
 
 mod cell;
 mod column;
 mod edit;
+mod keys;
 mod name;
 mod pinned;
 mod rows;
@@ -26,7 +28,7 @@ use self::rows::{Grouping, Leave, Row, rows};
 use super::UiContext;
 use super::paint::{color32, font};
 use super::state::ViewState;
-use super::widgets::{guide_ui, no_kpis_ui, refusal_ui};
+use super::widgets::{focus_ring_ui, guide_ui, no_kpis_ui, refusal_ui};
 use crate::analysis::KpiReading;
 use crate::command::{Command, ImportStep};
 use crate::import::looks_like_table;
@@ -61,12 +63,28 @@ pub struct ScorecardState {
     folded_groups: BTreeSet<String>,
     /// The cell that is being edited.
     editing: Option<Editing>,
+    /// The cell that was clicked, edited or gone to last: the one that Tab reaches.
+    current: Option<Place>,
+    /// Whether that cell has the keyboard, as long as it is not edited.
+    has_keyboard: bool,
+    /// The cell that is to get the keyboard.
+    goes_to: Option<Place>,
     /// The column that it is sorted by; a tree without.
     sorting: Option<Sorting>,
     /// Perspectives whose objectives are hidden.
     folded_perspectives: BTreeSet<PerspectiveId>,
     /// Objectives whose KPIs are hidden.
     folded_objectives: BTreeSet<ObjectiveId>,
+}
+
+/// A cell: its row, and its column.
+type Place = (usize, Column);
+
+impl ScorecardState {
+    /// Whether F2 and typing belong to a cell of the table.
+    pub fn has_keyboard(&self) -> bool {
+        self.has_keyboard || self.editing.is_some()
+    }
 }
 
 /// The scorecard view.
@@ -81,6 +99,7 @@ pub fn scorecard_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState) {
         if let Some(refusal) = state.scorecard.editing.as_ref().and_then(|editing| editing.refusal.as_ref()) {
             refusal_ui(ui, cx.theme, refusal);
         }
+        state.scorecard.has_keyboard = false;
         ui.add_space(4.0);
         let rows = rows(cx, &state.scorecard);
         if rows.is_empty() {
@@ -137,6 +156,9 @@ fn table_ui(
         .resizable(true)
         .auto_shrink(false)
         .cell_layout(Layout::left_to_right(Align::Center));
+    if let Some((row, _)) = state.scorecard.goes_to {
+        table = table.scroll_to_row(row, None);
+    }
     for column in Column::ALL {
         let (width, least) = column.widths();
         let shape = match column {
@@ -165,7 +187,7 @@ fn table_ui(
             .map(|row| if matches!(row, Row::Perspective { .. } | Row::Group { .. }) { HEADING } else { ROW });
         body.heterogeneous_rows(heights, |table_row| {
             if let Some(row) = rows.get(table_row.index()) {
-                row_ui(table_row, cx, state, row, is_scrolled.then_some(&mut pinned));
+                row_ui(table_row, cx, state, (rows, row), is_scrolled.then_some(&mut pinned));
             }
         });
     });
@@ -229,7 +251,7 @@ fn row_ui(
     mut table_row: TableRow<'_, '_>,
     cx: &UiContext<'_>,
     state: &mut ViewState,
-    row: &Row<'_>,
+    (rows, row): (&[Row<'_>], &Row<'_>),
     mut pinned: Option<&mut Vec<Pinned>>,
 ) {
     table_row.set_selected(is_selected(state, row));
@@ -248,7 +270,8 @@ fn row_ui(
             }
             let is_typed_in =
                 matches!(row, Row::Kpi { kpi, .. } if edit::is_edited(&state.scorecard, kpi, (index, column)));
-            if column != Column::Name && !is_typed_in && !ui.is_rect_visible(ui.max_rect()) {
+            let is_meant = state.scorecard.goes_to == Some((index, column));
+            if column != Column::Name && !is_typed_in && !is_meant && !ui.is_rect_visible(ui.max_rect()) {
                 return;
             }
             if column != Column::Name && column.align() == Align::Min {
@@ -264,7 +287,7 @@ fn row_ui(
                 }
                 (_, Row::Group { .. }) => {}
                 (_, Row::Kpi { kpi, reading, objective, .. }) => {
-                    match kpi_cell_ui(ui, cx, &mut state.scorecard, (index, column), kpi, reading) {
+                    match kpi_cell_ui(ui, cx, (&mut state.scorecard, rows), (index, column), kpi, reading) {
                         Touch::Edited => is_edited = true,
                         // A panel that is hidden stays so: it would push the cell aside that is about to be edited.
                         Touch::Clicked if state.has_inspector => is_asked = true,
@@ -304,8 +327,8 @@ enum Touch {
 fn kpi_cell_ui(
     ui: &mut Ui,
     cx: &UiContext<'_>,
-    state: &mut ScorecardState,
-    (index, column): (usize, Column),
+    (state, rows): (&mut ScorecardState, &[Row<'_>]),
+    (index, column): Place,
     kpi: &Kpi,
     reading: &KpiReading,
 ) -> Touch {
@@ -320,16 +343,41 @@ fn kpi_cell_ui(
     let rect = ui.max_rect();
     // A KPI of two themes has two rows.
     let id = egui::Id::unique(("scorecard cell", kpi.id.bits(), column, index));
-    let response = ui.interact(rect, id, Sense::CLICK);
+    if state.goes_to == Some((index, column)) {
+        state.current = state.goes_to;
+    }
+    // One cell takes part in the round of the Tab key, not hundreds.
+    let sense = if state.current == Some((index, column)) { Sense::click() } else { Sense::CLICK };
+    let response = ui.interact(rect, id, sense);
     let name = cx.lang.score_cell(&column.text(cx.lang), &kpi.name);
     response.widget_info(|| WidgetInfo::labeled(egui::Role::GridCell, true, name.as_ref()));
     if response.hovered() {
         let line = Stroke::new(1.0, color32(cx.theme.card_line));
         ui.painter().rect_stroke(rect.shrink(1.0), CornerRadius::same(4), line, egui::StrokeKind::Inside);
     }
-    if response.double_clicked() {
-        edit::begin(cx, state, kpi, reading, (index, column));
-        return Touch::Edited;
+    if state.goes_to == Some((index, column)) {
+        state.goes_to = None;
+        response.request_focus();
+        response.scroll_to_me(None);
     }
-    if response.clicked() { Touch::Clicked } else { Touch::None }
+    if response.clicked() {
+        state.current = Some((index, column));
+        response.request_focus();
+    }
+    focus_ring_ui(ui, &response);
+    let typed = keys::cell_keys(ui, (state, rows), &response, (index, column));
+    let is_begun = response.double_clicked() || typed.is_some();
+    if is_begun {
+        edit::begin(cx, state, kpi, reading, (index, column));
+        edit::start_with(state, typed.flatten());
+    }
+    let is_clicked = response.clicked();
+    if !is_begun {
+        response.on_hover_text(cx.lang.score_cell_edit());
+    }
+    match (is_begun, is_clicked) {
+        (true, _) => Touch::Edited,
+        (false, true) => Touch::Clicked,
+        (false, false) => Touch::None,
+    }
 }

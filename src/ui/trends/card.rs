@@ -6,16 +6,19 @@ use eframe::egui::{
 };
 use jiff::civil::Date;
 
+use super::keys::{read_keys, time_keys};
 use crate::analysis::{target_text, value_text};
 use crate::command::Command;
 use crate::model::Kpi;
+use crate::scene::chart::day_number;
 use crate::scene::status_color;
 use crate::text::{TextStyle, Weight};
 use crate::theme::{measures, type_scale};
 use crate::ui::UiContext;
+use crate::ui::kpi::chart::read_text;
 use crate::ui::kpi::chart::{ChartOptions, GUTTER, chart_with, notes_ui};
 use crate::ui::paint::{color32, font};
-use crate::ui::widgets::{code_badge_ui, status_ui};
+use crate::ui::widgets::{code_badge_ui, focus_ring_ui, label_ui, status_ui};
 
 /// Height of a card in points.
 pub(super) const HEIGHT: f32 = 250.0;
@@ -34,21 +37,25 @@ pub(super) struct CardLook {
     pub is_open: bool,
 }
 
-/// What the pointer does to a card.
+/// What pointer and keyboard do to a card.
 pub(super) struct Pointed {
-    /// The day that it is at.
+    /// The day that the pointer is at.
     pub day: Option<Date>,
-    /// What it does to the time that all cards share.
+    /// The day that the keyboard is at.
+    pub read: Option<Date>,
+    /// What they do to the time that all cards share.
     pub time: Option<TimeTouch>,
 }
 
-/// What the pointer does to the time that is shown.
+/// What pointer and keys do to the time that is shown.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum TimeTouch {
     /// Zooms about a place from 0 to 1, and moves by a share of what is shown.
     Change { zoom: f64, place: f64, move_by: f64 },
     /// Goes back to the span that was chosen.
     Reset,
+    /// Moves to a day that is not shown.
+    Show(Date),
 }
 
 /// Dragging over a time axis so wide moves through time, Ctrl and the wheel zoom, a double click goes back.
@@ -70,11 +77,24 @@ pub(super) fn card_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, rect: Rect, lo
     let response = ui.allocate_rect(rect, Sense::click_and_drag());
     let axis = egui::Rangef::new(rect.left() + PADDING + GUTTER, rect.right() - PADDING);
     let time = time_touch(ui, &response, axis);
-    response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, look.is_open, &kpi.name));
+    let points = cx.derived.analysis.kpis.get(&kpi.id).map(|reading| &reading.points);
+    let range = (day_number(look.range.0), day_number(look.range.1));
+    let place_of = |day: Date| ((day_number(day) - range.0) / (range.1 - range.0).max(1.0)).clamp(0.0, 1.0);
+    let keyed = time_keys(ui, &response, look.cursor.map_or(0.5, place_of));
+    let moved = points.and_then(|points| read_keys(ui, &response, points, look.cursor));
+    let read = moved.or(look.cursor).filter(|_| response.has_focus());
+    let time = time.or(keyed).or(moved.map(TimeTouch::Show));
+    let words = read.and_then(|day| read_text(cx, kpi, day));
+    response.widget_info(|| {
+        let mut info = WidgetInfo::selected(egui::Role::Button, true, look.is_open, &kpi.name);
+        info.current_text_value.clone_from(&words);
+        info
+    });
     if response.gained_focus() {
         response.scroll_to_me(None);
     }
-    let line = if look.is_open || response.has_focus() {
+    let has_keyboard = response.has_focus();
+    let line = if look.is_open || has_keyboard {
         Stroke::new(1.5, color32(cx.theme.accent))
     } else if response.hovered() {
         Stroke::new(1.0, color32(cx.theme.faint))
@@ -83,6 +103,7 @@ pub(super) fn card_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, rect: Rect, lo
     };
     let radius = CornerRadius::same(measures::CARD_RADIUS as u8);
     ui.painter().rect(rect, radius, color32(cx.theme.card), line, StrokeKind::Inside);
+    focus_ring_ui(ui, &response);
     if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
         cx.commands.push(Command::ShowKpi(kpi.id));
     }
@@ -93,13 +114,25 @@ pub(super) fn card_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, rect: Rect, lo
         title_ui(ui, cx, kpi);
         numbers_ui(ui, cx, kpi);
         ui.add_space(4.0);
-        let options =
-            ChartOptions { height: CHART, range: Some(look.range), cursor: look.cursor, has_values_to_enter: false };
+        let options = ChartOptions {
+            height: CHART,
+            range: Some(look.range),
+            cursor: read.or(look.cursor),
+            has_values_to_enter: false,
+        };
         pointed = chart_with(ui, cx, kpi, &options);
         ui.spacing_mut().item_spacing.y = 1.0;
-        notes_ui(ui, cx, kpi, true);
+        match (&words, has_keyboard) {
+            (Some(words), _) => drop(label_ui(ui, cx.theme, words)),
+            (None, true) => drop(label_ui(ui, cx.theme, &cx.lang.trends_keys())),
+            (None, false) => {
+                if let Some(reading) = cx.derived.analysis.kpis.get(&kpi.id) {
+                    notes_ui(ui, cx, kpi, reading, true);
+                }
+            }
+        }
     });
-    Pointed { day: pointed, time }
+    Pointed { day: pointed, read, time }
 }
 
 fn title_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi) {

@@ -1,19 +1,21 @@
 //! All KPIs on one chart: how far each has come from its baseline to its target.
 //!
-//! Values of different units can't share an axis, shares of the way can: 0 % at the
-//! baseline, 100 % at the target, upwards always the good direction. The list beside
-//! the chart names the lines; pointing at either lights both.
+//! The lines are those of the picture ([`crate::scene::chart::compare`]). The list
+//! beside the chart names them under the headings of their groups; pointing at a
+//! line or its name lights both, and a heading leaves only its lines.
 
 use eframe::egui::{
-    self, Align2, Color32, CornerRadius, CursorIcon, Pos2, Rect, Role, ScrollArea, Sense, Shape, Stroke, StrokeKind,
-    Ui, Vec2, WidgetInfo, pos2,
+    self, Align2, CornerRadius, CursorIcon, Popup, Pos2, Rect, Role, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui,
+    Vec2, WidgetInfo, pos2,
 };
 use jiff::civil::Date;
 
 use super::card::{TimeTouch, time_touch};
+use super::keys::time_keys;
 use crate::analysis::{KpiReading, Step, percent_text, period_text, progress_of, value_text};
 use crate::command::Command;
-use crate::model::{Hue, Kpi, Period};
+use crate::model::Period;
+use crate::scene::chart::compare::{Compared, Group, GroupKey, Way, between, quarters, reach};
 use crate::scene::chart::{day_number, ticks};
 use crate::text::{TextStyle, Weight};
 use crate::theme::{measures, type_scale};
@@ -26,51 +28,54 @@ use crate::ui::widgets::{focus_ring_ui, note_ui};
 const LIST: f32 = 236.0;
 /// Height of an entry of the list.
 const ENTRY: f32 = 26.0;
-/// Shares beyond these are cut off: one runaway would flatten all others.
-const REACH: (f64, f64) = (-0.6, 1.6);
+/// Height of a heading of the list.
+const HEADING: f32 = 30.0;
 
-/// One KPI's way.
-struct Way<'a> {
-    kpi: &'a Kpi,
-    /// Day and share of the way, from old to new.
-    points: Vec<(f64, f64)>,
-    color: Color32,
-    /// Drawn broken, where the colours begin anew.
-    is_dashed: bool,
+/// What the one chart asks for.
+pub(super) struct Asked {
+    /// What pointer and keys do to the time.
+    pub time: Option<TimeTouch>,
+    /// The heading that was chosen.
+    pub heading: Option<GroupKey>,
+    /// Whether a picture of it is wanted.
+    pub is_exported: bool,
 }
 
-/// Shows the KPIs on one chart, and those that can't be compared below; gives back what the pointer does to the time.
-pub(super) fn compare_ui(ui: &mut Ui, cx: &UiContext<'_>, kpis: &[&Kpi], range: (Date, Date)) -> Option<TimeTouch> {
-    let mut ways = Vec::new();
-    let mut rest = Vec::new();
-    for kpi in kpis {
-        let reading = cx.derived.analysis.kpis.get(&kpi.id);
-        let points = reading.map(|reading| points(kpi, reading)).filter(|points| !points.is_empty());
-        match points {
-            Some(points) => {
-                let hue = Hue::ALL[ways.len() % Hue::ALL.len()];
-                let is_dashed = (ways.len() / Hue::ALL.len()) % 2 == 1;
-                ways.push(Way { kpi, points, color: color32(cx.theme.hue(hue).main), is_dashed });
-            }
-            None => rest.push(kpi.name.as_str()),
-        }
-    }
-    let foot = if rest.is_empty() { 0.0 } else { 40.0 };
+/// Shows the KPIs of groups, or of the only one that is wanted, on one chart, and those that can't be compared below.
+pub(super) fn compare_ui(
+    ui: &mut Ui,
+    cx: &UiContext<'_>,
+    groups: &[Group<'_>],
+    only: Option<GroupKey>,
+    range: (Date, Date),
+) -> Asked {
+    let shown = groups.iter().filter(|group| only.is_none_or(|only| only == group.key)).cloned().collect();
+    let compared = Compared::of(shown, &cx.derived.analysis);
+    let foot = if compared.rest.is_empty() { 0.0 } else { 40.0 };
     let height = (ui.available_height() - foot - 8.0).max(160.0);
     let lit_id = egui::Id::unique("lit way");
     let lit: Option<u64> = ui.data(|d| d.get_temp(lit_id));
-    let (mut pointed, mut touched) = (None, None);
+    let mut asked = Asked { time: None, heading: None, is_exported: false };
+    let mut pointed = None;
     ui.horizontal_top(|ui| {
         let list = if ui.available_width() < 640.0 { LIST * 0.75 } else { LIST };
         let size = Vec2::new((ui.available_width() - list - 12.0).max(120.0), height);
-        (pointed, touched) = chart_ui(ui, cx, &ways, range, size, lit);
+        pointed = chart_ui(ui, cx, &compared, (range, lit), size, &mut asked);
         let layout = egui::Layout::top_down(egui::Align::Min);
         ui.allocate_ui_with_layout(Vec2::new(list, height), layout, |ui| {
             ScrollArea::vertical().id_salt("ways").auto_shrink(false).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
-                for way in &ways {
-                    if entry_ui(ui, cx, way, lit == Some(way.kpi.id.bits())) {
-                        pointed = Some(way.kpi.id.bits());
+                // All headings stay, so that one gets from one to the next.
+                for group in groups {
+                    let is_only = only == Some(group.key);
+                    if heading_ui(ui, cx, group, (only.is_none(), is_only)) {
+                        asked.heading = Some(group.key);
+                    }
+                    let ways = compared.groups.iter().filter(|other| other.key == group.key).flat_map(|g| &g.ways);
+                    for way in ways {
+                        if entry_ui(ui, cx, way, lit == Some(way.kpi.id.bits())) {
+                            pointed = Some(way.kpi.id.bits());
+                        }
                     }
                 }
             });
@@ -85,47 +90,65 @@ pub(super) fn compare_ui(ui: &mut Ui, cx: &UiContext<'_>, kpis: &[&Kpi], range: 
         });
         ui.ctx().request_repaint();
     }
-    if !rest.is_empty() {
+    if !compared.rest.is_empty() {
         let step = Step::Numbers.title(cx.lang);
-        note_ui(ui, cx.theme, &cx.lang.trends_not_comparable(&rest.join(", "), &step));
+        let names: Vec<&str> = compared.rest.iter().map(|kpi| kpi.name.as_str()).collect();
+        note_ui(ui, cx.theme, &cx.lang.trends_not_comparable(&names.join(", "), &step));
     }
-    touched
+    asked
 }
 
-/// The share of the way at each value; empty without baseline or target.
-fn points(kpi: &Kpi, reading: &KpiReading) -> Vec<(f64, f64)> {
-    let share = |(period, value): &(crate::model::Period, f64)| {
-        Some((day_number(period.start), progress_of(kpi.baseline?, reading.why.goal?, *value)?))
+/// A heading of the list, which leaves only its lines; gives back whether it was clicked.
+fn heading_ui(ui: &mut Ui, cx: &UiContext<'_>, group: &Group<'_>, (is_plain, is_only): (bool, bool)) -> bool {
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), HEADING), Sense::click());
+    let name = cx.lang.trends_only(&group.name);
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_only, name.as_ref()));
+    focus_ring_ui(ui, &response);
+    let color = match group.hue {
+        _ if !is_plain && !is_only => cx.theme.faint,
+        Some(hue) => cx.theme.hue(hue).title,
+        None => cx.theme.sub,
     };
-    reading.points.iter().filter_map(share).collect()
+    let style = font(TextStyle::new(type_scale::SMALL, Weight::Semibold));
+    let mut job = egui::text::LayoutJob::simple_singleline(group.name.clone(), style, color32(color));
+    job.wrap = egui::text::TextWrapping::truncate_at_width((rect.width() - 16.0).max(20.0));
+    let galley = ui.painter().layout_job(job);
+    let at = pos2(rect.left() + 8.0, rect.bottom() - 4.0 - galley.size().y);
+    if response.hovered() {
+        let y = at.y + galley.size().y;
+        ui.painter().hline(at.x..=at.x + galley.size().x, y, Stroke::new(1.0, color32(color)));
+    }
+    ui.painter().galley(at, galley, color32(color));
+    let response = response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(cx.lang.trends_only_tooltip());
+    response.clicked()
 }
 
-/// The chart; gives back the line that the pointer is at, and what the pointer does to the time.
+/// The chart; gives back the line that the pointer is at.
 fn chart_ui(
     ui: &mut Ui,
     cx: &UiContext<'_>,
-    ways: &[Way<'_>],
-    range: (Date, Date),
+    compared: &Compared<'_>,
+    (range, lit): ((Date, Date), Option<u64>),
     size: Vec2,
-    lit: Option<u64>,
-) -> (Option<u64>, Option<TimeTouch>) {
+    asked: &mut Asked,
+) -> Option<u64> {
     let (rect, response) = ui.allocate_exact_size(size, Sense::click_and_drag());
-    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, cx.lang.trends_compared(ways.len())));
+    let count = compared.ways().count();
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, cx.lang.trends_compared(count)));
     let line = Stroke::new(1.0, color32(cx.theme.card_line));
     let radius = CornerRadius::same(measures::CARD_RADIUS as u8);
     ui.painter().rect(rect, radius, color32(cx.theme.card), line, StrokeKind::Inside);
+    focus_ring_ui(ui, &response);
     let plot = Rect::from_min_max(rect.min + Vec2::new(56.0, 16.0), rect.max - Vec2::new(16.0, 32.0));
-    let touched = time_touch(ui, &response, plot.x_range());
+    asked.time = time_touch(ui, &response, plot.x_range()).or_else(|| time_keys(ui, &response, 0.5));
+    Popup::context_menu(&response).show(|ui| {
+        ui.set_min_width(160.0);
+        asked.is_exported = ui.button(cx.lang.trends_export()).clicked();
+    });
     let (from, to) = (day_number(range.0), day_number(range.1).max(day_number(range.0) + 1.0));
-    let seen = |points: &[(f64, f64)]| -> Vec<(f64, f64)> {
-        let first = points.partition_point(|(day, _)| *day < from).saturating_sub(1);
-        let last = (points.partition_point(|(day, _)| *day <= to) + 1).min(points.len());
-        points.get(first..last).unwrap_or_default().to_vec()
-    };
-    let ways: Vec<(&Way<'_>, Vec<(f64, f64)>)> = ways.iter().map(|way| (way, seen(&way.points))).collect();
-    let all = ways.iter().flat_map(|(_, points)| points).map(|(_, share)| *share);
-    let (low, high) = all.fold((0.0_f64, 1.0_f64), |(low, high), share| (low.min(share), high.max(share)));
-    let (low, high) = (low.max(REACH.0) - 0.06, high.min(REACH.1) + 0.06);
+    let ways: Vec<(&Way<'_>, Vec<(f64, f64)>)> =
+        compared.ways().map(|way| (way, between(&way.points, (from, to)))).collect();
+    let (low, high) = reach(ways.iter().flat_map(|(_, points)| points));
     let x_of = |day: f64| plot.left() + plot.width() * ((day - from) / (to - from)) as f32;
     let y_of = |share: f64| plot.bottom() - plot.height() * ((share.clamp(low, high) - low) / (high - low)) as f32;
     guides_ui(ui, cx, plot, (low, high), &y_of);
@@ -140,7 +163,8 @@ fn chart_ui(
     for (way, points) in &ways {
         let places: Vec<Pos2> = points.iter().map(|(day, share)| pos2(x_of(*day), y_of(*share))).collect();
         let is_lit = lit == Some(way.kpi.id.bits());
-        let color = if lit.is_some() && !is_lit { way.color.gamma_multiply(0.25) } else { way.color };
+        let color = color32(cx.theme.hue(way.hue).main);
+        let color = if lit.is_some() && !is_lit { color.gamma_multiply(0.25) } else { color };
         let stroke = Stroke::new(if is_lit { 2.6 } else { 1.6 }, color);
         if way.is_dashed {
             painter.extend(Shape::dashed_line(&places, stroke, 6.0, 4.0));
@@ -166,17 +190,14 @@ fn chart_ui(
         let text = facts(cx, way, day);
         response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text_at_pointer(text);
     }
-    (pointed, touched)
+    pointed
 }
 
 /// The baseline, the target, and what lies half way.
 fn guides_ui(ui: &Ui, cx: &UiContext<'_>, plot: Rect, (low, high): (f64, f64), y_of: &dyn Fn(f64) -> f32) {
     let label = font(TextStyle::new(type_scale::LABEL, Weight::Regular));
-    for quarter in -2..=6 {
+    for quarter in quarters((low, high)) {
         let share = f64::from(quarter) / 4.0;
-        if share < low || share > high {
-            continue;
-        }
         let is_end = quarter == 0 || quarter == 4;
         let color = match quarter {
             4 => cx.theme.on_track,
@@ -222,7 +243,7 @@ fn entry_ui(ui: &mut Ui, cx: &UiContext<'_>, way: &Way<'_>, is_lit: bool) -> boo
     }
     focus_ring_ui(ui, &response);
     let (left, y) = (rect.left() + 8.0, rect.center().y);
-    let stroke = Stroke::new(2.4, way.color);
+    let stroke = Stroke::new(2.4, color32(cx.theme.hue(way.hue).main));
     let ends = [pos2(left, y), pos2(left + 18.0, y)];
     if way.is_dashed {
         ui.painter().extend(Shape::dashed_line(&ends, stroke, 5.0, 3.0));

@@ -1,11 +1,13 @@
 //! Trends: KPI charts side by side on one time axis.
 //!
 //! Only the rows in view are laid out, so hundreds of KPIs scroll as smoothly as
-//! ten. Pointing at a period in one chart points at the same time in all.
+//! ten. Pointing at a period in one chart points at the same time in all. Every
+//! chart is reached by Tab, and read, zoomed and moved by keys.
 
 mod card;
 mod compare;
 mod groups;
+mod keys;
 mod span;
 mod toolbar;
 
@@ -15,14 +17,16 @@ use eframe::egui::{CornerRadius, Frame, Id, Margin, Rect, RichText, ScrollArea, 
 use jiff::civil::Date;
 
 use self::card::{CardLook, TimeTouch};
-use self::groups::{Group, Grouping, groups};
+use self::groups::{Grouping, grouped};
 use self::span::{Span, Window};
 use super::UiContext;
 use super::paint::{color32, font};
 use super::state::ViewState;
 use super::widgets::{guide_ui, no_kpis_ui};
-use crate::analysis::Status;
-use crate::model::Kpi;
+use crate::analysis::{Analysis, Status};
+use crate::command::{Command, Selection};
+use crate::model::{Kpi, KpiId, Project};
+use crate::scene::chart::compare::{Comparison, Group, GroupKey, KpiSet};
 use crate::text::{TextStyle, Weight};
 use crate::theme::type_scale;
 
@@ -44,9 +48,11 @@ pub struct TrendsState {
     grouping: Grouping,
     /// Whether all KPIs are on one chart.
     is_one_chart: bool,
+    /// The only heading whose lines are on it.
+    only: Option<GroupKey>,
     /// The statuses that are shown; all if there are none.
     statuses: BTreeSet<Status>,
-    /// The day that the pointer is at.
+    /// The day that the pointer or the keyboard is at.
     cursor: Option<Date>,
 }
 
@@ -56,10 +62,36 @@ impl TrendsState {
         self.window.map_or_else(|| self.span.days(&cx.derived.analysis), Window::days)
     }
 
-    /// Does to the time that is shown what the pointer asks for.
+    /// Whether all KPIs are on one chart.
+    pub(super) fn is_one_chart(&self) -> bool {
+        self.is_one_chart
+    }
+
+    /// What is on the one chart.
+    pub(super) fn comparison(&self, project: &Project, analysis: &Analysis, selection: &Selection) -> Comparison {
+        let is_chosen = self.grouping.shows(project, selection);
+        let is_in = |kpi: &Kpi| {
+            let home = kpi.home().and_then(|home| project.map.objective(home));
+            self.shows(analysis, kpi.id) && home.is_some_and(|home| is_chosen(home))
+        };
+        let range = self.window.map_or_else(|| self.span.days(analysis), Window::days);
+        Comparison { by: self.grouping.by(), only: self.only, kpis: KpiSet::of(project, is_in), range: Some(range) }
+    }
+
+    /// Whether a KPI has one of the statuses that are shown.
+    fn shows(&self, analysis: &Analysis, kpi: KpiId) -> bool {
+        let status = analysis.kpis.get(&kpi).map_or(Status::NoData, |reading| reading.status);
+        self.statuses.is_empty() || self.statuses.contains(&status)
+    }
+
+    /// Does to the time that is shown what pointer or keys ask for.
     fn touch(&mut self, cx: &UiContext<'_>, touched: Option<TimeTouch>) {
         match touched {
             Some(TimeTouch::Reset) => self.window = None,
+            Some(TimeTouch::Show(day)) => {
+                let window = self.window.unwrap_or_else(|| Window::of(self.span.days(&cx.derived.analysis)));
+                self.window = window.showing(day).or(self.window);
+            }
             Some(TimeTouch::Change { zoom, place, move_by }) => {
                 let window = self.window.unwrap_or_else(|| Window::of(self.span.days(&cx.derived.analysis)));
                 let all = Span::All.days(&cx.derived.analysis);
@@ -78,24 +110,25 @@ pub fn trends_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState) {
             no_kpis_ui(ui, cx);
             return;
         }
-        toolbar::toolbar_ui(ui, cx, &mut state.trends);
+        toolbar::toolbar_ui(ui, cx, state);
         ui.add_space(4.0);
         let trends = &state.trends;
-        let is_shown = |id| {
-            let status = cx.derived.analysis.kpis.get(&id).map_or(Status::NoData, |reading| reading.status);
-            trends.statuses.is_empty() || trends.statuses.contains(&status)
-        };
-        let groups = groups(project, cx.lang, trends.grouping, &state.selection, is_shown);
+        let is_shown = |id| trends.shows(&cx.derived.analysis, id);
+        let groups = grouped(project, cx.lang, trends.grouping, &state.selection, is_shown);
         if groups.is_empty() {
             nothing_ui(ui, cx, state);
         } else if state.trends.is_one_chart {
             let range = state.trends.range(cx);
-            let mut kpis: Vec<&Kpi> = groups.iter().flat_map(|group| group.kpis.iter().copied()).collect();
-            // One of two themes is one line all the same.
-            let mut seen = BTreeSet::new();
-            kpis.retain(|kpi| seen.insert(kpi.id));
-            let touched = compare::compare_ui(ui, cx, &kpis, range);
-            state.trends.touch(cx, touched);
+            // A heading that is no longer there hides nothing.
+            state.trends.only = state.trends.only.filter(|only| groups.iter().any(|group| group.key == *only));
+            let shown = compare::compare_ui(ui, cx, &groups, state.trends.only, range);
+            state.trends.touch(cx, shown.time);
+            if let Some(key) = shown.heading {
+                state.trends.only = (state.trends.only != Some(key)).then_some(key);
+            }
+            if let Some(compared) = state.compared(project, cx.derived).filter(|_| shown.is_exported) {
+                cx.commands.push(Command::ExportComparison(compared));
+            }
         } else {
             charts_ui(ui, cx, state, &groups);
         }
@@ -130,7 +163,7 @@ impl Row<'_> {
 fn charts_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, groups: &[Group<'_>]) {
     let range = state.trends.range(cx);
     let cursor = state.trends.cursor;
-    let mut pointed = None;
+    let (mut pointed, mut read) = (None, None);
     let mut touched = None;
     ScrollArea::vertical().auto_shrink(false).show_viewport(ui, |ui, viewport| {
         let width = ui.available_width() - 10.0;
@@ -161,6 +194,7 @@ fn charts_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, groups: &[G
                             card::card_ui(ui, cx, kpi, rect, &look)
                         });
                         pointed = pointed.or(day.inner.day);
+                        read = read.or(day.inner.read);
                         touched = touched.or(day.inner.time);
                     }
                 }
@@ -168,6 +202,7 @@ fn charts_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, groups: &[G
         }
     });
     state.trends.touch(cx, touched);
+    let pointed = pointed.or(read);
     if state.trends.cursor != pointed {
         state.trends.cursor = pointed;
         // The charts above the pointer were painted before it was known.

@@ -103,6 +103,20 @@ impl Window {
         Self { first, last: first + length }
     }
 
+    /// Moved as little as it takes to show a day; `None` where it is shown already.
+    pub fn showing(self, day: Date) -> Option<Self> {
+        let day = day_number(day);
+        let length = self.last - self.first;
+        let first = if day < self.first {
+            day - length * 0.1
+        } else if day > self.last {
+            day - length * 0.9
+        } else {
+            return None;
+        };
+        Some(Self { first, last: first + length })
+    }
+
     /// Kept within what there is to see, with as much empty time around it as it is long.
     #[must_use]
     pub fn within(self, all: (Date, Date)) -> Self {
@@ -142,6 +156,17 @@ mod tests {
         }
         let least = window.zoomed(1e9, 0.5);
         assert!((least.last - least.first - FEWEST_DAYS).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_day_out_of_view_is_moved_into_it() {
+        let window = Window::of(YEAR);
+        assert_eq!(window.showing(date(2026, 3, 1)), None);
+        for day in [date(2024, 1, 1), date(2030, 1, 1)] {
+            let Some(moved) = window.showing(day) else { unreachable!("{day}") };
+            assert!(moved.days().0 < day && day < moved.days().1, "{day}");
+            assert!((moved.last - moved.first - (window.last - window.first)).abs() < 1e-9);
+        }
     }
 
     #[test]

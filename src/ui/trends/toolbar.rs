@@ -6,19 +6,31 @@ use super::TrendsState;
 use super::groups::{Grouping, count_of};
 use super::span::Span;
 use crate::analysis::Status;
+use crate::command::Command;
 use crate::ui::UiContext;
-use crate::ui::widgets::{Chip, chip_ui, icon_button, segments_ui};
+use crate::ui::state::ViewState;
+use crate::ui::widgets::{Chip, chip_ui, icon_button, segments_ui, small_button_ui};
 
 /// Room that all choices need in two rows, in points.
 const TWO_ROWS: f32 = 640.0;
 
-pub(super) fn toolbar_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut TrendsState) {
+pub(super) fn toolbar_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &mut ViewState) {
+    let compared = view.compared(cx.document.project(), cx.derived);
+    let export_ui = |ui: &mut Ui| {
+        let text = cx.lang.trends_export();
+        let Some(compared) = compared else { return };
+        if small_button_ui(ui, cx.theme, &text, &text).clicked() {
+            cx.commands.push(Command::ExportComparison(compared));
+        }
+    };
+    let state = &mut view.trends;
     if ui.available_width() < TWO_ROWS {
         ui.horizontal(|ui| spans_ui(ui, cx, state));
         ui.horizontal(|ui| groupings_ui(ui, cx, state));
         ui.horizontal(|ui| {
             forms_ui(ui, cx, state);
             statuses_ui(ui, cx, state, false);
+            export_ui(ui);
         });
         return;
     }
@@ -26,6 +38,8 @@ pub(super) fn toolbar_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut TrendsStat
         spans_ui(ui, cx, state);
         ui.add_space(4.0);
         forms_ui(ui, cx, state);
+        ui.add_space(4.0);
+        export_ui(ui);
     });
     ui.horizontal(|ui| {
         groupings_ui(ui, cx, state);

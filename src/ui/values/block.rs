@@ -54,8 +54,12 @@ impl Block {
         self.rows.clone().flat_map(|row| self.columns.clone().map(move |column| Cell { row, column }))
     }
 
-    fn first(&self) -> Cell {
+    pub(super) fn first(&self) -> Cell {
         Cell { row: *self.rows.start(), column: *self.columns.start() }
+    }
+
+    pub(super) fn last(&self) -> Cell {
+        Cell { row: *self.rows.end(), column: *self.columns.end() }
     }
 }
 
@@ -67,8 +71,13 @@ pub(super) fn copied(cx: &UiContext<'_>, sheet: &Sheet<'_>, block: &Block) -> St
 }
 
 /// The edit that puts a text from a spreadsheet into the sheet from the block's first cell on; what is one cell wide
-/// or high is repeated over a larger block. Empty cells leave what is there.
-pub(super) fn pasted(cx: &UiContext<'_>, sheet: &Sheet<'_>, block: &Block, text: &str) -> Result<Edit, String> {
+/// or high is repeated over a larger block. Empty cells leave what is there. With the block that it fills.
+pub(super) fn pasted(
+    cx: &UiContext<'_>,
+    sheet: &Sheet<'_>,
+    block: &Block,
+    text: &str,
+) -> Result<(Edit, Block), String> {
     let lines = parted(text);
     let (height, width) = (lines.len(), lines.iter().map(Vec::len).max().unwrap_or(0));
     if lines.iter().flatten().all(|cell| cell.trim().is_empty()) {
@@ -90,7 +99,9 @@ pub(super) fn pasted(cx: &UiContext<'_>, sheet: &Sheet<'_>, block: &Block, text:
             edits.push(valued(cx, sheet, cell, text)?);
         }
     }
-    cx.checked(Edit::Several(StepName::PasteValues, edits))
+    let edit = cx.checked(Edit::Several(StepName::PasteValues, edits))?;
+    let end = Cell { row: first.row + rows.saturating_sub(1), column: first.column + columns.saturating_sub(1) };
+    Ok((edit, Block::between(first, end)))
 }
 
 /// Lines and cells of a text as spreadsheets put it on the clipboard; a cell in quotes is freed of them.

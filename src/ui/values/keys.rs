@@ -279,9 +279,14 @@ fn copy(ui: &Ui, cx: &UiContext<'_>, state: &ValuesState, sheet: &Sheet<'_>, is_
 }
 
 fn paste(cx: &UiContext<'_>, state: &mut ValuesState, sheet: &Sheet<'_>, text: &str) {
-    if let Some(block) = state.block(sheet) {
-        push(cx, state, block::pasted(cx, sheet, &block, text));
+    let Some(block) = state.block(sheet) else { return };
+    let pasted = block::pasted(cx, sheet, &block, text);
+    if let Ok((_, filled)) = &pasted {
+        // What was pasted is selected, as in a spreadsheet.
+        (state.at, state.anchor) = (sheet.place(filled.first()), sheet.place(filled.last()));
+        state.anchor = state.anchor.filter(|_| filled.len() > 1);
     }
+    push(cx, state, pasted.map(|(edit, _)| edit));
 }
 
 pub(super) fn fill(cx: &UiContext<'_>, state: &mut ValuesState, sheet: &Sheet<'_>, fill: Fill) {

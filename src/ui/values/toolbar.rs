@@ -5,6 +5,7 @@ use eframe::egui::{Id, Ui};
 use super::sheet::{Sheet, intervals};
 use super::{Entry, ValuesState};
 use crate::analysis::{column_decimals, column_text, full_text, interval_text, parse_value, period_text};
+use crate::lang::NumberError;
 use crate::model::Interval;
 use crate::ui::UiContext;
 use crate::ui::widgets::{filter_field_ui, segments_ui};
@@ -41,9 +42,14 @@ pub(super) fn summary(cx: &UiContext<'_>, state: &ValuesState, sheet: &Sheet<'_>
     let Some(block) = state.block(sheet) else { return help() };
     let kpi = state.cell(sheet).and_then(|cell| sheet.kpi(cell.row));
     if let Some((kpi, typed)) = kpi.zip(state.typed.as_ref().filter(|typed| typed.what == Entry::Value)) {
-        let read = parse_value(cx.lang, kpi.unit, &typed.text).ok();
-        return read
-            .map_or_else(help, |value| cx.lang.review_read_as(&full_text(cx.lang, kpi.unit, value)).into_owned());
+        return match parse_value(cx.lang, kpi.unit, &typed.text) {
+            Ok(value) => cx.lang.review_read_as(&full_text(cx.lang, kpi.unit, value)).into_owned(),
+            // A number with its word, "1,2 tỷ", is as good as done; one that still grows is not.
+            Err(error @ NumberError::Grouping(_)) if typed.text.ends_with(char::is_alphabetic) => {
+                cx.lang.number_error(&error)
+            }
+            Err(_) => help(),
+        };
     }
     if block.len() > 1 {
         let values: Vec<f64> = block.cells().filter_map(|cell| sheet.value(cell)).collect();

@@ -4,7 +4,7 @@ use eframe::egui::Stroke;
 use egui_plot::{FilledArea, Line, LineStyle, PlotPoint, PlotPoints};
 
 use crate::analysis::Process;
-use crate::scene::chart::{Column, STACK, ValueTick, zone_color};
+use crate::scene::chart::{Column, STACK, ValueTick, limits_opacity, zone_color};
 use crate::theme::{Color, Theme};
 use crate::ui::paint::color32;
 
@@ -51,10 +51,10 @@ pub(super) fn grid_lines<'a>(theme: &Theme, scale: &[ValueTick], x: (f64, f64)) 
     scale.iter().map(|tick| across(tick.value, x).stroke(stroke)).collect()
 }
 
-/// The natural limits, dotted, and the mean between them, all faint.
+/// The natural limits, dotted, and the mean between them, all faint; fainter where they do not hold.
 pub(super) fn limit_lines<'a>(theme: &Theme, process: &Process, x: (f64, f64)) -> Vec<Line<'a>> {
     let Some(limits) = process.limits else { return Vec::new() };
-    let stroke = Stroke::new(0.9, color32(theme.faint.with_opacity(0.75)));
+    let stroke = Stroke::new(0.9, color32(theme.faint.with_opacity(limits_opacity(process))));
     let mut lines = vec![across(limits.mean, x).stroke(stroke)];
     if limits.upper > limits.lower {
         let dotted = LineStyle::Dotted { spacing: 4.0 };

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use eframe::egui::{Label, RichText, Ui};
 
+use crate::analysis::KpiReading;
 use crate::model::Kpi;
 use crate::theme::type_scale;
 use crate::ui::UiContext;
@@ -11,10 +12,10 @@ use crate::ui::paint::color32;
 
 /// One line for the forecast and one for the natural limits; nothing without values. Brief ones keep to one row each,
 /// and the whole is shown on hover.
-pub fn notes_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, is_brief: bool) {
-    let Some(reading) = cx.derived.analysis.kpis.get(&kpi.id).filter(|reading| !reading.points.is_empty()) else {
+pub fn notes_ui(ui: &mut Ui, cx: &UiContext<'_>, kpi: &Kpi, reading: &KpiReading, is_brief: bool) {
+    if reading.points.is_empty() {
         return;
-    };
+    }
     let note = |ui: &mut Ui, said: Cow<'_, str>, more: Option<String>| {
         let said = RichText::new(said).size(type_scale::LABEL).color(color32(cx.theme.faint));
         let label = if is_brief { Label::new(said).truncate() } else { Label::new(said).wrap() };

@@ -88,7 +88,7 @@ fn line_labels(
         add(lang.chart_target(), theme.on_track, line_on(run, &|column| column.targets().next(), transform));
         add(lang.chart_minimum(), theme.at_risk, line_on(run, &|column| column.minimum, transform));
     }
-    if let Some(limits) = parts.process.limits {
+    if let Some(limits) = parts.process.limits.filter(|_| !parts.process.is_drifting) {
         let frame = transform.frame();
         let flat = |value: f64| {
             let y = transform.position_from_point(&PlotPoint::new(0.0, value)).y;

@@ -1,10 +1,11 @@
 //! What a chart says of the period under the pointer.
 
 use eframe::egui::{Label, Pos2, Rect, Response, RichText, Tooltip, Ui};
+use jiff::civil::Date;
 
 use super::{AXIS, ChartParts};
 use crate::analysis::{Signal, Status, column_decimals, column_text, full_text, judge, period_text, target_text};
-use crate::model::{Period, Target};
+use crate::model::{Kpi, Period, Target};
 use crate::scene::chart::started_in;
 use crate::scene::status_color;
 use crate::text::{TextStyle, Weight};
@@ -21,6 +22,38 @@ pub fn nearest(places: &[(usize, Pos2)], x: f32) -> Option<usize> {
 /// What the value of a period says, whatever its freshness.
 pub fn status_in(parts: &ChartParts<'_>, period: Period, value: f64) -> Status {
     Status::of(judge(parts.kpi, &parts.course, period, value).score)
+}
+
+/// What the newest value says that was known on a day: "Oct 2026: $ 48,300, on track, target $ 50,000".
+pub fn read_text(cx: &UiContext<'_>, kpi: &Kpi, day: Date) -> Option<String> {
+    let reading = cx.derived.analysis.kpis.get(&kpi.id)?;
+    let fiscal = cx.document.project().fiscal_year;
+    let parts = ChartParts::of(kpi, reading, fiscal);
+    let index = reading.points.partition_point(|(period, _)| period.start <= day).checked_sub(1)?;
+    let (period, value) = reading.points.get(index).copied()?;
+    let status = status_in(&parts, period, value);
+    let status = (status != Status::NoData).then(|| status.text(cx.lang).into_owned());
+    let target = target_words(cx, &parts, period, value);
+    let facts: Vec<String> =
+        [Some(full_text(cx.lang, kpi.unit, value)), status, target].into_iter().flatten().collect();
+    Some(cx.lang.trends_read(&period_text(cx.lang, period, fiscal), &facts.join(", ")).into_owned())
+}
+
+/// The target of a period, beside a value in it.
+fn target_words(cx: &UiContext<'_>, parts: &ChartParts<'_>, period: Period, value: f64) -> Option<String> {
+    let (lang, unit) = (cx.lang, parts.kpi.unit);
+    let goal = match parts.course.goal() {
+        Some(Target::Value(goal)) => Some(goal),
+        _ => None,
+    };
+    let text = match parts.course.target_in(period)? {
+        // A path works out more decimals than anyone has asked for.
+        Target::Value(target) => {
+            column_text(lang, unit, target, column_decimals(unit, goal.into_iter().chain([value])))
+        }
+        target @ Target::Range(..) => target_text(lang, unit, target),
+    };
+    Some(lang.chart_target_was(&text).into_owned())
 }
 
 /// Shows a read-out under the chart (or over it, where there is no room below), so that it hides nothing of it.
@@ -52,19 +85,8 @@ pub fn readout_ui(ui: &mut Ui, cx: &UiContext<'_>, parts: &ChartParts<'_>, index
             ui.label(RichText::new(word).size(type_scale::SMALL).color(color));
         }
     });
-    let goal = match parts.course.goal() {
-        Some(Target::Value(goal)) => Some(goal),
-        _ => None,
-    };
-    if let Some(target) = parts.course.target_in(period) {
-        let text = match target {
-            // A path works out more decimals than anyone has asked for.
-            Target::Value(target) => {
-                column_text(lang, unit, target, column_decimals(unit, goal.into_iter().chain([value])))
-            }
-            Target::Range(..) => target_text(lang, unit, target),
-        };
-        ui.label(quiet(lang.chart_target_was(&text).into_owned()));
+    if let Some(text) = target_words(cx, parts, period, value) {
+        ui.label(quiet(text));
     }
     match parts.process.signals.iter().find(|(place, _)| *place == index) {
         Some((_, Signal::Outside)) => drop(ui.label(quiet(lang.chart_signal_outside().into_owned()))),
