@@ -17,7 +17,9 @@ use crate::theme::Look;
 /// Inside of the frame.
 const PADDING: f32 = 12.0;
 /// Columns of the scorecard that are told as facts below the chart: minimum, baseline, progress, data, due, owner.
-const FACTS: [usize; 6] = [6, 7, 8, 9, 10, 15];
+const FACTS: [usize; 6] = [6, 7, 8, 9, 10, OWNER];
+/// The place of the owner among the columns.
+const OWNER: usize = 15;
 /// How many facts stand side by side.
 const FACTS_BESIDE: usize = 3;
 /// Rows of a fact: names may be long.
@@ -63,7 +65,8 @@ impl<'a> Block<'a> {
     ) -> Option<Self> {
         let reading = analysis.kpis.get(&kpi.id)?;
         let figure = figure(project, analysis, kpi, reading, pen);
-        let (facts, facts_height) = facts(table, row, pen);
+        let home = kpi.home().and_then(|id| project.map.objective(id));
+        let (facts, facts_height) = facts(table, row, home.map_or("", |objective| &objective.owner), pen);
         let slot = Slot::new(0.0, 0.0, inner());
         let (_, name_height) = pen.text(&kpi.name, KPI, pen.theme.text, slot, NAME_ROWS);
         let target = reading.why.target;
@@ -129,12 +132,13 @@ impl<'a> Block<'a> {
     }
 }
 
-/// The facts of a row of the scorecard that say something, and how high they are together.
-fn facts(table: &Table, row: &Row, pen: &Pen<'_>) -> (Vec<Fact>, f32) {
+/// The facts of a row of the scorecard that say something, and how high they are together; who owns the objective too
+/// stands over it already.
+fn facts(table: &Table, row: &Row, owner: &str, pen: &Pen<'_>) -> (Vec<Fact>, f32) {
     let said = FACTS.into_iter().filter_map(|at| {
         let said = row.cells.get(at)?.text(pen.lang);
         let title = table.columns.get(at)?.title.clone();
-        (!said.trim().is_empty()).then_some((title, said))
+        (!said.trim().is_empty() && (at != OWNER || said != owner)).then_some((title, said))
     });
     let (mut facts, mut y, mut height) = (Vec::new(), 0.0, 0.0_f32);
     for (i, (title, said)) in said.enumerate() {
