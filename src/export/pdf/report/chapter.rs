@@ -23,7 +23,7 @@ const STANDING: f32 = 150.0;
 const STANDING_GAP: f32 = 10.0;
 /// Above and below a perspective's head.
 const BEFORE: f32 = 10.0;
-const AFTER: f32 = 14.0;
+const AFTER: f32 = 11.0;
 /// Above the name of an objective, and below all of its head.
 const ABOVE: f32 = 7.0;
 const BELOW: f32 = 8.0;
