@@ -44,8 +44,9 @@ const ROOMS: [Room; 18] = [
     room("cli", &["clap", "cpu_time", "jiff", "serde", "serde_json", "thiserror"]),
     room("ui", &["egui", "egui_plot", "egui_extras", "jiff", "epaint"]),
     room("command", &["egui::Key", "egui::KeyboardShortcut", "egui::ModifierNames", "egui::Modifiers", "jiff", "log"]),
-    // Fonts go into an SVG as base64; pixels are painted by tiny_skia, with the outlines that skrifa reads; tables go into workbooks (rust_xlsxwriter) and lists (csv); PDF is written by
-    // krilla, of glyphs by harfrust and composed texts (unicode_normalization); presentations are XML in a zip archive.
+    // Fonts go into an SVG as base64; pixels are painted by tiny_skia, with the outlines that skrifa reads; tables go
+    // into workbooks (rust_xlsxwriter) and lists (csv); PDF is written by krilla, of glyphs by harfrust and composed
+    // texts (unicode_normalization); presentations are XML in a zip archive.
     room(
         "export",
         &[

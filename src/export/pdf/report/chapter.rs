@@ -23,10 +23,12 @@ const STANDING: f32 = 150.0;
 const STANDING_GAP: f32 = 10.0;
 /// Above and below a perspective's head.
 const BEFORE: f32 = 10.0;
-const AFTER: f32 = 14.0;
+const AFTER: f32 = 11.0;
 /// Above the name of an objective, and below all of its head.
 const ABOVE: f32 = 7.0;
 const BELOW: f32 = 8.0;
+/// Height of what stands over another KPI of an objective.
+pub(super) const AGAIN: f32 = 22.0;
 /// Room for codes such as F12.
 const CODE_WIDTH: f32 = 32.0;
 
@@ -147,6 +149,24 @@ impl<'a> Head<'a> {
             sheets.say(Tag::P, vec![facts]);
         }
     }
+}
+
+/// Over another KPI of an objective: whose it is, for the eye only.
+pub(super) fn again(
+    sheets: &mut Sheets,
+    perspective: &PerspectivePart<'_>,
+    part: &ObjectivePart<'_>,
+    left: f32,
+    pen: &Pen<'_>,
+) {
+    let (y, hue) = (sheets.y, pen.theme.hue(perspective.perspective.hue));
+    let name = pen.measure.elide(&part.objective.name, SMALL, COLUMN - CODE_WIDTH).text;
+    let code = pen.measure.elide(&part.code, STRONG, CODE_WIDTH - 4.0).text;
+    sheets.repeat(vec![
+        rule(pt(left, y), COLUMN, 0.5, hue.main),
+        pen.text(&code, STRONG, hue.main, Slot::new(left, y + 5.0, CODE_WIDTH), 1).0,
+        pen.text(&name, SMALL, pen.theme.sub, Slot::new(left + CODE_WIDTH, y + 5.0, COLUMN - CODE_WIDTH), 1).0,
+    ]);
 }
 
 /// Status and score at the right end.

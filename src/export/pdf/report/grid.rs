@@ -4,7 +4,7 @@
 
 use super::chapter::{self, Head};
 use super::kpi::Block;
-use super::parts::PerspectivePart;
+use super::parts::{ObjectivePart, PerspectivePart};
 use super::pen::Pen;
 use super::sheets::{COLUMN, GUTTER, SIDE, Sheets};
 use crate::analysis::Analysis;
@@ -14,6 +14,8 @@ const COLUMNS: usize = 2;
 
 /// What stands in one column of a row.
 pub(super) struct Cell<'a> {
+    /// The objective that it belongs to.
+    pub objective: &'a ObjectivePart<'a>,
     /// The objective that begins here.
     pub head: Option<Head<'a>>,
     /// The KPI below it.
@@ -22,7 +24,7 @@ pub(super) struct Cell<'a> {
 
 impl Cell<'_> {
     fn head_height(&self) -> f32 {
-        self.head.as_ref().map_or(0.0, |head| head.height)
+        self.head.as_ref().map_or(chapter::AGAIN, |head| head.height)
     }
 
     fn block_height(&self) -> f32 {
@@ -77,6 +79,9 @@ impl<'a> Grid<'a> {
             sheets.y = top;
             if let Some(head) = &cell.head {
                 head.write(sheets, left, self.analysis, self.pen);
+            } else {
+                sheets.y = top + down - chapter::AGAIN;
+                chapter::again(sheets, self.part, cell.objective, left, self.pen);
             }
             sheets.y = top + down;
             if let Some(block) = &cell.block {

@@ -17,11 +17,15 @@ use crate::theme::Look;
 /// Inside of the frame.
 const PADDING: f32 = 12.0;
 /// Columns of the scorecard that are told as facts below the chart: minimum, baseline, progress, data, due, owner.
-const FACTS: [usize; 6] = [6, 7, 8, 9, 10, 15];
+const FACTS: [usize; 6] = [6, 7, 8, 9, 10, OWNER];
+/// The place of the owner among the columns.
+const OWNER: usize = 15;
 /// How many facts stand side by side.
 const FACTS_BESIDE: usize = 3;
 /// Rows of a fact: names may be long.
 const FACT_ROWS: usize = 3;
+/// Between the value, its status and the target.
+const BESIDE: f32 = 10.0;
 /// Between two facts.
 const FACT_GAP: f32 = 8.0;
 /// Between two rows of facts.
@@ -29,7 +33,7 @@ const FACTS_GAP: f32 = 4.0;
 /// Rows of a name; what is longer was not meant to be read.
 const NAME_ROWS: usize = 4;
 /// Where a chart's values lie, in its own points; its words are set in twelve points there.
-const CHART: Rect = Rect::new(0.0, 0.0, 344.0, 128.0);
+const CHART: Rect = Rect::new(0.0, 0.0, 344.0, 114.0);
 
 /// A KPI as set in its frame, as wide as a column.
 pub(super) struct Block<'a> {
@@ -63,15 +67,40 @@ impl<'a> Block<'a> {
     ) -> Option<Self> {
         let reading = analysis.kpis.get(&kpi.id)?;
         let figure = figure(project, analysis, kpi, reading, pen);
-        let (facts, facts_height) = facts(table, row, pen);
+        let home = kpi.home().and_then(|id| project.map.objective(id));
+        let (facts, facts_height) = facts(table, row, home.map_or("", |objective| &objective.owner), pen);
         let slot = Slot::new(0.0, 0.0, inner());
         let (_, name_height) = pen.text(&kpi.name, KPI, pen.theme.text, slot, NAME_ROWS);
         let target = reading.why.target;
         let target = target.map(|target| pen.lang.target_is(&target_text(pen.lang, kpi.unit, target)).into_owned());
         let chart_height = figure.as_ref().map_or(0.0, |figure| figure.area.height() + 4.0);
-        let words = name_height + line_height(SMALL) + 2.0 + line_height(VALUE) + line_height(SMALL) + 6.0;
-        let height = 2.0 * PADDING - 4.0 + words + chart_height + facts_height;
-        Some(Self { height, kpi, reading, figure, facts, name_height, target })
+        let mut block = Self { height: 0.0, kpi, reading, figure, facts, name_height, target };
+        let below = if block.target_is_below(pen) { line_height(SMALL) } else { 0.0 };
+        let words = name_height + line_height(SMALL) + 2.0 + line_height(VALUE) + below + 6.0;
+        block.height = 2.0 * PADDING - 4.0 + words + chart_height + facts_height;
+        Some(block)
+    }
+
+    /// The newest value as it is set, and its width with what follows it.
+    fn newest(&self, pen: &Pen<'_>) -> (String, f32) {
+        let Some(value) = self.reading.value() else { return (String::new(), 0.0) };
+        let line = pen.measure.elide(&value_text(pen.lang, self.kpi.unit, value), VALUE, inner() * 0.5);
+        (line.text, line.width + BESIDE)
+    }
+
+    /// What the newest value says, or that there is none.
+    fn word(&self, pen: &Pen<'_>) -> Cow<'static, str> {
+        match self.reading.value() {
+            Some(_) => self.reading.status_text(pen.lang, self.kpi),
+            None => pen.lang.report_no_values(),
+        }
+    }
+
+    /// Whether the target has no room beside the value and its status.
+    fn target_is_below(&self, pen: &Pen<'_>) -> bool {
+        let Some(target) = &self.target else { return false };
+        let before = self.newest(pen).1 + pen.status_width(&self.word(pen), STRONG) + BESIDE;
+        before + pen.measure.width(target, SMALL) + 1.0 > inner()
     }
 
     /// Writes it below what is there, from a left end on.
@@ -89,10 +118,11 @@ impl<'a> Block<'a> {
         y += line_height(SMALL) + 2.0;
         self.value(sheets, Slot { y, ..slot }, pen);
         y += line_height(VALUE);
-        if let Some(target) = &self.target {
+        if let Some(target) = self.target.as_ref().filter(|_| self.target_is_below(pen)) {
             sheets.say(Tag::P, vec![pen.text(target, SMALL, pen.theme.sub, Slot { y, ..slot }, 1).0]);
+            y += line_height(SMALL);
         }
-        y += line_height(SMALL) + 6.0;
+        y += 6.0;
         if let Some(figure) = &self.figure {
             let alt = pen.lang.report_chart_of(&kpi.name, &self.reading.status_text(pen.lang, kpi));
             let placed = Placement { scale: 1.0, origin: pt(slot.x, y) }.group(figure);
@@ -108,33 +138,34 @@ impl<'a> Block<'a> {
         sheets.close();
     }
 
-    /// The newest value, and what it says.
+    /// The newest value, what it says, and the target if there is room for it.
     fn value(&self, sheets: &mut Sheets, slot: Slot, pen: &Pen<'_>) {
-        let (kpi, reading) = (self.kpi, self.reading);
-        let mut x = slot.x;
+        let (newest, width) = self.newest(pen);
         let mut items = Vec::new();
-        if let Some(value) = reading.value() {
-            let line = pen.measure.elide(&value_text(pen.lang, kpi.unit, value), VALUE, slot.width * 0.5);
-            items.push(pen.text(&line.text, VALUE, pen.theme.text, Slot::new(x, slot.y, line.width + 1.0), 1).0);
-            x += line.width + 10.0;
+        if !newest.is_empty() {
+            items.push(pen.text(&newest, VALUE, pen.theme.text, Slot { width, ..slot }, 1).0);
         }
-        let word = match reading.value() {
-            Some(_) => reading.status_text(pen.lang, kpi),
-            None => pen.lang.report_no_values(),
-        };
-        let down = pen.ascent(VALUE) - pen.ascent(STRONG);
+        let mut x = slot.x + width;
+        let word = self.word(pen);
+        let down = |style| pen.ascent(VALUE) - pen.ascent(style);
         let width = pen.status_width(&word, STRONG).min(slot.x + slot.width - x);
-        items.extend(pen.status(reading.status, &word, STRONG, Slot::new(x, slot.y + down, width)));
+        items.extend(pen.status(self.reading.status, &word, STRONG, Slot::new(x, slot.y + down(STRONG), width)));
         sheets.say(Tag::P, items);
+        x += width + BESIDE;
+        if let Some(target) = self.target.as_ref().filter(|_| !self.target_is_below(pen)) {
+            let at = Slot::new(x, slot.y + down(SMALL), slot.x + slot.width - x);
+            sheets.say(Tag::P, vec![pen.text(target, SMALL, pen.theme.sub, at, 1).0]);
+        }
     }
 }
 
-/// The facts of a row of the scorecard that say something, and how high they are together.
-fn facts(table: &Table, row: &Row, pen: &Pen<'_>) -> (Vec<Fact>, f32) {
+/// The facts of a row of the scorecard that say something, and how high they are together; who owns the objective too
+/// stands over it already.
+fn facts(table: &Table, row: &Row, owner: &str, pen: &Pen<'_>) -> (Vec<Fact>, f32) {
     let said = FACTS.into_iter().filter_map(|at| {
         let said = row.cells.get(at)?.text(pen.lang);
         let title = table.columns.get(at)?.title.clone();
-        (!said.trim().is_empty()).then_some((title, said))
+        (!said.trim().is_empty() && (at != OWNER || said != owner)).then_some((title, said))
     });
     let (mut facts, mut y, mut height) = (Vec::new(), 0.0, 0.0_f32);
     for (i, (title, said)) in said.enumerate() {

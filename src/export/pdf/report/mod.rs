@@ -113,12 +113,12 @@ fn lay_out(
             let mut head = Some(Head::of(part, objective, analysis, pen));
             for (kpi, row) in &objective.kpis {
                 let Some(block) = Block::of(project, analysis, (&table, *row), kpi, pen) else { continue };
-                grid.add(&mut sheets, Cell { head: head.take(), block: Some(block) });
+                grid.add(&mut sheets, Cell { objective, head: head.take(), block: Some(block) });
                 done += 1.0;
                 reach((done / count).min(1.0) * LAID_OUT)?;
             }
             if let Some(head) = head {
-                grid.add(&mut sheets, Cell { head: Some(head), block: None });
+                grid.add(&mut sheets, Cell { objective, head: Some(head), block: None });
             }
         }
         let page = grid.end(&mut sheets);
