@@ -399,3 +399,58 @@ fn opening_and_saving_without_an_edit_writes_nothing() {
     assert_eq!(fs::metadata(desk.file()).unwrap().modified().unwrap(), before);
     assert!(files_under(&desk.state().join("history")).is_empty());
 }
+
+#[test]
+fn a_file_of_a_newer_version_is_shown_and_never_saved_over() {
+    let desk = Desk::new();
+    let text = store::write(&saas()).replace("version: 2,", "version: 99,");
+    fs::write(desk.file(), &text).unwrap();
+    let mut window = desk.opened();
+    assert!(window.says("written by a newer Fourfold") && window.says("Everything in it is shown"));
+    assert_eq!(window.project().map.objectives().len(), 13);
+    vision(&mut window, "Ours");
+    window.ask(Command::Act(Action::Save));
+    window.settle_threads();
+    assert!(window.shows(&Lang::En.path_save_title()), "it asks for another name");
+    assert_eq!(fs::read_to_string(desk.file()).unwrap(), text);
+}
+
+#[test]
+fn unknown_fields_are_named_and_not_lost_unasked() {
+    let desk = Desk::new();
+    let text = store::write(&saas()).replacen("(id: \"o-", "(colour: 7, id: \"o-", 1);
+    fs::write(desk.file(), &text).unwrap();
+    let mut window = desk.opened();
+    assert!(window.says(".colour"), "it is named");
+    vision(&mut window, "Ours");
+    window.ask(Command::Act(Action::Save));
+    window.wait_until("it asks", |window| window.shows(&Lang::En.question_fields_title()));
+    assert_eq!(fs::read_to_string(desk.file()).unwrap(), text, "nothing is lost yet");
+    window.click(&Lang::En.question_drop_fields());
+    window.wait_until("it is saved", |window| window.open(|document| !document.is_dirty()));
+    assert_eq!(desk.saved().vision, "Ours");
+}
+
+#[test]
+fn a_file_with_the_marks_of_git_is_decided_on_in_the_window() {
+    let desk = Desk::new();
+    let ours = store::write(&Project { vision: "Ours".to_owned(), ..saas() });
+    let line = ours.lines().position(|line| line.trim_start().starts_with("vision:")).unwrap();
+    let lines: Vec<&str> = ours.lines().collect();
+    let theirs = lines[line].replace("Ours", "Theirs");
+    let marked =
+        [&["<<<<<<< ours", lines[line], "=======", &theirs, ">>>>>>> theirs"][..], &lines[line + 1..]].concat();
+    let text = [&lines[..line], &marked].concat().join("\n");
+    fs::write(desk.file(), &text).unwrap();
+    let mut window = desk.window();
+    window.ask(Command::OpenFile(desk.file()));
+    window.wait_until("it says so", |window| window.shows(&Lang::En.broken_ways_out()));
+    window.click(&Lang::En.broken_resolve());
+    window.wait_until("it is open", Window::has_project);
+    assert_eq!(window.project().conflicts.len(), 1);
+    assert_eq!(fs::read_to_string(desk.file()).unwrap(), text, "the file is as git left it");
+    window.click(&Lang::En.resolve_take_theirs());
+    save(&mut window);
+    let saved = desk.saved();
+    assert_eq!((saved.vision.as_str(), saved.conflicts.len()), ("Theirs", 0));
+}
