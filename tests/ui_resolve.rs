@@ -147,6 +147,18 @@ fn all_can_be_decided_with_the_keyboard() {
     assert!(!window.says("left from a merge"));
 }
 
+/// Digits that are typed elsewhere decide nothing.
+#[test]
+fn the_palette_keeps_its_keys() {
+    let (mut window, _folder) = usual();
+    window.ask(Command::Act(Action::Palette));
+    window.key(Key::Num3);
+    assert_eq!(window.project().conflicts.len(), 7);
+    window.key(Key::Escape);
+    window.key(Key::Num3);
+    assert_eq!(window.project().conflicts.len(), 6);
+}
+
 #[test]
 fn everything_is_taken_at_once() {
     let (mut window, _folder) = usual();
