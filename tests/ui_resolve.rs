@@ -147,6 +147,18 @@ fn all_can_be_decided_with_the_keyboard() {
     assert!(!window.says("left from a merge"));
 }
 
+/// Digits that are typed elsewhere decide nothing.
+#[test]
+fn the_palette_keeps_its_keys() {
+    let (mut window, _folder) = usual();
+    window.ask(Command::Act(Action::Palette));
+    window.key(Key::Num3);
+    assert_eq!(window.project().conflicts.len(), 7);
+    window.key(Key::Escape);
+    window.key(Key::Num3);
+    assert_eq!(window.project().conflicts.len(), 6);
+}
+
 #[test]
 fn everything_is_taken_at_once() {
     let (mut window, _folder) = usual();
@@ -225,9 +237,13 @@ fn nothing_leaves_a_small_window() {
 #[test]
 fn pictures() {
     let Ok(folder) = std::env::var("FOURFOLD_PICTURES") else { return };
+    let only = std::env::var("FOURFOLD_ONLY").unwrap_or_default();
     for (size, name) in [([1024.0, 640.0], "small"), ([1920.0, 1080.0], "large")] {
         for (look, look_name) in [(Look::Light, "light"), (Look::Dark, "dark")] {
             for lang in Lang::ALL {
+                if !format!("{name}_{look_name}_{}", lang.code()).contains(&only) {
+                    continue;
+                }
                 let (mut window, _folder) = opened(&torn(lang), lang, look, size);
                 let save = |window: &mut Window, what: &str| {
                     let path = format!("{folder}/resolve_{what}_{name}_{look_name}_{}.png", lang.code());

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use super::{
     InitiativeEdit, KpiEdit, LinkEdit, MeasurementEdit, ObjectiveEdit, PerspectiveEdit, Refusal, StoryEdit, ThemeEdit,
 };
-use crate::model::{Conflict, ConflictKey, Interval, MapError, Period, Project, Record};
+use crate::model::{Conflict, ConflictKey, Interval, Link, MapError, Period, Project, Record};
 use crate::store::records::Records;
 
 /// A decision over what a merge has left open.
@@ -57,11 +57,11 @@ impl ConflictEdit {
             Self::One(key, choice) => {
                 let conflict = project.conflicts.get(&key).ok_or(Refusal::Unknown(key.0))?;
                 let conflict = (**conflict).clone();
-                decide(project, key.0, &[conflict], choice)
+                decide(project, &BTreeMap::from([(key.0, vec![conflict])]), choice)
             }
             Self::Record(record, choice) => {
                 let open = by_record(project).remove(&record).ok_or(Refusal::Unknown(record))?;
-                decide(project, record, &open, choice)
+                decide(project, &BTreeMap::from([(record, open)]), choice)
             }
             Self::All(choice) => all(project, choice),
         }
@@ -84,8 +84,11 @@ pub(super) fn forget_gone(project: &mut Project) {
     project.conflicts.retain(|_, conflict| conflict.is_whole() || records.has(conflict.record));
 }
 
-fn by_record(project: &Project) -> BTreeMap<Record, Vec<Conflict>> {
-    let mut open: BTreeMap<Record, Vec<Conflict>> = BTreeMap::new();
+/// What is open, by record.
+type Open = BTreeMap<Record, Vec<Conflict>>;
+
+fn by_record(project: &Project) -> Open {
+    let mut open = Open::new();
     for conflict in project.conflicts.values() {
         open.entry(conflict.record).or_default().push((**conflict).clone());
     }
@@ -95,8 +98,7 @@ fn by_record(project: &Project) -> BTreeMap<Record, Vec<Conflict>> {
 fn all(project: &mut Project, choice: Choice) -> Result<(), Refusal> {
     let open = by_record(project);
     let mut at_once = project.clone();
-    let done = open.iter().try_for_each(|(record, open)| decide(&mut at_once, *record, open, choice));
-    if done.is_ok() && at_once.check().is_empty() {
+    if decide(&mut at_once, &open, choice).is_ok() && at_once.check().is_empty() {
         *project = at_once;
         return Ok(());
     }
@@ -108,7 +110,7 @@ fn all(project: &mut Project, choice: Choice) -> Result<(), Refusal> {
                 continue;
             }
             let mut next = project.clone();
-            match decide(&mut next, *record, open, choice) {
+            match decide(&mut next, &BTreeMap::from([(*record, open.clone())]), choice) {
                 Ok(()) => match next.check().into_iter().next() {
                     None => *project = next,
                     Some(problem) => refused = refused.or(Some(Refusal::of(problem, project))),
@@ -121,23 +123,39 @@ fn all(project: &mut Project, choice: Choice) -> Result<(), Refusal> {
     refused.filter(|_| !has_decided).map_or(Ok(()), Err)
 }
 
-/// Puts the chosen values of one record in place, and takes its conflicts off the list.
-fn decide(project: &mut Project, record: Record, open: &[Conflict], choice: Choice) -> Result<(), Refusal> {
-    for conflict in open {
+/// Puts the chosen values in place, and takes their conflicts off the list.
+fn decide(project: &mut Project, open: &Open, choice: Choice) -> Result<(), Refusal> {
+    for conflict in open.values().flatten() {
         project.conflicts.remove(&conflict.key());
     }
     if choice == Choice::Present {
         return Ok(());
     }
-    if let Some(whole) = open.iter().find(|conflict| conflict.is_whole()) {
-        return match choice.value(whole) {
-            Some(text) => put(project, record, |records| records.put_text(record, text)),
-            None => remove(project, record),
-        };
+    let mut records = Records::of(project);
+    let mut removed = Vec::new();
+    for (record, open) in open {
+        match text(&records, *record, open, choice)? {
+            Some(text) if records.put_text(*record, &text) => {}
+            Some(_) => return Err(Refusal::NoValue(*record)),
+            None => removed.push(*record),
+        }
     }
-    let records = Records::of(project);
-    let mut fields: BTreeMap<&str, String> =
-        records.fields(record).ok_or(Refusal::Unknown(record))?.into_iter().collect();
+    let links = records.links.clone();
+    let stray;
+    (*project, stray) = records.into_project();
+    if let Some(link) = stray.first().and_then(|id| links.get(id)) {
+        return Err(misplaced(project, link).into());
+    }
+    removed.into_iter().try_for_each(|record| remove(project, record))
+}
+
+/// The text that a record gets; `None` if it is removed.
+fn text(records: &Records, record: Record, open: &[Conflict], choice: Choice) -> Result<Option<String>, Refusal> {
+    if let Some(whole) = open.iter().find(|conflict| conflict.is_whole()) {
+        return Ok(choice.value(whole).map(str::to_owned));
+    }
+    let fields = records.fields(record).ok_or(Refusal::Unknown(record))?;
+    let mut fields: BTreeMap<&str, String> = fields.into_iter().collect();
     for conflict in open {
         match choice.value(conflict) {
             Some(value) => fields.insert(&conflict.field, value.to_owned()),
@@ -145,37 +163,22 @@ fn decide(project: &mut Project, record: Record, open: &[Conflict], choice: Choi
         };
     }
     let fields: Vec<String> = fields.iter().map(|(name, value)| format!("{name}: {value}")).collect();
-    let text = format!("({})", fields.join(", "));
-    put(project, record, |records| records.put_text(record, &text))
+    Ok(Some(format!("({})", fields.join(", "))))
 }
 
-fn put(project: &mut Project, record: Record, put: impl FnOnce(&mut Records) -> bool) -> Result<(), Refusal> {
-    let mut records = Records::of(project);
-    if !put(&mut records) {
-        return Err(Refusal::NoValue(record));
+/// Why an arrow has no place on the map.
+fn misplaced(project: &Project, link: &Link) -> MapError {
+    let missing = [link.cause, link.effect].into_iter().find(|end| project.map.objective(*end).is_none());
+    match (missing, project.map.link_between(link.cause, link.effect)) {
+        (Some(end), _) => MapError::UnknownObjective(end),
+        (None, Some(other)) => MapError::SameEnds(other.id),
+        (None, None) => MapError::SelfLink,
     }
-    if let Record::Link(id) = record
-        && let Some(link) = records.links.get(&id)
-    {
-        if let Some(end) = [link.cause, link.effect].into_iter().find(|end| !records.objectives.contains_key(end)) {
-            return Err(MapError::UnknownObjective(end).into());
-        }
-        let ends = (link.cause, link.effect);
-        let same = records.links.values().find(|other| other.id != id && (other.cause, other.effect) == ends);
-        if let Some(same) = same {
-            return Err(MapError::SameEnds(same.id).into());
-        }
-    }
-    (*project, _) = records.into_project();
-    Ok(())
 }
 
 /// Removes a record with all that goes with it, as a person would.
 fn remove(project: &mut Project, record: Record) -> Result<(), Refusal> {
-    if !Records::of(project).has(record) {
-        return Ok(());
-    }
-    match record {
+    let done = match record {
         Record::Project => Ok(()),
         Record::Perspective(id) => {
             let mut others = project.perspectives_in_order().into_iter().map(|band| band.id);
@@ -196,5 +199,10 @@ fn remove(project: &mut Project, record: Record) -> Result<(), Refusal> {
             project.import_profiles.remove(&id);
             Ok(())
         }
+    };
+    match done {
+        // It went with another one.
+        Err(Refusal::Unknown(_) | Refusal::Map(MapError::UnknownLink(_))) => Ok(()),
+        done => done,
     }
 }

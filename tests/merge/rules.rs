@@ -152,14 +152,32 @@ fn what_one_side_removes_and_the_other_leaves_alone_is_gone() {
 
 #[test]
 fn what_one_side_removes_and_the_other_changes_is_kept_and_open() {
-    let m = merged(|a| remove_card(a, 3), |b| card(b, 3).owner = "Bob".into());
-    assert_eq!(m.project.map.objective(objective(3)).unwrap().owner, "Bob");
-    // What went with it is back: its arrow, its KPI, its initiative.
-    assert!(m.project.map.link(link(1)).is_some() && m.project.kpis.contains_key(&kpi(3)));
-    assert_eq!(m.project.initiatives.len(), 1);
-    let [open] = &open(&m)[..] else { panic!("{:?}", m.conflicts) };
-    assert!(open.starts_with("o-0000000003 : (name: ") && open.contains(" | - | (name: "), "{open}");
-    assert!(open.contains("owner: \"Bob\""), "{open}");
+    let remove = |p: &mut Project| remove_card(p, 3);
+    let change = |p: &mut Project| card(p, 3).owner = "Bob".into();
+    for (m, sides) in [(merged(remove, change), " | - | (name: "), (merged(change, remove), "owner: \"Bob\", ")] {
+        assert_eq!(m.project.map.objective(objective(3)).unwrap().owner, "Bob");
+        // What went with it is back: its arrow, its KPI, its initiative.
+        assert!(m.project.map.link(link(1)).is_some() && m.project.kpis.contains_key(&kpi(3)));
+        assert_eq!(m.project.initiatives.len(), 1);
+        let [open] = &open(&m)[..] else { panic!("{:?}", m.conflicts) };
+        assert!(open.starts_with("o-0000000003 : (name: ") && open.contains(sides), "{open}");
+        assert!(open.contains("owner: \"Bob\""), "{open}");
+    }
+}
+
+/// Whichever value is chosen, what it refers to has to be there.
+#[test]
+fn what_an_open_value_refers_to_comes_back() {
+    let m = merged(
+        |a| {
+            remove_card(a, 3);
+            measure(a, 2).objectives = vec![objective(1), objective(2)];
+        },
+        |b| measure(b, 2).objectives = vec![objective(3), objective(2)],
+    );
+    let records: Vec<String> = m.conflicts.iter().map(|c| format!("{} {}", c.record, c.field)).collect();
+    assert_eq!(records, ["o-0000000003 ", "k-0000000002 objectives"]);
+    assert!(m.project.map.objective(objective(3)).is_some());
 }
 
 #[test]

@@ -161,7 +161,8 @@ fn column_ui(ui: &mut Ui, cx: &UiContext<'_>, conflict: &Conflict, column: &Colu
                 ui.set_min_height(54.0);
                 ui.set_width(ui.available_width());
                 if let Some(text) = &column.value.text {
-                    value_ui(ui, cx, text, column.beside);
+                    // What is said of a record that was kept are its changes alone.
+                    value_ui(ui, cx, text, column.beside.filter(|_| !conflict.is_whole()));
                 } else {
                     let text = RichText::new(empty_text(conflict, cx.lang)).size(type_scale::BODY).italics();
                     ui.label(text.color(color32(cx.theme.faint)));
@@ -170,7 +171,7 @@ fn column_ui(ui: &mut Ui, cx: &UiContext<'_>, conflict: &Conflict, column: &Colu
             ui.add_space(2.0);
             let note = if is_present { cx.lang.resolve_is_present() } else { " ".into() };
             note_ui(ui, cx.theme, &note);
-            choice_button(ui, cx, column)
+            ui.vertical_centered(|ui| choice_button(ui, cx, column)).inner
         })
         .inner
 }
@@ -196,7 +197,8 @@ fn value_ui(ui: &mut Ui, cx: &UiContext<'_>, text: &str, beside: Option<&str>) {
         let weight = if is_new { Weight::Semibold } else { Weight::Regular };
         let background = if is_new { color32(cx.theme.accent_soft) } else { egui::Color32::TRANSPARENT };
         let font_id = font(TextStyle::new(type_scale::BODY, weight));
-        let format = egui::TextFormat { font_id, color, background, ..Default::default() };
+        // Marks below letters of the line above must not be painted over.
+        let format = egui::TextFormat { font_id, color, background, expand_bg: 0.0, ..Default::default() };
         job.append(&piece, 0.0, format);
     }
     job.wrap.max_width = ui.available_width();

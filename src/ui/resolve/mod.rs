@@ -75,6 +75,7 @@ pub(super) fn banner_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState) 
 /// The view of conflicts.
 pub(super) fn resolve_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState) {
     let project = cx.document.project();
+    let is_asked_elsewhere = state.dialog.is_some() || state.palette.is_some() || ui.ctx().text_edit_focused();
     let resolve = &mut state.resolve;
     let count = project.conflicts.len();
     if count == 0 {
@@ -87,7 +88,9 @@ pub(super) fn resolve_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState)
     resolve.total = resolve.total.max(count);
     resolve.at = resolve.at.min(count - 1);
     resolve.told.update(project, cx.lang, resolve.at);
-    keys(ui, cx, resolve, count);
+    if !is_asked_elsewhere {
+        keys(ui, cx, resolve, count);
+    }
     let side =
         Frame::new().fill(color32(cx.theme.canvas)).inner_margin(Margin { left: 16, right: 8, top: 12, bottom: 12 });
     let width = if ui.available_width() < 760.0 { 200.0 } else { 276.0 };
@@ -108,7 +111,7 @@ pub(super) fn resolve_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState)
     resolve.has_turned = false;
 }
 
-/// Page Up and Page Down turn pages; the digits choose, unless something else takes them.
+/// Page Up and Page Down turn pages; the digits choose.
 fn keys(ui: &Ui, cx: &UiContext<'_>, resolve: &mut ResolveState, count: usize) {
     let pressed = |key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
     if pressed(Key::PageDown) {
