@@ -142,5 +142,5 @@ fn takes_the_time() {
         })
         .collect();
     times.sort();
-    println!("saving 200 KB: median {:?}, slowest {:?}", times[times.len() / 2], times[times.len() - 1]);
+    println!("time: saving 200 KB, median {:?}, slowest {:?}", times[times.len() / 2], times[times.len() - 1]);
 }

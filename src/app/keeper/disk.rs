@@ -7,7 +7,7 @@ use super::{Keeper, Open};
 use crate::lang::Lang;
 use crate::model::{Project, limits};
 use crate::store::keep::DocumentLock;
-use crate::store::{self, Base, Broken, Hash, OpenError, Opened, Vfs as _, WaysOut};
+use crate::store::{self, Base, Broken, DiskState, Hash, OpenError, Opened, Vfs as _, WaysOut};
 
 /// A file that was opened.
 pub(in crate::app) struct OnDisk {
@@ -81,17 +81,15 @@ impl Keeper {
 
     /// Looks what a file is now.
     pub(in crate::app) fn look(&self, path: &Path, base: Base) -> DiskNow {
-        let bytes = match self.fs.read(path, limits::FILE_BYTES) {
-            Ok(bytes) => bytes,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return DiskNow::Gone,
+        match store::disk_state(&self.fs, path, base) {
+            Ok(DiskState::Gone) => DiskNow::Gone,
+            Ok(DiskState::Changed { found, bytes }) => {
+                let project = store::read(&bytes).map(|loaded| Arc::new(loaded.project));
+                DiskNow::Changed { hash: found, project }
+            }
             // A share that does not answer says nothing about the file.
-            Err(_) => return DiskNow::Same,
-        };
-        let hash = Hash::of(&bytes);
-        if base == Base::Seen(hash) {
-            return DiskNow::Same;
+            Ok(DiskState::Same) | Err(_) => DiskNow::Same,
         }
-        DiskNow::Changed { hash, project: store::read(&bytes).map(|loaded| Arc::new(loaded.project)) }
     }
 
     /// The project of a file beside the open one.

@@ -28,7 +28,8 @@ pub enum Start {
     },
 }
 
-/// A start that has not come to its end; dropping it without [`Starting::succeeded`] leaves the marker.
+/// A start that has not come to its end. Dropping it without [`Starting::succeeded`] leaves the marker, so that is to be
+/// called too when the program is closed in order before the window has been up for long.
 pub struct Starting {
     markers: PathBuf,
     _lock: Box<dyn VfsLock>,

@@ -5,145 +5,22 @@
 //! again; put the temporary file in the target's place; wait for the disk to have the name. Whatever fails before the
 //! last two leaves the target untouched and no temporary file behind. Nothing is ever deleted to make room for it.
 
+mod disk_state;
 mod error;
 mod in_place;
+mod order;
 mod replace;
 
 use std::io;
 use std::path::{Path, PathBuf};
 
-use jiff::Timestamp;
-
+pub use disk_state::{DiskState, disk_state};
 pub use error::{SaveError, Step};
+pub use order::{Base, HardLinks, Keeping, Losses, OldVersion, SaveOrder, Saved};
 pub(super) use replace::is_temporary;
 
-use super::keep::StateFolder;
-use super::{FileInfo, Hash, Loaded, Vfs, decode, header};
+use super::{FileInfo, Hash, Vfs, decode, header};
 use crate::model::limits;
-
-/// What a save did.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Saved {
-    /// The file holds the new bytes now.
-    Written {
-        /// Their fingerprint: the base of the next save.
-        hash: Hash,
-    },
-    /// The file held these bytes before; nothing was written.
-    Unchanged {
-        /// Their fingerprint.
-        hash: Hash,
-    },
-}
-
-impl Saved {
-    /// The fingerprint of what the file holds now: the base of the next save.
-    pub const fn hash(self) -> Hash {
-        match self {
-            Self::Written { hash } | Self::Unchanged { hash } => hash,
-        }
-    }
-}
-
-/// What the caller has seen at the target; anything else there is a conflict.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Base {
-    /// Whatever is there may go, and is not kept: an exported picture, a settings file.
-    Any,
-    /// Nothing was there, or what was there has vanished and is to be made anew.
-    Absent,
-    /// These bytes: those that were opened or saved last, or those of a [`SaveError::Conflict`] that are to be replaced.
-    Seen(Hash),
-}
-
-/// What of the file the project does not hold.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Losses {
-    /// Nothing.
-    #[default]
-    None,
-    /// So many fields that this version does not know; nobody was asked.
-    Unasked(usize),
-    /// Such fields, and the user has agreed to lose them.
-    Agreed,
-}
-
-impl Losses {
-    /// What saving over the file of this project would lose.
-    pub fn of(loaded: &Loaded) -> Self {
-        Self::from_unknown(loaded.unknown_fields.len())
-    }
-
-    /// What saving over a file with so many unknown fields would lose.
-    pub const fn from_unknown(count: usize) -> Self {
-        match count {
-            0 => Self::None,
-            count => Self::Unasked(count),
-        }
-    }
-}
-
-/// What to do with a file that has several names.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum HardLinks {
-    /// Refuse, so that the user can be asked.
-    #[default]
-    Ask,
-    /// Write into the file itself, so that all names see it; a complete copy is kept until that is done.
-    WriteThrough,
-    /// Make a file of its own under this name; the others keep the old bytes.
-    Separate,
-}
-
-/// What to do if the version that is overwritten can't be kept in the history.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum OldVersion {
-    /// Refuse, so that the user can be asked.
-    #[default]
-    MustBeKept,
-    /// Save all the same.
-    MayGo,
-}
-
-/// What is to be saved, and what was agreed to.
-#[derive(Clone, Copy, Debug)]
-pub struct SaveOrder<'a> {
-    /// The file, as the user named it; symbolic links are followed.
-    pub target: &'a Path,
-    /// What it is to hold; see [`super::encode`].
-    pub bytes: &'a [u8],
-    /// What was seen there.
-    pub base: Base,
-    /// What would be lost.
-    pub losses: Losses,
-    /// What to do with several names.
-    pub hard_links: HardLinks,
-    /// What to do without a history.
-    pub old_version: OldVersion,
-}
-
-impl<'a> SaveOrder<'a> {
-    /// A save that asks about everything.
-    pub const fn new(target: &'a Path, bytes: &'a [u8], base: Base) -> Self {
-        Self {
-            target,
-            bytes,
-            base,
-            losses: Losses::None,
-            hard_links: HardLinks::Ask,
-            old_version: OldVersion::MustBeKept,
-        }
-    }
-}
-
-/// Where old versions and copies go, and the time to mark them with.
-#[derive(Clone, Copy, Debug)]
-pub struct Keeping<'a> {
-    /// The state folder.
-    pub state: &'a StateFolder,
-    /// The time.
-    pub now: Timestamp,
-}
 
 /// Saves the bytes of a file that is no document: whatever is there is replaced, nothing of it is kept.
 pub fn save(vfs: &dyn Vfs, target: &Path, bytes: &[u8]) -> Result<Saved, SaveError> {
@@ -158,36 +35,6 @@ pub fn save_document(vfs: &dyn Vfs, order: &SaveOrder<'_>, keeping: Option<Keepi
     let hash = Hash::of(order.bytes);
     let save = Save { vfs, order, keeping, hash };
     save.run()
-}
-
-/// What is at a file, compared with what was seen there.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum DiskState {
-    /// What was seen.
-    Same,
-    /// Something else.
-    Changed {
-        /// What is there now.
-        found: Hash,
-        /// Its bytes; cut off beyond the limit of a project file.
-        bytes: Vec<u8>,
-    },
-    /// Nothing, though something was seen.
-    Gone,
-}
-
-/// Looks whether another program has changed a file: when the window comes to the front, and when a watcher says so.
-pub fn disk_state(vfs: &dyn Vfs, path: &Path, base: Base) -> io::Result<DiskState> {
-    match (vfs.read(path, limits::FILE_BYTES), base) {
-        (_, Base::Any) => Ok(DiskState::Same),
-        (Ok(bytes), _) => {
-            let found = Hash::of(&bytes);
-            Ok(if base == Base::Seen(found) { DiskState::Same } else { DiskState::Changed { found, bytes } })
-        }
-        (Err(error), Base::Absent) if error.kind() == io::ErrorKind::NotFound => Ok(DiskState::Same),
-        (Err(error), _) if error.kind() == io::ErrorKind::NotFound => Ok(DiskState::Gone),
-        (Err(error), _) => Err(error),
-    }
 }
 
 struct Save<'a> {
