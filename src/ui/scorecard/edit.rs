@@ -7,6 +7,7 @@ use eframe::egui::{
 use super::ScorecardState;
 use super::cell::{PADDING, plain};
 use super::column::Column;
+use super::keys::Start;
 use crate::analysis::{Due, KpiReading, full_text, input_text, parse_value, period_text};
 use crate::edit::{Edit, KpiEdit, KpiField, MeasurementEdit};
 use crate::model::{Kpi, KpiId, Measurement, Period};
@@ -77,8 +78,8 @@ pub(super) fn begin(
 }
 
 /// Starts the field that was opened from what was typed, if anything was.
-pub(super) fn start_with(state: &mut ScorecardState, typed: Option<String>) {
-    if let Some((editing, typed)) = state.editing.as_mut().zip(typed) {
+pub(super) fn start_with(state: &mut ScorecardState, start: Start) {
+    if let (Some(editing), Start::Typed(typed)) = (&mut state.editing, start) {
         (editing.text, editing.is_typed) = (typed, true);
     }
 }
