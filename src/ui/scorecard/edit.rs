@@ -1,7 +1,8 @@
 //! Editing in the table: a double click (or F2 on a row's name) opens a field in the cell.
 
 use eframe::egui::{
-    Align, Align2, Id, Key, Margin, Modifiers, Popup, PopupCloseBehavior, Role, Stroke, StrokeKind, Ui, WidgetInfo,
+    Align, Align2, Id, Key, Label, Margin, Modifiers, Popup, PopupCloseBehavior, RichText, Role, Stroke, StrokeKind,
+    Ui, WidgetInfo,
 };
 
 use super::ScorecardState;
@@ -11,10 +12,11 @@ use super::keys::Start;
 use crate::analysis::{Due, KpiReading, full_text, input_text, parse_value, period_text};
 use crate::edit::{Edit, KpiEdit, KpiField, MeasurementEdit};
 use crate::model::{Kpi, KpiId, Measurement, Period};
+use crate::theme::type_scale;
 use crate::ui::UiContext;
 use crate::ui::kpi::{Number, number_edit, number_input, number_read, value_of};
 use crate::ui::paint::color32;
-use crate::ui::widgets::{CellField, label_ui, select_chars};
+use crate::ui::widgets::{CellField, select_chars};
 
 /// The cell that is being edited.
 #[derive(Debug)]
@@ -141,7 +143,11 @@ pub(super) fn editor_ui(
     let place = (editing.row, editing.column);
     if let Some(read) = read_as(cx, kpi, column, &editing.text) {
         let tip = Popup::from_response(&response).open(true).close_behavior(PopupCloseBehavior::IgnoreClicks);
-        tip.id(id.with("read")).gap(2.0).show(|ui| label_ui(ui, cx.theme, &read));
+        tip.id(id.with("read")).gap(2.0).show(|ui| {
+            let text = RichText::new(read).size(type_scale::LABEL).color(color32(cx.theme.sub));
+            // In one row, however narrow the column is.
+            ui.add(Label::new(text).extend());
+        });
     }
     let is_entered = pressed(Modifiers::NONE, Key::Enter);
     if pressed(Modifiers::NONE, Key::Escape) {
