@@ -67,7 +67,7 @@ impl Smoothing {
         // The variance of the errors is one more.
         let parameters = fitted + 1.0;
         let corrected = count - parameters - 1.0;
-        (free > 0.0 && corrected > 0.0).then(|| Self {
+        (free > 0.0 && corrected > 0.0).then_some(Self {
             alpha,
             beta,
             start,
@@ -104,7 +104,7 @@ fn likelihood_term(squares: f64, count: f64) -> f64 {
 /// α between its edges, and β between its lower edge and α, by two shares of 0 to 1.
 fn weights((a, b): (f64, f64), has_trend: bool) -> (f64, Option<f64>) {
     let alpha = EDGE + a * (1.0 - 2.0 * EDGE);
-    (alpha, has_trend.then(|| EDGE + b * (alpha - EDGE)))
+    (alpha, has_trend.then_some(EDGE + b * (alpha - EDGE)))
 }
 
 /// The shares of the likeliest α and β.

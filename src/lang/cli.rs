@@ -16,11 +16,6 @@ messages! {
         en: format!("There is no KPI “{name}” in the file; the scorecard lists their names (--to scorecard.md)."),
         vi: format!("Trong tệp không có KPI “{name}”; thẻ điểm liệt kê tên các KPI (--to scorecard.md)."),
     }
-    /// A chart as a table.
-    cli_chart_is_picture() {
-        en: "A chart is a picture: give --kpi with a target that ends in .png or .svg.",
-        vi: "Biểu đồ là ảnh: hãy dùng --kpi với tệp đích có đuôi .png hoặc .svg.",
-    }
     /// Arguments that are needed.
     cli_missing(arguments: &str = "--to <PICTURE>") {
         en: format!("Something is missing: add {arguments}."),

@@ -28,11 +28,6 @@ messages! {
     trends_only_tooltip() { en: "Show only these lines; again: all", vi: "Chỉ hiện các đường này; nhấn lại để hiện tất cả" }
     /// Button: a picture of the one chart.
     trends_export() { en: "Export this chart…", vi: "Xuất biểu đồ này…" }
-    /// A value that the keyboard has moved to.
-    trends_read(period: &str = "Oct 2026", facts: &str = "$ 48.3k, on track") {
-        en: format!("{period}: {facts}"),
-        vi: format!("{period}: {facts}"),
-    }
     /// What keys do in a chart.
     trends_keys() {
         en: "← → read values, Shift+← → moves, + − zoom, 0 back, Enter opens",

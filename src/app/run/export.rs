@@ -38,7 +38,7 @@ pub(super) fn open_dialog(app: &mut App, chart: Option<Content>) {
         (None, View::Values | View::Review) => usual.with_content(Content::Report),
         (None, View::Map | View::Resolve) => usual,
     };
-    app.view.dialog = Some(Dialog::Export(ExportDialog::new(choice, own)));
+    app.view.dialog = Some(Dialog::Export(Box::new(ExportDialog::new(choice, own))));
 }
 
 /// What is needed to carry out a choice on a thread.

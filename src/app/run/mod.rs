@@ -22,6 +22,7 @@ use eframe::egui;
 use super::App;
 use super::jobs::Done;
 use crate::command::{Action, Command};
+use crate::export::Content;
 
 pub(super) use disk::{MergeDone, banners};
 pub(super) use file::close_requested;
@@ -61,10 +62,8 @@ pub(super) fn run(app: &mut App, ctx: &egui::Context, command: Command) {
         Command::ExportTo(path, choice) => export::export_to(app, ctx, path, choice),
         Command::PreviewExport(choice) => export::preview(app, choice),
         Command::Reveal(path) => export::reveal(app, &path),
-        Command::ExportChart(kpi) => export::open_dialog(app, Some(crate::export::Content::Chart(kpi))),
-        Command::ExportComparison(compared) => {
-            export::open_dialog(app, Some(crate::export::Content::Comparison(compared)))
-        }
+        Command::ExportChart(kpi) => export::open_dialog(app, Some(Content::Chart(kpi))),
+        Command::ExportComparison(compared) => export::open_dialog(app, Some(Content::Comparison(compared))),
         Command::Edit(edit) => {
             edit::apply(app, edit);
         }

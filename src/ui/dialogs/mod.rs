@@ -24,7 +24,7 @@ use crate::theme::Theme;
 #[derive(Clone, Debug, PartialEq)]
 pub enum Dialog {
     /// How to export.
-    Export(ExportDialog),
+    Export(Box<ExportDialog>),
     /// An export that takes long.
     Exporting(ExportingDialog),
     /// What an import would do.

@@ -1,19 +1,22 @@
 //! Editing in the table: a double click (or F2 on a row's name) opens a field in the cell.
 
 use eframe::egui::{
-    Align, Align2, Id, Key, Margin, Modifiers, Popup, PopupCloseBehavior, Role, Stroke, StrokeKind, Ui, WidgetInfo,
+    Align, Align2, Id, Key, Label, Margin, Modifiers, Popup, PopupCloseBehavior, RichText, Role, Stroke, StrokeKind,
+    Ui, WidgetInfo,
 };
 
 use super::ScorecardState;
 use super::cell::{PADDING, plain};
 use super::column::Column;
+use super::keys::Start;
 use crate::analysis::{Due, KpiReading, full_text, input_text, parse_value, period_text};
 use crate::edit::{Edit, KpiEdit, KpiField, MeasurementEdit};
 use crate::model::{Kpi, KpiId, Measurement, Period};
+use crate::theme::type_scale;
 use crate::ui::UiContext;
 use crate::ui::kpi::{Number, number_edit, number_input, number_read, value_of};
 use crate::ui::paint::color32;
-use crate::ui::widgets::{CellField, label_ui, select_chars};
+use crate::ui::widgets::{CellField, select_chars};
 
 /// The cell that is being edited.
 #[derive(Debug)]
@@ -77,8 +80,8 @@ pub(super) fn begin(
 }
 
 /// Starts the field that was opened from what was typed, if anything was.
-pub(super) fn start_with(state: &mut ScorecardState, typed: Option<String>) {
-    if let Some((editing, typed)) = state.editing.as_mut().zip(typed) {
+pub(super) fn start_with(state: &mut ScorecardState, start: Start) {
+    if let (Some(editing), Start::Typed(typed)) = (&mut state.editing, start) {
         (editing.text, editing.is_typed) = (typed, true);
     }
 }
@@ -140,7 +143,11 @@ pub(super) fn editor_ui(
     let place = (editing.row, editing.column);
     if let Some(read) = read_as(cx, kpi, column, &editing.text) {
         let tip = Popup::from_response(&response).open(true).close_behavior(PopupCloseBehavior::IgnoreClicks);
-        tip.id(id.with("read")).gap(2.0).show(|ui| label_ui(ui, cx.theme, &read));
+        tip.id(id.with("read")).gap(2.0).show(|ui| {
+            let text = RichText::new(read).size(type_scale::LABEL).color(color32(cx.theme.sub));
+            // In one row, however narrow the column is.
+            ui.add(Label::new(text).extend());
+        });
     }
     let is_entered = pressed(Modifiers::NONE, Key::Enter);
     if pressed(Modifiers::NONE, Key::Escape) {

@@ -8,29 +8,40 @@ use super::rows::Row;
 use super::{Place, ScorecardState};
 use crate::ui::widgets::take_events;
 
-/// Acts on the keys of a cell. `Some` edits it: from what stands in it, or from what was typed.
+/// What a field that is opened starts with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Start {
+    /// What stands in the cell.
+    Shown,
+    /// What was typed.
+    Typed(String),
+}
+
+/// Acts on the keys of a cell; gives back how it is to be edited, if it is.
 pub(super) fn cell_keys(
     ui: &Ui,
     (state, rows): (&mut ScorecardState, &[Row<'_>]),
     response: &Response,
     place: Place,
-) -> Option<Option<String>> {
+) -> Option<Start> {
     if !response.has_focus() {
         return None;
     }
     state.has_keyboard = true;
     let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|m| m.set_focus_lock_filter(response.id, filter));
-    let mut edits = None;
+    let mut start = None;
     take_events(ui, |event| match event {
         Event::Text(text) if !text.trim().is_empty() => {
-            // The rest of what came within the same frame as the first letter.
-            let before: &mut Option<String> = edits.get_or_insert_default();
-            before.get_or_insert_default().push_str(text);
+            // With the rest of what came within the same frame as the first letter.
+            start = Some(match start.take() {
+                Some(Start::Typed(before)) => Start::Typed(before + text),
+                _ => Start::Typed(text.clone()),
+            });
             true
         }
         Event::Key { key: Key::F2, pressed: true, modifiers: Modifiers::NONE, .. } => {
-            edits = Some(None);
+            start = Some(Start::Shown);
             true
         }
         Event::Key { key, pressed: true, modifiers: Modifiers::NONE, .. } => match moved(rows, place, *key) {
@@ -42,7 +53,7 @@ pub(super) fn cell_keys(
         },
         _ => false,
     });
-    edits
+    start
 }
 
 /// The cell that an arrow key leads to: the next one that can be edited.

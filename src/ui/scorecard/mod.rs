@@ -365,11 +365,12 @@ fn kpi_cell_ui(
         response.request_focus();
     }
     focus_ring_ui(ui, &response);
-    let typed = keys::cell_keys(ui, (state, rows), &response, (index, column));
-    let is_begun = response.double_clicked() || typed.is_some();
-    if is_begun {
+    let keyed = keys::cell_keys(ui, (state, rows), &response, (index, column));
+    let start = keyed.or_else(|| response.double_clicked().then_some(keys::Start::Shown));
+    let is_begun = start.is_some();
+    if let Some(start) = start {
         edit::begin(cx, state, kpi, reading, (index, column));
-        edit::start_with(state, typed.flatten());
+        edit::start_with(state, start);
     }
     let is_clicked = response.clicked();
     if !is_begun {

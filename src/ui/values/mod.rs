@@ -42,8 +42,8 @@ pub struct ValuesState {
     refusal: Option<String>,
     /// The KPI on which sheet and inspector have agreed last, with its interval.
     agreed: Option<(KpiId, Interval)>,
-    /// Whether the view has just been opened.
-    is_opened: bool,
+    /// The view has just been opened.
+    opening: Option<Opening>,
     /// Whether the current cell has to be scrolled into view.
     has_moved: bool,
     /// Whether the sheet gets the keyboard back in this frame.
@@ -51,6 +51,10 @@ pub struct ValuesState {
     /// Whether the sheet is to have the keyboard.
     wants_keyboard: bool,
 }
+
+/// What opening the view asks for: to start at what is open or selected.
+#[derive(Clone, Copy, Debug)]
+struct Opening;
 
 /// A cell by what it is of, whatever the rows and columns are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,7 +100,7 @@ impl ValuesState {
 
     /// The view is opened: it starts at the KPI that is open or selected, and has the keyboard.
     pub fn enter(&mut self) {
-        self.is_opened = true;
+        self.opening = Some(Opening);
     }
 
     fn cell(&self, sheet: &Sheet<'_>) -> Option<Cell> {
@@ -162,7 +166,7 @@ fn follow(ui: &Ui, cx: &UiContext<'_>, state: &mut ViewState) -> bool {
     if state.values.typed.is_some() {
         return false;
     }
-    let is_opened = std::mem::take(&mut state.values.is_opened);
+    let is_opened = state.values.opening.take().is_some();
     let project = cx.document.project();
     let selected = state.selected_objective().filter(|_| is_opened);
     let first = selected.and_then(|objective| project.kpis_of(objective).first().map(|kpi| kpi.id));

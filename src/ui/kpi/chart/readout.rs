@@ -36,7 +36,7 @@ pub fn read_text(cx: &UiContext<'_>, kpi: &Kpi, day: Date) -> Option<String> {
     let target = target_words(cx, &parts, period, value);
     let facts: Vec<String> =
         [Some(full_text(cx.lang, kpi.unit, value)), status, target].into_iter().flatten().collect();
-    Some(cx.lang.trends_read(&period_text(cx.lang, period, fiscal), &facts.join(", ")).into_owned())
+    Some(format!("{}: {}", period_text(cx.lang, period, fiscal), facts.join(", ")))
 }
 
 /// The target of a period, beside a value in it.
