@@ -80,7 +80,7 @@ pub fn editor_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState, title: 
         let history = Panel::bottom("history").exact_size(measures::HISTORY_BAR).frame(bar);
         history.show(ui, |ui| history_bar::history_bar_ui(ui, cx));
     }
-    resolve::banner_ui(ui, cx, state);
+    resolve::open_with_first(cx, state);
     // A window that gets narrow gives the outline's room to the map, and back; in between the user decides.
     let is_narrow = ui.available_width() < measures::NARROW;
     if std::mem::replace(&mut state.is_narrow, is_narrow) != is_narrow {

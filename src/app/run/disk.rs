@@ -9,11 +9,11 @@ use crate::app::App;
 use crate::app::jobs::{Done, JobKind};
 use crate::app::keeper::{DiskNow, SaveTask};
 use crate::app::keeping::Other;
-use crate::command::{Command, DiskStep};
+use crate::command::{Action, Command, DiskStep};
 use crate::edit::{Edit, Origin, WholeEdit};
 use crate::model::Project;
 use crate::store::{self, Base, HardLinks, Losses, Merged, OldVersion, OpenError, SaveError};
-use crate::ui::{Banner, BannerKind, Dialog, Offer, QuestionDialog};
+use crate::ui::{Banner, BannerKind, Dialog, Offer, QuestionDialog, View};
 
 /// Does what was asked for.
 pub(super) fn step(app: &mut App, step: DiskStep) {
@@ -183,7 +183,7 @@ pub(super) fn merged(app: &mut App, done: MergeDone) {
         app.offer_undo(lang.disk_merged(&changes).into_owned());
     }
     if has_conflicts {
-        app.view.view = crate::ui::View::Resolve;
+        app.view.view = View::Resolve;
     }
     // What waited for the save goes on with it.
     if app.pending.is_some() && !has_conflicts {
@@ -330,6 +330,13 @@ pub(crate) fn banners(app: &App) -> Vec<Banner> {
     } else if !open.unknown_fields.is_empty() {
         let fields = open.unknown_fields.join(", ");
         banners.push(Banner::new(BannerKind::Warning, lang.disk_unknown_fields(&fields)));
+    }
+    let conflicts = open.document.project().conflicts.len();
+    if conflicts > 0 && app.view.view != View::Resolve {
+        banners.push(
+            Banner::new(BannerKind::Warning, lang.resolve_banner(conflicts))
+                .offer(lang.resolve_open(), Command::Act(Action::ShowConflicts)),
+        );
     }
     for copy in &open.file.copies {
         let copy_name = copy.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();

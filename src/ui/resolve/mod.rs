@@ -45,31 +45,14 @@ impl ResolveState {
     }
 }
 
-/// Height of the banner over the other views, in points.
-const BANNER: f32 = 36.0;
-
-/// Opens the view with the first conflict, and shows over the other views that there are some.
-pub(super) fn banner_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut ViewState) {
+/// Opens the view with the first conflict.
+pub(super) fn open_with_first(cx: &UiContext<'_>, state: &mut ViewState) {
     let count = cx.document.project().conflicts.len();
     let had_conflicts = std::mem::replace(&mut state.resolve.had_conflicts, count > 0);
     if count > 0 && !had_conflicts {
         state.view = View::Resolve;
         state.resolve.total = count;
     }
-    if count == 0 || state.view == View::Resolve {
-        return;
-    }
-    let frame = Frame::new().fill(color32(cx.theme.zone_at_risk)).inner_margin(Margin::symmetric(12, 0));
-    Panel::top("conflicts_banner").exact_size(BANNER).frame(frame).show(ui, |ui| {
-        ui.horizontal_centered(|ui| {
-            let text = RichText::new(cx.lang.resolve_banner(count)).size(type_scale::SMALL);
-            ui.add(Label::new(text.color(color32(cx.theme.text))).truncate());
-            let text = cx.lang.resolve_open();
-            if small_button_ui(ui, cx.theme, &text, &text).clicked() {
-                cx.commands.act(Action::ShowConflicts);
-            }
-        });
-    });
 }
 
 /// The view of conflicts.
