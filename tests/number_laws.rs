@@ -263,7 +263,7 @@ fn a_forecast_ends_where_values_of_its_kind_end() {
         let values = series(&row(Interval::Month, FiscalYear::default(), values));
         let reading = KpiReading::of(&kpi, &values, FiscalYear::default(), date(2024, 9, 30));
         let forecast = reading.forecast().unwrap().clone();
-        let last = forecast.expected.last().unwrap().clone();
+        let last = forecast.expected.last().unwrap();
         (forecast.cut, last.value, forecast.made_text(Lang::En))
     };
     let (cut, value, text) = made(&rising, Unit::Percent, 99.0);

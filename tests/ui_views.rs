@@ -240,7 +240,7 @@ fn rows_select_wherever_they_are_clicked() {
     // Any place of a row will do, and twice is not something else.
     harness.run_steps(60);
     let row = harness.get_by_label("Monthly churn").rect();
-    let place = eframe::egui::pos2(harness.get_by_label("Sort by Score").rect().right() - 2.0, row.center().y);
+    let place = eframe::egui::pos2(harness.get_by_label("Sort by Score").rect().left() - 4.0, row.center().y);
     for _ in 0..2 {
         harness.hover_at(place);
         harness.drag_at(place);

@@ -114,7 +114,7 @@ fn kpi_case(project: &Project, analysis: &Analysis, kpi: &Kpi) -> Value {
         "points": points, "freshness": freshness, "score": reading.score, "progress": reading.progress,
         "limits": reading.trend.limits.map(|limits| [limits.mean, limits.lower, limits.upper]),
         "signals": reading.signals().iter().map(|(index, signal)| json!([index, format!("{signal:?}")])).collect::<Vec<_>>(),
-        "forecast": reading.forecast().map(|forecast| forecast_case(forecast)),
+        "forecast": reading.forecast().map(forecast_case),
     })
 }
 
