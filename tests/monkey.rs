@@ -5,7 +5,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-use std::path::PathBuf;
+use std::path::Path;
 use std::process;
 
 use eframe::egui::{
@@ -50,7 +50,7 @@ fn whatever_a_hand_does_the_program_stands() {
 fn the_hand() {
     let Some(home) = std::env::var_os(IS_HAND) else { return };
     let (events, seed) = (number("FOURFOLD_MONKEY", EVENTS), number("FOURFOLD_MONKEY_SEED", 1) as u64);
-    let mut hand = Hand::new(PathBuf::from(home), seed);
+    let mut hand = Hand::new(Path::new(&home), seed);
     let mut checked = 0;
     while hand.events < events {
         hand.act();
@@ -74,7 +74,7 @@ struct Hand {
 }
 
 impl Hand {
-    fn new(home: PathBuf, seed: u64) -> Self {
+    fn new(home: &Path, seed: u64) -> Self {
         let ctx = egui::Context::default();
         ctx.set_missing_glyph_policy(egui::MissingGlyphPolicy::Tofu);
         let environment = Environment {
@@ -280,7 +280,9 @@ impl Hand {
         if self.random.bool() {
             self.frame(events);
         } else {
-            events.into_iter().for_each(|event| self.frame(vec![event]));
+            for event in events {
+                self.frame(vec![event]);
+            }
         }
     }
 

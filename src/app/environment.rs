@@ -11,6 +11,7 @@ use jiff::tz::TimeZone;
 use crate::model::IdSource;
 
 /// The machine as the app sees it.
+#[allow(clippy::struct_excessive_bools, reason = "independent facts about the machine")]
 pub struct Environment {
     /// Today.
     pub today: Date,

@@ -260,10 +260,9 @@ impl Jobs {
 impl Done {
     fn kind(&self) -> JobKind {
         match self {
-            Self::Opened(..) => JobKind::Open,
             Self::Saved(..) => JobKind::Save,
             Self::Begun(_) | Self::FoundWork(_) => JobKind::Begin,
-            Self::Recovered(..) | Self::OpenedVersion(..) => JobKind::Open,
+            Self::Opened(..) | Self::Recovered(..) | Self::OpenedVersion(..) => JobKind::Open,
             Self::PutOff => JobKind::PutOff,
             Self::Noted(..) => JobKind::Note,
             Self::Looked(..) => JobKind::DiskLook,

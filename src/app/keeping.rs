@@ -14,7 +14,7 @@ pub(super) struct Noted {
     /// The version that was seen last.
     seen: Option<Arc<Project>>,
     /// The version that was given to the journal last.
-    noted: Option<Arc<Project>>,
+    kept: Option<Arc<Project>>,
     /// Why the last entry could not be made.
     pub(super) problem: Option<String>,
 }
@@ -42,9 +42,9 @@ impl Noted {
         }
         if !is_dirty {
             self.pace.taken();
-            return if self.noted.take().is_some() { Due::Forget } else { Due::Nothing };
+            return if self.kept.take().is_some() { Due::Forget } else { Due::Nothing };
         }
-        if is(&self.noted) {
+        if is(&self.kept) {
             self.pace.taken();
             return Due::Nothing;
         }
@@ -59,18 +59,18 @@ impl Noted {
 
     /// A version was given to the journal.
     pub(super) fn note(&mut self, project: Arc<Project>) {
-        self.noted = Some(project);
+        self.kept = Some(project);
         self.pace.taken();
     }
 
     /// Everything up to a version is saved, and the journal is empty.
     pub(super) fn saved(&mut self) {
-        (self.noted, self.problem) = (None, None);
+        (self.kept, self.problem) = (None, None);
     }
 
     /// An entry could not be made: another one is tried after a while.
     pub(super) fn failed(&mut self, problem: String) {
-        (self.problem, self.noted) = (Some(problem), None);
+        (self.problem, self.kept) = (Some(problem), None);
     }
 }
 

@@ -320,7 +320,7 @@ impl App {
 
     /// How the window looks at a project without a frame: as in the last one.
     fn outlook_now(&self, as_of: Option<Date>) -> Outlook {
-        let shown = self.derived.as_ref().map(|derived| derived.outlook());
+        let shown = self.derived.as_ref().map(Derived::outlook);
         let as_of = as_of.unwrap_or(self.environment.today);
         let arrows = self.settings.arrows;
         shown.unwrap_or_else(|| Outlook { arrows, ..Outlook::new(as_of, Look::Light, self.lang()) })

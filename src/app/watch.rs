@@ -77,8 +77,8 @@ fn look(shared: &Shared, ctx: &egui::Context) {
         return;
     }
     let mut file = shared.file.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some((watched, seen)) = file.as_mut().filter(|(watched, _)| *watched == path) {
-        let _same = watched;
+    // Another file may be watched by now.
+    if let Some((_, seen)) = file.as_mut().filter(|(watched, _)| *watched == path) {
         *seen = now;
         shared.has_changed.store(true, Ordering::Relaxed);
         ctx.request_repaint();

@@ -28,13 +28,12 @@ impl Keeper {
         if open.untitled.is_empty() {
             open.untitled = format!("{:x}{serial}", (self.now)().as_nanosecond());
         }
-        let mut journal = match open.journal.take() {
-            Some(journal) => journal,
-            None => {
-                let untitled = || DocumentId::Untitled(open.untitled.clone());
-                let document = path.map_or_else(untitled, |path| DocumentId::of_path(&self.fs, path));
-                Journal::start(&self.fs, state, &document).map_err(|error| error.message(lang))?
-            }
+        let mut journal = if let Some(journal) = open.journal.take() {
+            journal
+        } else {
+            let untitled = || DocumentId::Untitled(open.untitled.clone());
+            let document = path.map_or_else(untitled, |path| DocumentId::of_path(&self.fs, path));
+            Journal::start(&self.fs, state, &document).map_err(|error| error.message(lang))?
         };
         let (bytes, is_checked) = snapshot_bytes(project);
         let snapshot = Snapshot { name: &project.name, bytes: &bytes, base, is_checked };

@@ -77,10 +77,10 @@ impl Keeper {
             }
             journal.moved(document);
         }
-        if let Ok(state) = &self.state {
-            if let Err(error) = state.thin_histories(&self.fs, now) {
-                log::warn!("old versions are not thinned: {error}");
-            }
+        if let Ok(state) = &self.state
+            && let Err(error) = state.thin_histories(&self.fs, now)
+        {
+            log::warn!("old versions are not thinned: {error}");
         }
     }
 }
