@@ -33,7 +33,7 @@ fn edit(project: &Project, kind: u8, which: u8, text: &str) -> Option<Edit> {
 
 fuzz_target!(|bytes: &[u8]| {
     let mut document = Document::saved(START.clone());
-    let (mut versions, mut at) = (vec![START.clone()], 0);
+    let (mut versions, mut at) = (vec![START.clone()], 0_usize);
     for piece in bytes.chunks(8).take(300) {
         let (kind, rest) = piece.split_first().expect("a piece is not empty");
         let (which, rest) = rest.split_first().unwrap_or((&0, &[]));
