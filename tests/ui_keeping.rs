@@ -67,16 +67,18 @@ impl Desk {
     }
 
     fn snapshots(&self) -> usize {
-        files_under(&self.state().join("recovery")).iter().filter(|path| path.ends_with(".ron")).count()
+        files_under(&self.state().join("recovery")).iter().filter(|path| has_ending(path, "ron")).count()
     }
 }
 
-fn files_under(folder: &Path) -> Vec<String> {
+fn files_under(folder: &Path) -> Vec<PathBuf> {
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
     let paths = entries.map(|entry| entry.unwrap().path());
-    paths
-        .flat_map(|path| if path.is_dir() { files_under(&path) } else { vec![path.to_string_lossy().into_owned()] })
-        .collect()
+    paths.flat_map(|path| if path.is_dir() { files_under(&path) } else { vec![path] }).collect()
+}
+
+fn has_ending(path: &Path, ending: &str) -> bool {
+    path.extension().is_some_and(|found| found == ending)
 }
 
 fn saas() -> Project {
@@ -112,7 +114,7 @@ fn unsaved_work_of_a_file_is_offered_after_a_crash() {
     next.click(&Lang::En.recovery_recover());
     next.wait_until("it is open", Window::has_project);
     assert_eq!(next.project().mission, "Help every shop");
-    assert!(next.open(|document| document.is_dirty()), "it is not saved");
+    assert!(next.open(fourfold::edit::Document::is_dirty), "it is not saved");
     assert_ne!(desk.saved().mission, "Help every shop", "the file was not touched");
     save(&mut next);
     assert_eq!(desk.saved().mission, "Help every shop");
@@ -202,7 +204,7 @@ fn two_failed_starts_open_nothing_the_third_time() {
     third.wait_until("it says so", |window| window.says("last two starts"));
     assert!(!third.has_project());
     let aside = files_under(&desk.state().join("aside"));
-    assert!(aside.iter().any(|path| path.ends_with(".ron")), "the work was moved, not deleted: {aside:?}");
+    assert!(aside.iter().any(|path| has_ending(path, "ron")), "the work was moved, not deleted: {aside:?}");
     third.close();
     let mut fourth = desk.window();
     fourth.settle_threads();
@@ -317,7 +319,7 @@ fn replacing_their_version_keeps_it_as_an_old_one() {
     window.wait_until("it is saved", |window| window.open(|document| !document.is_dirty()));
     assert_eq!(desk.saved().vision, "Ours");
     let history = files_under(&desk.state().join("history"));
-    let kept = history.iter().filter(|path| path.ends_with(".old")).map(|path| fs::read_to_string(path).unwrap());
+    let kept = history.iter().filter(|path| has_ending(path, "old")).map(|path| fs::read_to_string(path).unwrap());
     assert!(kept.into_iter().any(|text| text.contains("Theirs")));
 }
 

@@ -97,13 +97,13 @@ impl OpenedFile {
     /// A project read from a file, with its map as it is looked at from somewhere.
     pub(super) fn of(on_disk: OnDisk, outlook: Outlook) -> Self {
         let OnDisk { opened, is_locked, copies } = on_disk;
-        let (base, access) = (Some(opened.base()), opened.access);
+        let (base, access, is_older) = (Some(opened.base()), opened.access, opened.is_older());
         let Loaded { project, warnings, unknown_fields } = opened.loaded;
         let project = Arc::new(project);
         let derived = Derived::of(&project, outlook, &Measure::new());
         let newer = if let Access::Newer { version, left_out } = access { Some((version, left_out)) } else { None };
         let is_read_only = access == Access::ReadOnly;
-        let file = FileState { base, is_locked, is_read_only, newer, other: None, copies };
+        let file = FileState { base, is_locked, is_read_only, newer, is_older, other: None, copies };
         Self { project, warnings, unknown_fields, file, derived }
     }
 }

@@ -85,6 +85,8 @@ pub(super) struct FileState {
     pub(super) is_read_only: bool,
     /// The version of its format, if that is newer than this program knows, and how many records were left out.
     pub(super) newer: Option<(u32, usize)>,
+    /// Whether the next save brings it to a newer version of the format.
+    pub(super) is_older: bool,
     /// What another program has made of it, until one has decided what to do.
     pub(super) other: Option<Other>,
     /// Copies beside it that sync programs have made, and that nobody has decided on.

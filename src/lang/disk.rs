@@ -38,6 +38,11 @@ messages! {
             count => format!("Có {count} bản ghi không hiểu được và bị bỏ qua."),
         }),
     }
+    /// A lasting banner: the next save brings the file to a newer version of the format.
+    disk_older(name: &str = "map.bsc.ron") {
+        en: format!("{name} was written by an older Fourfold. Saving brings it to the new format, which older ones can't read; the old file stays in Versions."),
+        vi: format!("{name} do bản Fourfold cũ hơn ghi. Khi lưu, tệp sẽ chuyển sang định dạng mới mà bản cũ không đọc được; tệp cũ vẫn còn trong Các phiên bản."),
+    }
     /// A lasting banner: a copy that a sync program has made lies beside the file.
     disk_copy(copy: &str = "map (conflicted copy).bsc.ron") {
         en: format!("A sync program has put another version beside this file: {copy}."),

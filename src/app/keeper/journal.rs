@@ -9,7 +9,7 @@ use crate::store::Base;
 use crate::store::keep::{DocumentId, Journal, Snapshot};
 
 impl Keeper {
-    /// Puts a version of a document into its journal; an error is a reason for people.
+    /// Puts a version of a document into its journal; an error is a sentence for people.
     pub(in crate::app) fn note(
         &mut self,
         serial: u64,
@@ -22,7 +22,7 @@ impl Keeper {
             Ok(state) => state,
             // Nothing is to be kept: a window of a test.
             Err(reason) if reason.is_empty() => return Ok(()),
-            Err(reason) => return Err(reason.clone()),
+            Err(reason) => return Err(lang.recovery_off(reason).into_owned()),
         };
         let open = self.open.entry(serial).or_default();
         if open.untitled.is_empty() {
@@ -33,11 +33,11 @@ impl Keeper {
         } else {
             let untitled = || DocumentId::Untitled(open.untitled.clone());
             let document = path.map_or_else(untitled, |path| DocumentId::of_path(&self.fs, path));
-            Journal::start(&self.fs, state, &document).map_err(|error| error.message(lang))?
+            Journal::start(&self.fs, state, &document).map_err(|error| error.banner(lang))?
         };
         let (bytes, is_checked) = snapshot_bytes(project);
         let snapshot = Snapshot { name: &project.name, bytes: &bytes, base, is_checked };
-        let result = journal.record(&self.fs, &snapshot, (self.now)()).map_err(|error| error.message(lang));
+        let result = journal.record(&self.fs, &snapshot, (self.now)()).map_err(|error| error.banner(lang));
         open.journal = Some(journal);
         result
     }

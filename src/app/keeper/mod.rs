@@ -47,6 +47,8 @@ pub(super) struct Keeper {
     open: BTreeMap<u64, Open>,
     /// The marker of this start, until it has proved to work.
     starting: Option<Starting>,
+    /// When the state folder was tidied last.
+    tidied: Option<Timestamp>,
 }
 
 impl Keeper {
@@ -56,7 +58,7 @@ impl Keeper {
             || Err(String::new()),
             |folder| StateFolder::open(&fs, folder.to_owned()).map_err(|error| error.to_string()),
         );
-        Self { fs, now, state, open: BTreeMap::new(), starting: None }
+        Self { fs, now, state, open: BTreeMap::new(), starting: None, tidied: None }
     }
 
     /// Where old versions go, if there is a state folder.
@@ -64,8 +66,22 @@ impl Keeper {
         self.state.as_ref().ok().map(|state| Keeping { state, now: (self.now)() })
     }
 
+    /// Deletes old versions and trash that are too old, once a day.
+    fn tidy(&mut self) {
+        const DAY: i64 = 24 * 60 * 60;
+        let now = (self.now)();
+        let is_due = self.tidied.is_none_or(|tidied| (now.as_second() - tidied.as_second()).abs() >= DAY);
+        if let Some(state) = self.state.as_ref().ok().filter(|_| is_due) {
+            self.tidied = Some(now);
+            if let Err(error) = state.tidy(&self.fs, now) {
+                log::warn!("the state folder is not tidied: {error}");
+            }
+        }
+    }
+
     /// The window has been up for a while: this start did not fail.
     pub(super) fn start_succeeded(&mut self) {
+        self.tidy();
         if let Some(Err(error)) = self.starting.take().map(|starting| starting.succeeded(&self.fs)) {
             log::warn!("the marker of the start stays: {error}");
         }

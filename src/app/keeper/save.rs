@@ -77,11 +77,7 @@ impl Keeper {
             }
             journal.moved(document);
         }
-        if let Ok(state) = &self.state
-            && let Err(error) = state.thin_histories(&self.fs, now)
-        {
-            log::warn!("old versions are not thinned: {error}");
-        }
+        self.tidy();
     }
 }
 

@@ -296,7 +296,7 @@ pub(crate) fn banners(app: &App) -> Vec<Banner> {
     }
     if let Some(problem) = open.noted.problem.as_ref().or(app.keeper_problem.as_ref()) {
         banners.push(
-            Banner::new(BannerKind::Danger, lang.recovery_off(problem))
+            Banner::new(BannerKind::Danger, problem.clone())
                 .offer(lang.disk_save_elsewhere(), disk(DiskStep::SaveElsewhere)),
         );
     }
@@ -327,6 +327,8 @@ pub(crate) fn banners(app: &App) -> Vec<Banner> {
         banners.push(elsewhere(lang.disk_locked(&name).into_owned()));
     } else if open.file.is_read_only {
         banners.push(elsewhere(lang.disk_read_only(&name).into_owned()));
+    } else if open.file.is_older {
+        banners.push(Banner::new(BannerKind::Mode, lang.disk_older(&name)));
     } else if !open.unknown_fields.is_empty() {
         let fields = open.unknown_fields.join(", ");
         banners.push(Banner::new(BannerKind::Warning, lang.disk_unknown_fields(&fields)));
