@@ -3,7 +3,7 @@
 #
 # Usage: tests/torture.sh [SCALE] [PART...]
 #   SCALE  1 takes some minutes, 100 a night: the numbers of a release. The default is 1.
-#   PART   T1 T2 T3 T5 T6 T7 T9 T10 T12 T13 T14 deny time; all by default.
+#   PART   T1 T2 T3 T4 T5 T6 T7 T8 T9 T10 T11 T12 T13 T14 deny time; all by default.
 # FOURFOLD_PROFILE chooses how it is built: torture (the default) or dev, which is ten times slower.
 # FOURFOLD_SEED chooses the random scripts (default 1). Prints one table at the end.
 # T3 and T5 need root, loop devices and tmpfs; T7 needs nightly Rust and a C++ compiler; T13 needs `unshare`.
@@ -103,6 +103,26 @@ offline() {
     echo 'T13 all tests pass in a network namespace without any interface'
 }
 
+# Kills the real window while somebody types.
+kill_the_window() {
+    cargo build --locked --profile "$profile"
+    local built=${CARGO_TARGET_DIR:-target}/$profile
+    [[ $profile != dev ]] || built=${CARGO_TARGET_DIR:-target}/debug
+    tests/desktop/kill.sh "$1" "$built/fourfold" | sed 's/^/T4 /'
+}
+
+# A hand without a plan on the whole window.
+hand() {
+    cargo test --locked --profile "$profile" --test monkey -- --nocapture | sed -n 's/^\([0-9]* events.*\)/T8 \1/p'
+}
+
+# The laws of merging, and the comparison with git.
+merges() {
+    cargo test --locked --profile "$profile" --test merge -- --nocapture laws:: beside_git:: >"$folder/merges"
+    echo "T11 $FOURFOLD_MERGES merges keep every law"
+    grep -oE 'all: .*' "$folder/merges" | head -1 | sed 's/^/T11 beside git, /' || true
+}
+
 time_of_save() {
     mkdir -p "$folder/time"
     FOURFOLD_TORTURE=$folder/time "$saving" --ignored --exact torture::takes_the_time --nocapture
@@ -125,14 +145,21 @@ else
     missing T3 'needs root and loop devices'
     part T5 of_saving full_disk::
 fi
+if command -v Xvfb >/dev/null && command -v xdotool >/dev/null; then
+    part T4 kill_the_window $((50 * scale))
+else
+    missing T4 'needs Xvfb and xdotool'
+fi
 FOURFOLD_OPERATIONS=$((100000 * scale)) part T6 of_saving model::
 if cargo +nightly --version >/dev/null 2>&1 && command -v c++ >/dev/null; then
     part T7 fuzz $((20 * scale))
 else
     missing T7 'needs nightly Rust and a C++ compiler'
 fi
+FOURFOLD_MONKEY=$((20000 * scale)) FOURFOLD_MONKEY_SEED=$FOURFOLD_SEED part T8 hand
 FOURFOLD_PROJECTS=$((1000 * scale)) part T9 "$files" --nocapture golden::
 part T10 "$files" --nocapture hostile::
+FOURFOLD_MERGES=$((20000 * scale)) part T11 merges
 part T12 of_saving others::
 if unshare --net true 2>/dev/null; then
     part T13 offline
