@@ -205,6 +205,12 @@ fn two_failed_starts_open_nothing_the_third_time() {
     assert!(!third.has_project());
     let aside = files_under(&desk.state().join("aside"));
     assert!(aside.iter().any(|path| has_ending(path, "ron")), "the work was moved, not deleted: {aside:?}");
+    // And it is still to be had.
+    third.click(&Lang::En.recovery_show());
+    third.wait_until("the work is listed", |window| window.shows(&Lang::En.recovery_title(1)));
+    third.click(&Lang::En.recovery_recover());
+    third.wait_until("it is open", Window::has_project);
+    assert_eq!(third.project().mission, "Help every shop");
     third.close();
     let mut fourth = desk.window();
     fourth.settle_threads();
@@ -455,4 +461,81 @@ fn a_file_with_the_marks_of_git_is_decided_on_in_the_window() {
     save(&mut window);
     let saved = desk.saved();
     assert_eq!((saved.vision.as_str(), saved.conflicts.len()), ("Theirs", 0));
+}
+
+#[test]
+fn unsaved_work_is_offered_over_the_file_that_the_program_is_started_with() {
+    let desk = Desk::new();
+    desk.write(&saas());
+    let mut window = desk.opened();
+    mission(&mut window, "Help every shop");
+    window.wait_until("the work is kept", |_| desk.snapshots() > 0);
+    window.crash();
+    let mut next = desk.window();
+    next.open_at_start(desk.file());
+    next.wait_until("the file is open", Window::has_project);
+    next.wait_until("the work is offered", |window| window.shows(&Lang::En.recovery_title(1)));
+    next.click(&Lang::En.recovery_recover());
+    next.wait_until("it is open", |window| window.project().mission == "Help every shop");
+    next.settle_threads();
+    assert!(!next.says("open in another window"));
+    save(&mut next);
+    assert_eq!(desk.saved().mission, "Help every shop");
+}
+
+#[test]
+fn unknown_fields_that_another_program_brings_are_not_lost_unasked_either() {
+    let desk = Desk::new();
+    desk.write(&saas());
+    let mut window = desk.opened();
+    let text = store::write(&Project { mission: "Theirs".to_owned(), ..saas() });
+    let text = text.replacen("(id: \"o-", "(colour: 7, id: \"o-", 1);
+    fs::write(desk.file(), &text).unwrap();
+    window.ask(Command::Disk(DiskStep::Look));
+    window.wait_until("it is loaded", |window| window.project().mission == "Theirs");
+    assert!(window.says(".colour"), "it is named");
+    vision(&mut window, "Ours");
+    window.ask(Command::Act(Action::Save));
+    window.wait_until("it asks", |window| window.shows(&Lang::En.question_fields_title()));
+    assert_eq!(fs::read_to_string(desk.file()).unwrap(), text);
+}
+
+#[test]
+fn the_last_copy_of_a_file_that_is_gone_is_not_closed_unasked() {
+    let desk = Desk::new();
+    desk.write(&saas());
+    let mut window = desk.opened();
+    fs::remove_file(desk.file()).unwrap();
+    window.ask(Command::Disk(DiskStep::Look));
+    window.wait_until("it says so", |window| window.says("no longer where it was"));
+    assert!(!window.shows(&Lang::En.state_saved()));
+    window.wait_until("it is kept", |_| desk.snapshots() > 0);
+    window.ask(Command::Act(Action::Close));
+    assert!(window.shows(&Lang::En.unsaved_title()) && window.has_project());
+}
+
+#[test]
+fn a_second_window_can_not_save_over_the_first_by_name_either() {
+    let desk = Desk::new();
+    desk.write(&saas());
+    let _first = desk.opened();
+    let mut second = desk.opened();
+    vision(&mut second, "Second");
+    second.ask(Command::SaveTo(desk.file()));
+    second.settle_threads();
+    assert_ne!(desk.saved().vision, "Second");
+}
+
+#[test]
+fn the_same_file_opened_again_is_not_another_windows() {
+    let desk = Desk::new();
+    desk.write(&saas());
+    let mut window = desk.opened();
+    window.ask(Command::OpenFile(desk.file()));
+    window.settle_threads();
+    assert!(window.has_project() && !window.says("open in another window"));
+    vision(&mut window, "Ours");
+    save(&mut window);
+    let second = desk.opened();
+    assert!(second.says("open in another window"), "the lock is still held");
 }

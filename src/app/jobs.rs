@@ -10,7 +10,10 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use eframe::egui;
 
-use super::keeper::{Begun, DiskNow, Found, Keeper, KeeperThread, OnDisk, RecoveredWork, SaveTask, VersionFile};
+use super::keeper::{
+    Begun, DiskNow, Found, Keeper, KeeperThread, OnDisk, OpenedVersion, RecoveredWork, SaveTask, VersionFile,
+    unknown_names,
+};
 use super::keeping::FileState;
 use super::run::MergeDone;
 use crate::command::ExportChoice;
@@ -23,7 +26,7 @@ use crate::model::Project;
 use crate::pitch::Show;
 use crate::scene::{Derived, Outlook};
 use crate::store::keep::Version;
-use crate::store::{Access, Base, EncodeError, Hash, Loaded, OpenError, SaveError, UnknownField, Warning, WaysOut};
+use crate::store::{Access, Base, EncodeError, Hash, Loaded, OpenError, SaveError, Warning, WaysOut};
 use crate::text::Measure;
 use crate::theme::Look;
 use crate::ui::{PathFacts, PathPurpose, RecentFile};
@@ -47,7 +50,7 @@ pub(super) enum Done {
     /// The file of a project was looked at.
     Looked(u64, Base, DiskNow),
     /// A copy beside the file was read, or not.
-    Beside(u64, PathBuf, Result<Arc<Project>, OpenError>),
+    Beside(u64, PathBuf, Result<(Arc<Project>, Vec<String>), OpenError>),
     /// Two versions were put together.
     Merged(Box<MergeDone>),
     /// The old versions of the file and what came after each.
@@ -55,7 +58,7 @@ pub(super) enum Done {
     /// An old version was read, or not.
     VersionRead(u64, Version, Box<Result<(Arc<Project>, Derived), String>>),
     /// An old version of a file that can't be opened was read, or not.
-    OpenedVersion(u64, PathBuf, Result<(Arc<Project>, Base), String>),
+    OpenedVersion(u64, PathBuf, Result<OpenedVersion, String>),
     /// A picture was written, or not.
     Exported(Result<PathBuf, ExportProblem>),
     /// A data file was read, or not; with the number of the reading.
@@ -88,7 +91,8 @@ pub(super) enum Done {
 pub(super) struct OpenedFile {
     pub(super) project: Arc<Project>,
     pub(super) warnings: Vec<Warning>,
-    pub(super) unknown_fields: Vec<UnknownField>,
+    pub(super) unknown_fields: Vec<String>,
+    pub(super) unsaved: Vec<Found>,
     pub(super) file: FileState,
     pub(super) derived: Derived,
 }
@@ -96,15 +100,21 @@ pub(super) struct OpenedFile {
 impl OpenedFile {
     /// A project read from a file, with its map as it is looked at from somewhere.
     pub(super) fn of(on_disk: OnDisk, outlook: Outlook) -> Self {
-        let OnDisk { opened, is_locked, copies } = on_disk;
+        let OnDisk { opened, is_locked, copies, unsaved } = on_disk;
         let (base, access, is_older) = (Some(opened.base()), opened.access, opened.is_older());
         let Loaded { project, warnings, unknown_fields } = opened.loaded;
+        let unknown_fields = unknown_names(&unknown_fields);
         let project = Arc::new(project);
         let derived = Derived::of(&project, outlook, &Measure::new());
-        let newer = if let Access::Newer { version, left_out } = access { Some((version, left_out)) } else { None };
+        // Fields that are not known are not shown either.
+        let newer = if let Access::Newer { version, left_out } = access {
+            Some((version, left_out + unknown_fields.len()))
+        } else {
+            None
+        };
         let is_read_only = access == Access::ReadOnly;
         let file = FileState { base, is_locked, is_read_only, newer, is_older, other: None, copies };
-        Self { project, warnings, unknown_fields, file, derived }
+        Self { project, warnings, unknown_fields, unsaved, file, derived }
     }
 }
 

@@ -103,6 +103,8 @@ pub(super) enum Other {
         hash: Hash,
         /// Its project.
         project: Arc<Project>,
+        /// Fields of it that this version does not know.
+        unknown_fields: Vec<String>,
     },
     /// It is no project any more.
     Broken {

@@ -33,7 +33,7 @@ use jiff::civil::Date;
 
 use self::clipboard::Fragment;
 use self::jobs::{Done, JobKind, Jobs};
-use self::keeper::{Found, KeeperThread, SaveTask};
+use self::keeper::{Found, KeeperThread, SaveTask, VersionFile};
 use self::open_project::OpenProject;
 use self::playing::Playing;
 use self::run::Looking;
@@ -42,7 +42,6 @@ use crate::command::{Command, CommandQueue, ImportStep, Situation};
 use crate::export;
 use crate::lang::Lang;
 use crate::scene::{Derived, Outlook};
-use crate::store::keep::Version;
 use crate::text::Measure;
 use crate::theme::{Look, Theme};
 use crate::ui::{self, BrokenFile, FileTitle, Notice, NoticeKind, RecentFile, UiContext, ViewState};
@@ -78,7 +77,7 @@ pub struct App {
     /// Unsaved work that was found, as its list shows it.
     found: Vec<Found>,
     /// The old versions of the open file, as their list shows them.
-    versions: Vec<Version>,
+    versions: Vec<VersionFile>,
     /// The old version that fills the window.
     looking: Option<Looking>,
     /// Why nothing can be kept, if that is so.
@@ -266,7 +265,7 @@ impl App {
                 let cx = UiContext { document, derived, theme, lang, commands: &self.commands, situation };
                 let title = FileTitle {
                     name: open.title(lang),
-                    is_saved: open.path.is_some() && !open.document.is_dirty(),
+                    is_saved: open.path.is_some() && !open.is_unsaved(),
                     banners: run::banners(self),
                     today: self.environment.today,
                 };

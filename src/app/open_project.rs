@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use super::keeping::{FileState, Noted};
+use super::keeping::{FileState, Noted, Other};
 use super::playing::Playing;
 use crate::edit::Document;
 use crate::lang::Lang;
@@ -35,6 +35,11 @@ pub(super) struct OpenProject {
 }
 
 impl OpenProject {
+    /// Whether closing it would lose something: a change that is not saved, or the last copy of a file that is gone.
+    pub(super) fn is_unsaved(&self) -> bool {
+        self.document.is_dirty() || matches!(self.file.other, Some(Other::Gone | Other::Broken { .. }))
+    }
+
     /// The file's name; for a project without one, the project's own name.
     pub(super) fn title(&self, lang: Lang) -> String {
         let of_file = self.path.as_ref().and_then(|path| path.file_name()).map(|n| n.to_string_lossy().into_owned());

@@ -30,12 +30,12 @@ messages! {
     disk_newer(name: &str = "map.bsc.ron", version: u32 = 3, left_out: usize = 2) {
         en: format!("{name} was written by a newer Fourfold (version {version} of the file), so it can't be saved over. {}", match left_out {
             0 => "Everything in it is shown.".to_owned(),
-            1 => "One record is not understood and left out.".to_owned(),
-            count => format!("{count} records are not understood and left out."),
+            1 => "One part of it is not understood and not shown.".to_owned(),
+            count => format!("{count} parts of it are not understood and not shown."),
         }),
         vi: format!("{name} do bản Fourfold mới hơn ghi (tệp phiên bản {version}), nên không thể lưu đè. {}", match left_out {
             0 => "Mọi nội dung đều hiển thị.".to_owned(),
-            count => format!("Có {count} bản ghi không hiểu được và bị bỏ qua."),
+            count => format!("Có {count} phần không hiểu được và không hiển thị."),
         }),
     }
     /// A lasting banner: the next save brings the file to a newer version of the format.
@@ -54,6 +54,8 @@ messages! {
     disk_merge_copy() { en: "Merge into this", vi: "Hợp nhất vào đây" }
     /// Button.
     disk_not_now() { en: "Not now", vi: "Để sau" }
+    /// The name of a copy, without its ending.
+    save_copy_name(name: &str = "map") { en: format!("{name} (copy)"), vi: format!("{name} (bản sao)") }
     /// Button: drops the work here.
     disk_reload() { en: "Take theirs", vi: "Lấy bản kia" }
     /// Button.

@@ -53,6 +53,10 @@ messages! {
         en: "Fourfold stopped during its last two starts, so nothing was opened this time.",
         vi: "Fourfold đã dừng trong hai lần khởi động vừa rồi, nên lần này chưa mở gì.",
     }
+    /// Title after two failed starts.
+    recovery_safe_title() { en: "A safe start", vi: "Khởi động an toàn" }
+    /// Button: lists unsaved work.
+    recovery_show() { en: "Show unsaved work", vi: "Xem công việc chưa lưu" }
     /// Button of that banner.
     recovery_open_anyway(name: &str = "map.bsc.ron") { en: format!("Open {name}"), vi: format!("Mở {name}") }
 }

@@ -24,8 +24,10 @@ messages! {
     }
     /// The present state, first in the list.
     versions_now() { en: "Now", vi: "Hiện tại" }
-    /// What a version lacks or has beside the next newer one.
+    /// What a version changed, if nothing.
     versions_same() { en: "nothing differs in content", vi: "nội dung không khác" }
+    /// The time of the oldest version, of which only its end is known.
+    versions_until(time: &str = "14:05") { en: format!("before {time}"), vi: format!("trước {time}") }
     /// A version that is no longer whole.
     versions_broken() { en: "can't be read any more", vi: "không còn đọc được" }
     /// The banner above an old version.

@@ -44,11 +44,11 @@ pub enum VersionList {
 pub struct VersionRow {
     /// Its sequence number.
     pub sequence: u64,
-    /// The day on which it was overwritten, as a text.
+    /// The day on which it was saved, as a text.
     pub day: String,
     /// The time and its size, as a text.
     pub text: String,
-    /// What the next newer version changed, as a text; empty while it is being found out.
+    /// What it changed, as a text; empty for the oldest one.
     pub summary: String,
 }
 

@@ -3,6 +3,7 @@
 //! The app is the real one, with a fixed day, counted ids, no settings file and no dialogs of the system.
 
 use std::cell::RefCell;
+use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
@@ -91,6 +92,11 @@ impl Window {
     /// The window goes without a word, as when the program is killed: what it was doing with files is over first.
     pub fn crash(self) {
         drop(self.app.borrow_mut().take());
+    }
+
+    /// The program was started with a file.
+    pub fn open_at_start(&self, path: PathBuf) {
+        self.app.borrow_mut().as_mut().unwrap().open_at_start(path);
     }
 
     /// The window is closed, and what it was doing with files is over.

@@ -1,13 +1,14 @@
 //! Opening a file, and looking whether it still is what was seen.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{Keeper, Open};
+use super::{Found, Keeper, Open, OpenedVersion};
 use crate::lang::Lang;
 use crate::model::{Project, limits};
 use crate::store::keep::DocumentLock;
-use crate::store::{self, Base, Broken, DiskState, Hash, OpenError, Opened, Vfs as _, WaysOut};
+use crate::store::{self, Base, Broken, DiskState, Hash, Loaded, OpenError, Opened, UnknownField, Vfs as _, WaysOut};
 
 /// A file that was opened.
 pub(in crate::app) struct OnDisk {
@@ -17,6 +18,23 @@ pub(in crate::app) struct OnDisk {
     pub(in crate::app) is_locked: bool,
     /// Copies beside it that sync programs have made and that hold something else.
     pub(in crate::app) copies: Vec<PathBuf>,
+    /// Unsaved work of it that an earlier start has left.
+    pub(in crate::app) unsaved: Vec<Found>,
+}
+
+/// The project of a file, and the names of the fields in it that this version does not know.
+pub(in crate::app) fn known(loaded: Loaded) -> (Arc<Project>, Vec<String>) {
+    let unknown = unknown_names(&loaded.unknown_fields);
+    (Arc::new(loaded.project), unknown)
+}
+
+/// Unknown fields as people find them in the file: the record, if there is one, and the field.
+pub(in crate::app) fn unknown_names(fields: &[UnknownField]) -> Vec<String> {
+    let name = |field: &UnknownField| match &field.record {
+        Some(record) => format!("{record}.{}", field.field),
+        None => field.field.clone(),
+    };
+    fields.iter().map(name).collect()
 }
 
 /// What a file is now, compared with what was seen.
@@ -29,8 +47,8 @@ pub(in crate::app) enum DiskNow {
     Changed {
         /// Its fingerprint.
         hash: Hash,
-        /// Its project, or why it is none.
-        project: Result<Arc<Project>, Broken>,
+        /// Its project and the fields that this version does not know, or why it is no project.
+        project: Result<(Arc<Project>, Vec<String>), Broken>,
     },
 }
 
@@ -38,14 +56,22 @@ impl Keeper {
     /// Opens a file and locks it for this window.
     pub(in crate::app) fn open(&mut self, serial: u64, path: &Path) -> Result<OnDisk, OpenError> {
         let opened = store::open_document(&self.fs, path)?;
-        let lock = self.state.as_ref().ok().and_then(|state| state.lock_document(&self.fs, &opened.path).ok());
+        // The same file opened once more in this window: the lock goes with it.
+        let own = self.open.values_mut().find(|open| open.path.as_ref() == Some(&opened.path));
+        let own = own.and_then(|open| open.lock.take());
+        let lock = match (own, self.state.as_ref().ok()) {
+            (Some(lock), _) => Some(Some(lock)),
+            (None, state) => state.and_then(|state| state.lock_document(&self.fs, &opened.path).ok()),
+        };
         let is_locked = matches!(lock, Some(None));
+        let unsaved = self.unsaved_work_of(&opened.path);
         let copies = self.copies(&opened.path, opened.hash);
         if let Some(folder) = opened.path.parent() {
             store::clean_temporaries(&self.fs, folder, Some((self.now)()));
         }
-        self.open.insert(serial, Open { lock: lock.flatten(), ..Open::default() });
-        Ok(OnDisk { opened, is_locked, copies })
+        let path = Some(opened.path.clone());
+        self.open.insert(serial, Open { lock: lock.flatten(), path, ..Open::default() });
+        Ok(OnDisk { opened, is_locked, copies, unsaved })
     }
 
     /// The copies of a file that open and hold something else.
@@ -64,13 +90,18 @@ impl Keeper {
         serial: u64,
         path: &Path,
         lang: Lang,
-    ) -> Result<(Arc<Project>, Base), String> {
+    ) -> Result<OpenedVersion, String> {
         let unread = |error| OpenError::unread(error, path).message(lang);
         let bytes = self.fs.read(path, limits::FILE_BYTES).map_err(unread)?;
         let merged = store::read_marked(&bytes).map_err(|broken| broken.message(lang))?;
+        let sides = store::unmark(&bytes).into_iter().flat_map(|marked| [marked.ours, marked.theirs]);
+        let unknown =
+            sides.filter_map(|side| store::read(&side).ok()).flat_map(|side| unknown_names(&side.unknown_fields));
+        let unknown: BTreeSet<String> = unknown.collect();
         let lock = self.lock_of(path);
         self.open.insert(serial, Open { lock, ..Open::default() });
-        Ok((Arc::new(merged.project), Base::Seen(Hash::of(&bytes))))
+        let (base, project) = (Base::Seen(Hash::of(&bytes)), Arc::new(merged.project));
+        Ok(OpenedVersion { project, base, unknown_fields: unknown.into_iter().collect() })
     }
 
     /// The lock of a file, if no other window has it.
@@ -84,7 +115,7 @@ impl Keeper {
         match store::disk_state(&self.fs, path, base) {
             Ok(DiskState::Gone) => DiskNow::Gone,
             Ok(DiskState::Changed { found, bytes }) => {
-                let project = store::read(&bytes).map(|loaded| Arc::new(loaded.project));
+                let project = store::read(&bytes).map(known);
                 DiskNow::Changed { hash: found, project }
             }
             // A share that does not answer says nothing about the file.
@@ -93,8 +124,8 @@ impl Keeper {
     }
 
     /// The project of a file beside the open one.
-    pub(in crate::app) fn beside(&self, path: &Path) -> Result<Arc<Project>, OpenError> {
-        store::open(&self.fs, path).map(|loaded| Arc::new(loaded.project))
+    pub(in crate::app) fn beside(&self, path: &Path) -> Result<(Arc<Project>, Vec<String>), OpenError> {
+        store::open(&self.fs, path).map(known)
     }
 
     /// What there is instead of a file that can't be opened.

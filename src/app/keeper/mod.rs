@@ -18,13 +18,13 @@ use std::thread::JoinHandle;
 
 use jiff::Timestamp;
 
-pub(super) use disk::{DiskNow, OnDisk};
+pub(super) use disk::{DiskNow, OnDisk, known, unknown_names};
 pub(super) use recovery::{Begun, Found, RecoveredWork};
 pub(super) use save::SaveTask;
-pub(super) use versions::VersionFile;
+pub(super) use versions::{OpenedVersion, VersionFile};
 
 use crate::store::keep::{DocumentLock, Journal, Starting, StateFolder};
-use crate::store::{Keeping, RealFs};
+use crate::store::{Keeping, RealFs, Vfs as _};
 
 /// What is kept about an open document.
 #[derive(Default)]
@@ -33,6 +33,8 @@ struct Open {
     lock: Option<DocumentLock>,
     /// The journal of its unsaved work, from the first entry on.
     journal: Option<Journal>,
+    /// Its canonical path, if it was opened from one.
+    path: Option<PathBuf>,
     /// Its name for the journal while it has no file.
     untitled: String,
 }
@@ -84,6 +86,17 @@ impl Keeper {
         self.tidy();
         if let Some(Err(error)) = self.starting.take().map(|starting| starting.succeeded(&self.fs)) {
             log::warn!("the marker of the start stays: {error}");
+        }
+    }
+
+    /// Locks the file of a document that is open now; another one may have had it a moment ago.
+    pub(super) fn lock(&mut self, serial: u64, path: &Path) {
+        let lock = self.lock_of(path);
+        let path = self.fs.canonicalize(path).ok();
+        let open = self.open.entry(serial).or_default();
+        open.path = path;
+        if lock.is_some() {
+            open.lock = lock;
         }
     }
 

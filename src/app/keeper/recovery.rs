@@ -3,12 +3,13 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use super::disk::unknown_names;
 use super::{Keeper, Open};
 use crate::analysis::difference::{Difference, difference};
 use crate::lang::Lang;
 use crate::model::{Project, limits};
 use crate::store::keep::{Entry, Meta, Start};
-use crate::store::{self, Vfs as _};
+use crate::store::{self, Loaded, Vfs as _};
 
 /// How the program starts, and what was found.
 pub(in crate::app) struct Begun {
@@ -34,8 +35,10 @@ pub(in crate::app) struct RecoveredWork {
     pub(in crate::app) meta: Meta,
     /// The project.
     pub(in crate::app) project: Arc<Project>,
-    /// Its file as it was saved, if it is there, can be read, and is what the work began from.
+    /// What the work began from, if that is still to be had.
     pub(in crate::app) saved: Option<Arc<Project>>,
+    /// Fields of that which this version does not know.
+    pub(in crate::app) unknown_fields: Vec<String>,
 }
 
 impl Keeper {
@@ -54,6 +57,21 @@ impl Keeper {
             Err(error) => return normal(Some(error.to_string())),
         };
         Begun { start, found: self.found(), problem: None }
+    }
+
+    /// All unsaved work, with what was put aside after failed starts.
+    pub(in crate::app) fn all_found(&self) -> Vec<Found> {
+        if let Some(Err(error)) = self.state.as_ref().ok().map(|state| state.bring_back(&self.fs)) {
+            log::warn!("unsaved work stays aside: {error}");
+        }
+        self.found()
+    }
+
+    /// Unsaved work of a file that was not put off.
+    pub(super) fn unsaved_work_of(&self, path: &Path) -> Vec<Found> {
+        let mut found = self.found();
+        found.retain(|found| found.entry.meta.path.as_deref() == Some(path) && !found.entry.is_skipped);
+        found
     }
 
     /// Unsaved work that no window has open, the newest first.
@@ -88,19 +106,26 @@ impl Keeper {
         })?;
         let path = recovered.meta.path.clone();
         let lock = path.as_deref().and_then(|path| state.lock_document(&self.fs, path).ok()?);
-        let saved = path.as_deref().and_then(|path| self.base_project(path, recovered.meta.base)).map(Arc::new);
+        let seen = path.as_deref().and_then(|path| self.base_of_work(path, recovered.meta.base));
+        let unknown_fields = seen.as_ref().map(|seen| unknown_names(&seen.unknown_fields)).unwrap_or_default();
+        let saved = seen.map(|seen| Arc::new(seen.project));
         let untitled = String::new();
-        self.open.insert(serial, Open { lock, journal: Some(recovered.journal), untitled });
-        Ok(RecoveredWork { meta: recovered.meta, project: Arc::new(project.project), saved })
+        let canonical = path.clone();
+        self.open.insert(serial, Open { lock, journal: Some(recovered.journal), path: canonical, untitled });
+        Ok(RecoveredWork { meta: recovered.meta, project: Arc::new(project.project), saved, unknown_fields })
     }
 
-    /// The project of a file, if it still is what was seen.
-    fn base_project(&self, path: &Path, base: store::Base) -> Option<Project> {
-        let bytes = self.fs.read(path, limits::FILE_BYTES).ok()?;
-        if base != store::Base::Seen(store::Hash::of(&bytes)) {
-            return None;
-        }
-        Some(store::read(&bytes).ok()?.project)
+    /// What was seen in a file: the file, if it still is that, or the old version that it was.
+    fn base_of_work(&self, path: &Path, base: store::Base) -> Option<Loaded> {
+        let store::Base::Seen(hash) = base else { return None };
+        let bytes = self.fs.read(path, limits::FILE_BYTES).ok().filter(|bytes| store::Hash::of(bytes) == hash);
+        let from_history = || {
+            let history = self.state.as_ref().ok()?.history(path);
+            let versions = history.versions(&self.fs).ok()?;
+            let version = versions.into_iter().find(|version| version.hash == hash)?;
+            history.read(&self.fs, &version).ok()
+        };
+        store::read(&bytes.or_else(from_history)?).ok()
     }
 
     /// Moves unsaved work to the trash.

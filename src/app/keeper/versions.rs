@@ -3,18 +3,34 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use jiff::Timestamp;
+
 use super::{Keeper, Open};
 use crate::analysis::difference::{Difference, difference};
 use crate::model::Project;
 use crate::store::keep::Version;
 use crate::store::{self, Base, Vfs as _};
 
-/// An old version, and what the next newer one changed.
+/// An old version, and what it changed.
 #[derive(Clone)]
 pub(in crate::app) struct VersionFile {
     pub(in crate::app) version: Version,
-    /// What the next newer version changed; `None` where one of the two can't be read.
+    /// When it was saved; `None` for the oldest one, of which only its end is known.
+    pub(in crate::app) saved: Option<Timestamp>,
+    /// What it changed, compared with the next older one; `None` for the oldest and where one can't be read.
     pub(in crate::app) difference: Option<Difference>,
+    /// Whether it can be read.
+    pub(in crate::app) is_whole: bool,
+}
+
+/// A version in the place of a file that can't be opened as it is.
+pub(in crate::app) struct OpenedVersion {
+    /// The project.
+    pub(in crate::app) project: Arc<Project>,
+    /// What the file is now: the base of the next save.
+    pub(in crate::app) base: Base,
+    /// Fields that this version of the program does not know.
+    pub(in crate::app) unknown_fields: Vec<String>,
 }
 
 impl Keeper {
@@ -27,16 +43,22 @@ impl Keeper {
         Ok(versions)
     }
 
-    /// What each version is followed by: `now` follows the newest.
-    pub(in crate::app) fn version_changes(&self, path: &Path, now: &Arc<Project>) -> Result<Vec<VersionFile>, String> {
-        let mut newer = Some(now.clone());
-        let versions = self.versions(path)?.into_iter().map(|version| {
+    /// The old versions with what each has changed.
+    pub(in crate::app) fn version_changes(&self, path: &Path) -> Result<Vec<VersionFile>, String> {
+        let mut versions = self.versions(path)?;
+        versions.reverse();
+        let (mut older, mut saved) = (None::<Arc<Project>>, None);
+        let files = versions.into_iter().map(|version| {
             let project = self.version(path, &version).ok();
-            let difference = project.as_deref().zip(newer.as_deref()).map(|(a, b)| difference(a, b));
-            newer = project;
-            VersionFile { version, difference }
+            let difference = older.as_deref().zip(project.as_deref()).map(|(a, b)| difference(a, b));
+            let file = VersionFile { saved, difference, is_whole: project.is_some(), version };
+            // A version is overwritten when the next one is saved.
+            (older, saved) = (project, Some(file.version.time));
+            file
         });
-        Ok(versions.collect())
+        let mut files: Vec<VersionFile> = files.collect();
+        files.reverse();
+        Ok(files)
     }
 
     /// An old version in the place of a file that can't be opened, and what that file is now: the base of the next save.
@@ -45,14 +67,14 @@ impl Keeper {
         serial: u64,
         path: &Path,
         sequence: u64,
-    ) -> Result<(Arc<Project>, Base), String> {
+    ) -> Result<OpenedVersion, String> {
         let versions = self.versions(path)?;
         let version = versions.into_iter().find(|version| version.sequence == sequence);
         let version = version.ok_or_else(|| std::io::Error::from(std::io::ErrorKind::NotFound).to_string())?;
         let project = self.version(path, &version)?;
         let lock = self.lock_of(path);
         self.open.insert(serial, Open { lock, ..Open::default() });
-        Ok((project, self.base_of(path)))
+        Ok(OpenedVersion { project, base: self.base_of(path), unknown_fields: Vec::new() })
     }
 
     /// The project of a version; an error is a reason for people.

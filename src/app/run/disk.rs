@@ -7,7 +7,7 @@ use super::file;
 use crate::analysis::difference::difference;
 use crate::app::App;
 use crate::app::jobs::{Done, JobKind};
-use crate::app::keeper::{DiskNow, SaveTask};
+use crate::app::keeper::{DiskNow, SaveTask, known};
 use crate::app::keeping::Other;
 use crate::command::{Action, Command, DiskStep};
 use crate::edit::{Edit, Origin, WholeEdit};
@@ -56,16 +56,17 @@ pub(super) fn looked(app: &mut App, serial: u64, base: Base, now: DiskNow) {
         DiskNow::Same => open.file.other = None,
         DiskNow::Gone => open.file.other = Some(Other::Gone),
         DiskNow::Changed { hash, project: Err(reason) } => open.file.other = Some(Other::Broken { hash, reason }),
-        DiskNow::Changed { hash, project: Ok(project) } => {
+        DiskNow::Changed { hash, project: Ok((project, unknown_fields)) } => {
             let is_ours = *project == **open.document.project();
             if open.document.is_dirty() && !is_ours {
-                open.file.other = Some(Other::Version { hash, project });
+                open.file.other = Some(Other::Version { hash, project, unknown_fields });
                 return;
             }
             // Nothing here would be lost.
             let changes = difference(open.document.project(), &project).summary(lang);
             open.file.other = None;
             open.file.base = Some(Base::Seen(hash));
+            open.unknown_fields = unknown_fields;
             open.document.mark_saved(project.clone());
             if !is_ours && take_whole(app, project, Origin::Disk) {
                 app.offer_undo(lang.disk_reloaded(&changes).into_owned());
@@ -105,8 +106,9 @@ fn facts(app: &App) -> Vec<String> {
 
 fn reload(app: &mut App) {
     let Some(open) = &mut app.open else { return };
-    if let Some(Other::Version { hash, project }) = open.file.other.take() {
+    if let Some(Other::Version { hash, project, unknown_fields }) = open.file.other.take() {
         open.file.base = Some(Base::Seen(hash));
+        open.unknown_fields = unknown_fields;
         open.document.mark_saved(project.clone());
         take_whole(app, project, Origin::Disk);
     }
@@ -128,13 +130,24 @@ fn merge_copy(app: &mut App, path: PathBuf) {
     }
 }
 
-pub(super) fn beside(app: &mut App, serial: u64, path: PathBuf, result: Result<Arc<Project>, OpenError>) {
+pub(super) fn beside(
+    app: &mut App,
+    serial: u64,
+    path: PathBuf,
+    result: Result<(Arc<Project>, Vec<String>), OpenError>,
+) {
     let lang = app.lang();
     if app.open.as_ref().is_none_or(|open| open.serial != serial) {
         return;
     }
     match result {
-        Ok(theirs) => start_merge(app, Arc::default(), theirs, Some(path)),
+        Ok((theirs, unknown_fields)) => {
+            if let Some(open) = &mut app.open {
+                // What the copy has and this version does not know would be lost by saving.
+                open.unknown_fields.extend(unknown_fields);
+            }
+            start_merge(app, Arc::default(), theirs, Some(path));
+        }
         Err(error) => app.complain(error.message(lang)),
     }
 }
@@ -171,8 +184,9 @@ pub(super) fn merged(app: &mut App, done: MergeDone) {
     match copy {
         Some(copy) => open.file.copies.retain(|other| *other != copy),
         None => {
-            if let Some(Other::Version { hash, project }) = open.file.other.take() {
+            if let Some(Other::Version { hash, project, unknown_fields }) = open.file.other.take() {
                 open.file.base = Some(Base::Seen(hash));
+                open.unknown_fields.extend(unknown_fields);
                 open.document.mark_saved(project);
             }
         }
@@ -217,7 +231,8 @@ fn save_again(app: &mut App, agree: impl FnOnce(&mut SaveTask)) {
     let task = task.map(|task| SaveTask { project: open.document.project().clone(), ..task });
     let fresh = || {
         let (path, base) = (open.path.clone()?, open.file.base);
-        Some(SaveTask::new(open.serial, open.document.project().clone(), path, base))
+        let losses = Losses::from_unknown(open.unknown_fields.len());
+        Some(SaveTask { losses, ..SaveTask::new(open.serial, open.document.project().clone(), path, base) })
     };
     if let Some(mut task) = task.or_else(fresh) {
         agree(&mut task);
@@ -240,7 +255,10 @@ pub(super) fn refused(app: &mut App, task: SaveTask, error: SaveError) {
     let question = match error {
         SaveError::Conflict { found, bytes, .. } => {
             let other = match store::read(&bytes) {
-                Ok(loaded) => Other::Version { hash: found, project: Arc::new(loaded.project) },
+                Ok(loaded) => {
+                    let (project, unknown_fields) = known(loaded);
+                    Other::Version { hash: found, project, unknown_fields }
+                }
                 Err(reason) => Other::Broken { hash: found, reason },
             };
             let is_version = matches!(other, Other::Version { .. });

@@ -9,20 +9,18 @@ use eframe::egui;
 use crate::app::App;
 use crate::app::dialogs::{self, TOO_FAST};
 use crate::app::jobs::{Done, JobKind, OpenedFile, SaveProblem};
-use crate::app::keeper::{Found, SaveTask};
+use crate::app::keeper::{Found, OpenedVersion, SaveTask};
 use crate::app::keeping::{FileState, Noted};
 use crate::app::open_project::OpenProject;
 use crate::command::{Action, Command, DiskStep, ImportStep, RecoveryStep, UnsavedAnswer};
 use crate::edit::Document;
 use crate::library::{self, TemplateKind};
-use crate::model::Project;
 use crate::store::{self, Base, Broken, Hash, Losses, OpenError, WaysOut};
 use crate::ui::{BrokenFile, Dialog, Offer, PathDialog, PathPurpose, SideTab, UnsavedDialog, ViewState};
 
 /// Does what drops the open project, after asking if that loses work.
 pub(super) fn guard(app: &mut App, ctx: &egui::Context, command: Command) {
-    let is_dirty = app.open.as_ref().is_some_and(|open| open.document.is_dirty());
-    if is_dirty {
+    if app.open.as_ref().is_some_and(OpenProject::is_unsaved) {
         ask_unsaved(app, command);
     } else {
         proceed(app, ctx, command);
@@ -64,7 +62,7 @@ pub(crate) fn close_requested(app: &mut App, ctx: &egui::Context) {
         app.commands.act(Action::Quit);
         return;
     }
-    if app.open.as_ref().is_some_and(|open| open.document.is_dirty()) {
+    if app.open.as_ref().is_some_and(OpenProject::is_unsaved) {
         ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
         ask_unsaved(app, Command::Act(Action::Quit));
     }
@@ -113,7 +111,9 @@ pub(super) fn show(app: &mut App, serial: u64, document: Document, path: Option<
     app.broken = None;
     app.derived = None;
     app.gliding = None;
-    app.view = ViewState { notices: std::mem::take(&mut app.view.notices), ..ViewState::default() };
+    // What was found of other projects is still to be decided on.
+    let dialog = app.view.dialog.take().filter(|dialog| matches!(dialog, Dialog::Recovery(_)));
+    app.view = ViewState { notices: std::mem::take(&mut app.view.notices), dialog, ..ViewState::default() };
     // What they offer to undo was done to the project before.
     app.withdraw_undo();
     app.open = Some(OpenProject {
@@ -153,18 +153,16 @@ pub(super) fn opened(app: &mut App, serial: u64, path: PathBuf, result: Result<O
             ask_unsaved(app, Command::OpenFile(path));
         }
         Ok(loaded) => {
-            let unknown = loaded.unknown_fields.iter().map(|field| {
-                let record = field.record.as_deref().unwrap_or_default();
-                format!("{record}.{}", field.field)
-            });
-            let unknown: Vec<String> = unknown.collect();
             super::settings::remember(app, &path);
             show(app, serial, Document::saved(loaded.project), Some(path));
             if let Some(open) = &mut app.open {
-                open.unknown_fields = unknown;
+                open.unknown_fields = loaded.unknown_fields;
                 open.file = loaded.file;
             }
             app.derived = Some(loaded.derived);
+            if !loaded.unsaved.is_empty() {
+                super::recovery::offer(app, loaded.unsaved);
+            }
             for warning in &loaded.warnings {
                 app.complain(warning.message(lang));
             }
@@ -215,16 +213,17 @@ pub(super) fn opened_version(
     ctx: &egui::Context,
     serial: u64,
     path: PathBuf,
-    result: Result<(Arc<Project>, Base), String>,
+    result: Result<OpenedVersion, String>,
 ) {
     let lang = app.lang();
     match result {
         Err(reason) => app.complain(reason),
-        Ok((project, base)) => {
+        Ok(OpenedVersion { project, base, unknown_fields }) => {
             let name = file_name(&path);
             show(app, serial, Document::unsaved(Arc::unwrap_or_clone(project)), Some(path));
             if let Some(open) = &mut app.open {
                 open.file.base = Some(base);
+                open.unknown_fields = unknown_fields;
             }
             app.say(ctx, lang.broken_opened_version(&name).into_owned());
         }
@@ -248,16 +247,27 @@ pub(super) fn save(app: &mut App) {
 pub(super) fn save_as(app: &mut App) {
     let lang = app.lang();
     let Some(open) = &app.open else { return };
-    let name = format!("{}.{}", open.file_stem(lang), store::EXTENSION);
+    // Where the file itself can't be saved over, another name is what is wanted.
+    let needs_copy =
+        open.file.is_locked || open.file.is_read_only || open.file.newer.is_some() || open.file.other.is_some();
+    let stem = open.file_stem(lang);
+    let stem = if needs_copy && open.path.is_some() { lang.save_copy_name(&stem).into_owned() } else { stem };
+    let name = format!("{stem}.{}", store::EXTENSION);
     let folder = open.path.as_ref().and_then(|path| path.parent()).map(Path::to_path_buf);
     choose(app, PathPurpose::Save, folder, &name);
 }
 
 /// Saves on a thread; a save that is still running is followed by another one when it is done.
 pub(super) fn save_to(app: &mut App, path: PathBuf) {
+    let lang = app.lang();
     let Some(open) = &mut app.open else { return };
     open.document.seal();
     let is_own = open.path.as_ref() == Some(&path);
+    if is_own && open.file.is_locked {
+        let name = file_name(&path);
+        app.pending = None;
+        return app.complain(lang.disk_locked(&name).into_owned());
+    }
     // Of another file, the dialog has asked whether it may be replaced.
     let base = open.file.base.filter(|_| is_own);
     let losses = if is_own { Losses::from_unknown(open.unknown_fields.len()) } else { Losses::None };

@@ -43,8 +43,8 @@ fn note(app: &mut App, ctx: &egui::Context, now: Duration, is_hurried: bool) {
     let lang = app.lang();
     let keeps = app.environment.state_folder.is_some();
     let Some(open) = app.open.as_mut().filter(|_| keeps) else { return };
-    let (project, serial) = (open.document.project().clone(), open.serial);
-    match open.noted.due(&project, open.document.is_dirty(), now, is_hurried) {
+    let (project, serial, is_unsaved) = (open.document.project().clone(), open.serial, open.is_unsaved());
+    match open.noted.due(&project, is_unsaved, now, is_hurried) {
         Due::Nothing => {}
         Due::In(left) => ctx.request_repaint_after(left),
         Due::Forget => app.jobs.keep_quietly(move |keeper| keeper.forget(serial)),
@@ -78,7 +78,7 @@ pub(super) fn leave(app: &mut App) {
     app.versions.clear();
     app.refused = None;
     if let Some(open) = app.open.take() {
-        let is_unsaved = open.document.is_dirty() && !open.is_given_up;
+        let is_unsaved = open.is_unsaved() && !open.is_given_up;
         let serial = open.serial;
         // Unsaved work that nobody gave up stays in the journal and is offered at the next start.
         if !is_unsaved {

@@ -8,7 +8,7 @@ use super::file;
 use crate::app::App;
 use crate::app::jobs::{Done, JobKind};
 use crate::app::keeper::{Begun, Found, RecoveredWork};
-use crate::command::{Command, RecoveryStep};
+use crate::command::{Action, Command, RecoveryStep};
 use crate::edit::Document;
 use crate::store::keep::{Entry, Start};
 use crate::ui::{Dialog, Offer, QuestionDialog, RecoveryDialog, RecoveryEntry};
@@ -31,16 +31,19 @@ pub(super) fn begun(app: &mut App, begun: Begun) {
             }
         }
         Start::Safe { moved_to, .. } => {
+            let moved_to_some = moved_to.is_some();
             let text = match moved_to {
                 Some(folder) => lang.recovery_safe_start(&folder.to_string_lossy()),
                 None => lang.recovery_safe_start_empty(),
             };
-            let answers = to_open.into_iter().map(|path| {
+            let show = moved_to_some.then(|| Offer::new(lang.recovery_show(), Command::Act(Action::ShowRecovery)));
+            let anyway = to_open.into_iter().map(|path| {
                 let name = file_name(&path);
                 Offer::new(lang.recovery_open_anyway(&name), Command::OpenFile(path))
             });
+            let answers = show.into_iter().chain(anyway);
             app.view.dialog = Some(Dialog::Question(QuestionDialog {
-                title: lang.recovery_title(1).into_owned(),
+                title: lang.recovery_safe_title().into_owned(),
                 text: text.into_owned(),
                 facts: Vec::new(),
                 answers: answers.collect(),
@@ -52,11 +55,17 @@ pub(super) fn begun(app: &mut App, begun: Begun) {
 /// Asks for all unsaved work, also what was put off.
 pub(super) fn show(app: &mut App) {
     if !app.jobs.is_running(JobKind::Begin) {
-        app.jobs.keep(JobKind::Begin, |keeper| Done::FoundWork(keeper.found()));
+        app.jobs.keep(JobKind::Begin, |keeper| Done::FoundWork(keeper.all_found()));
     }
 }
 
 pub(super) fn found(app: &mut App, found: Vec<Found>) {
+    app.found = found;
+    app.view.dialog = Some(dialog(app, |_| true));
+}
+
+/// Offers unsaved work of a file that was opened.
+pub(super) fn offer(app: &mut App, found: Vec<Found>) {
     app.found = found;
     app.view.dialog = Some(dialog(app, |_| true));
 }
@@ -165,6 +174,11 @@ pub(super) fn recovered(app: &mut App, ctx: &egui::Context, serial: u64, result:
             file::show(app, serial, document, path);
             if let Some(open) = &mut app.open {
                 open.file.base = Some(base);
+                open.unknown_fields = work.unknown_fields;
+                if let Some(path) = open.path.clone() {
+                    // Now that the project from before has left it.
+                    app.jobs.keep_quietly(move |keeper| keeper.lock(serial, &path));
+                }
             }
             let name = app.open.as_ref().map(|open| open.title(lang)).unwrap_or_default();
             app.say(ctx, lang.recovery_recovered(&name).into_owned());

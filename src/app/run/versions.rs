@@ -69,8 +69,7 @@ pub(super) fn list(app: &mut App) {
     if app.jobs.is_running(JobKind::Versions) {
         return;
     }
-    let now = open.document.saved_project().unwrap_or(open.document.project()).clone();
-    app.jobs.keep(JobKind::Versions, move |keeper| Done::VersionsCompared(serial, keeper.version_changes(&path, &now)));
+    app.jobs.keep(JobKind::Versions, move |keeper| Done::VersionsCompared(serial, keeper.version_changes(&path)));
 }
 
 pub(super) fn compared(app: &mut App, serial: u64, result: Result<Vec<VersionFile>, String>) {
@@ -82,27 +81,37 @@ pub(super) fn compared(app: &mut App, serial: u64, result: Result<Vec<VersionFil
         Err(reason) => VersionList::Unreadable(reason.clone()),
         Ok(versions) => VersionList::Ready(versions.iter().map(|version| row(app, version, lang)).collect()),
     };
-    app.versions = result.unwrap_or_default().into_iter().map(|file| file.version).collect();
+    app.versions = result.unwrap_or_default();
 }
 
 fn row(app: &App, file: &VersionFile, lang: Lang) -> VersionRow {
-    let (day, time) = app.when(file.version.time);
+    let (day, time) = saved(app, file);
     let summary = match &file.difference {
+        _ if !file.is_whole => lang.versions_broken().into_owned(),
         Some(difference) if difference.is_empty() => lang.versions_same().into_owned(),
         Some(difference) => difference.summary(lang),
-        None => lang.versions_broken().into_owned(),
+        None => String::new(),
     };
     let size = lang.bytes(usize::try_from(file.version.bytes).unwrap_or(usize::MAX));
     let text = format!("{time} · {size}");
     VersionRow { sequence: file.version.sequence, day, text, summary }
 }
 
-fn version(app: &App, sequence: u64) -> Option<Version> {
-    app.versions.iter().find(|version| version.sequence == sequence).cloned()
+/// When a version was saved; of the oldest one only its end is known.
+fn saved(app: &App, file: &VersionFile) -> (String, String) {
+    let (day, time) = app.when(file.saved.unwrap_or(file.version.time));
+    let time = if file.saved.is_some() { time } else { app.lang().versions_until(&time).into_owned() };
+    (day, time)
+}
+
+fn version(app: &App, sequence: u64) -> Option<&VersionFile> {
+    app.versions.iter().find(|file| file.version.sequence == sequence)
 }
 
 fn show(app: &mut App, sequence: u64) {
-    let Some((open, version)) = app.open.as_ref().zip(version(app, sequence)) else { return };
+    let Some((open, version)) = app.open.as_ref().zip(version(app, sequence).map(|file| file.version.clone())) else {
+        return;
+    };
     let (Some(path), serial) = (open.path.clone(), open.serial) else { return };
     let outlook = app.outlook_now(open.as_of);
     if app.jobs.is_running(JobKind::Version) {
@@ -125,7 +134,7 @@ pub(super) fn read(app: &mut App, serial: u64, version: &Version, result: Result
     match result {
         Err(reason) => app.complain(lang.versions_unreadable(&reason).into_owned()),
         Ok((project, derived)) => {
-            let (day, time) = app.when(version.time);
+            let Some((day, time)) = self::version(app, version.sequence).map(|file| saved(app, file)) else { return };
             let document = Document::saved(project);
             app.looking = Some(Looking { sequence: version.sequence, day, time, document, derived });
             app.view.selection = crate::command::Selection::default();

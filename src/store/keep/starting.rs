@@ -74,6 +74,29 @@ impl StateFolder {
         Ok(Start::Safe { moved_to: (documents > 0).then(|| self.aside()), documents })
     }
 
+    /// Moves what was put aside after failed starts back among the unsaved work; gives the number of documents.
+    pub fn bring_back(&self, vfs: &dyn Vfs) -> io::Result<usize> {
+        let mut documents = 0;
+        for name in numbered::names(vfs, &self.aside())? {
+            let aside = self.aside().join(&name);
+            let snapshots = numbered::list(vfs, &aside)?;
+            if snapshots.is_empty() {
+                continue;
+            }
+            let folders = (1..1000).map(|number| self.recovery().join(format!("{}.{number}", name.to_string_lossy())));
+            let mut free = folders.filter(|folder| numbered::list(vfs, folder).is_ok_and(|list| list.is_empty()));
+            let Some(folder) = free.next() else { continue };
+            StateFolder::make(vfs, &folder)?;
+            for (_, _, snapshot) in &snapshots {
+                vfs.rename(&aside.join(snapshot), &folder.join(snapshot))?;
+            }
+            super::sync_names(vfs, &folder)?;
+            super::sync_names(vfs, &aside)?;
+            documents += 1;
+        }
+        Ok(documents)
+    }
+
     /// A folder in which nothing was moved aside before.
     fn free_folder(&self, vfs: &dyn Vfs, name: &str) -> PathBuf {
         let folders = (1..1000).map(|number| self.aside().join(format!("{name}-{number}")));
