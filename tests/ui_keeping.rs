@@ -539,3 +539,50 @@ fn the_same_file_opened_again_is_not_another_windows() {
     let second = desk.opened();
     assert!(second.says("open in another window"), "the lock is still held");
 }
+
+#[test]
+fn unsaved_work_of_another_project_is_offered_over_the_file_too() {
+    let desk = Desk::new();
+    desk.write(&saas());
+    let mut window = desk.window();
+    window.ask(Command::NewFrom(TemplateKind::Saas));
+    mission(&mut window, "Never saved");
+    window.wait_until("the work is kept", |_| desk.snapshots() > 0);
+    window.crash();
+    let mut next = desk.window();
+    next.open_at_start(desk.file());
+    next.wait_until("the file is open", Window::has_project);
+    next.settle_threads();
+    assert!(next.shows(&Lang::En.recovery_title(1)) && next.says(&Lang::En.recovery_untitled()));
+}
+
+#[test]
+fn unsaved_work_is_offered_when_its_file_is_opened_later() {
+    let desk = Desk::new();
+    desk.write(&saas());
+    let mut window = desk.opened();
+    mission(&mut window, "Help every shop");
+    window.wait_until("the work is kept", |_| desk.snapshots() > 0);
+    window.crash();
+    let mut next = desk.window();
+    next.wait_until("the work is offered", |window| window.shows(&Lang::En.recovery_title(1)));
+    next.key(eframe::egui::Key::Escape);
+    assert!(!next.shows(&Lang::En.recovery_title(1)));
+    next.ask(Command::OpenFile(desk.file()));
+    next.wait_until("the work is offered again", |window| window.shows(&Lang::En.recovery_title(1)));
+}
+
+#[test]
+fn a_file_changed_by_others_waits_while_something_is_unsaved() {
+    let desk = Desk::new();
+    desk.write(&saas());
+    let mut window = desk.opened();
+    vision(&mut window, "Ours");
+    desk.write(&Project { mission: "Theirs".to_owned(), ..saas() });
+    window.ask(Command::Disk(DiskStep::Look));
+    window.wait_until("it says so", |window| window.says("Another program has changed"));
+    assert_ne!(window.project().mission, "Theirs", "nothing is taken unasked");
+    window.click(&Lang::En.disk_merge());
+    window.wait_until("it is merged", |window| window.project().mission == "Theirs");
+    assert_eq!(window.project().vision, "Ours");
+}

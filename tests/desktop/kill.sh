@@ -85,7 +85,7 @@ round() {
     touch "$folder/typed"
     start_app
     # shellcheck disable=SC2086  # two numbers
-    xdotool mousemove $MISSION click 1
+    click $MISSION
     xdotool key ctrl+a
     type_on &
     typist=$!

@@ -1,8 +1,8 @@
 //! What only the presenter sees: this step and the next, notes and times, in a window of its own.
 
 use eframe::egui::{
-    Align2, CentralPanel, Context, CornerRadius, Frame, Margin, Rect, RichText, ScrollArea, Sense, Ui, Vec2,
-    ViewportBuilder, ViewportClass, ViewportId, pos2,
+    Align2, CentralPanel, Context, CornerRadius, Frame, Key, Margin, Modifiers, Pos2, Rect, RichText, ScrollArea,
+    Sense, Ui, Vec2, ViewportBuilder, ViewportClass, ViewportCommand, ViewportId, pos2,
 };
 
 use super::{PitchState, PitchWish, keys, paint};
@@ -12,8 +12,8 @@ use crate::text::{TextStyle, Weight};
 use crate::theme::{Color, Theme, type_scale};
 use crate::ui::paint::{color32, font};
 
-/// The second screen, where there is one.
-const SECOND_MONITOR: usize = 1;
+/// Where a window on the first screen begins, in points.
+const FIRST_SCREEN: [f32; 2] = [60.0, 60.0];
 
 /// Sizes of the notes, the largest first.
 const NOTES_SIZES: [f32; 3] = [type_scale::PITCH_LONG, type_scale::TITLE, type_scale::PITCH_TEXT];
@@ -29,8 +29,10 @@ pub(super) fn window_ui(
     let builder = ViewportBuilder::default()
         .with_title(lang.presenter_title())
         .with_inner_size([1040.0, 640.0])
-        .with_min_inner_size([640.0, 400.0])
-        .with_monitor(SECOND_MONITOR);
+        .with_min_inner_size([640.0, 400.0]);
+    // A pitch beside the first screen is on a projector: the notes stay behind, on the first one. Otherwise the window
+    // opens where the system puts it, and one moves it: which screen the audience sees, no program can know.
+    let builder = if is_beside_first_screen(ctx) { builder.with_position(FIRST_SCREEN) } else { builder };
     ctx.show_viewport_immediate(ViewportId::from_hash_of("presenter"), builder, |ui, class| {
         let mut wish = None;
         if class == ViewportClass::EmbeddedWindow {
@@ -39,6 +41,10 @@ pub(super) fn window_ui(
             presenter_ui(ui, theme, lang, state, now_secs);
         } else {
             wish = keys::keys(ui, state, now_secs);
+            if ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::F11)) {
+                let is_full = ui.input(|i| i.viewport().fullscreen).unwrap_or_default();
+                ui.ctx().send_viewport_cmd(ViewportCommand::Fullscreen(!is_full));
+            }
             if ui.input(|i| i.viewport().close_requested()) {
                 state.has_presenter = false;
             }
@@ -48,6 +54,18 @@ pub(super) fn window_ui(
         // The clock goes on.
         ui.ctx().request_repaint_after(std::time::Duration::from_millis(500));
         wish
+    })
+}
+
+/// Whether the slides are shown on another screen than the one at the origin.
+fn is_beside_first_screen(ctx: &Context) -> bool {
+    ctx.input(|i| {
+        let window = i.viewport();
+        let (rect, screen) = (window.outer_rect, window.monitor_size);
+        rect.zip(screen).is_some_and(|(rect, screen)| {
+            let middle = rect.center();
+            !Rect::from_min_size(Pos2::ZERO, screen).contains(middle)
+        })
     })
 }
 
