@@ -7,9 +7,9 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::sentence;
-use super::slide::{Deck, Slide, SlideParts, Stage};
+use super::slide::{Cards, Deck, Slide, SlideParts, Stage};
 use super::story::{Step, Story, language};
-use crate::geometry::Rect;
+use crate::geometry::{Rect, Size};
 use crate::model::{Frame, ObjectiveId, Project};
 use crate::scene::{Derived, Figures, Outlook, Scene, Shaped, Target, band_title_area, chart};
 use crate::text::Measure;
@@ -79,10 +79,13 @@ impl Show {
         here.chain(names).reduce(|a, b| a.union(&b))
     }
 
-    /// The lit cards as a map of their own; `None` if all are lit.
-    fn part(&self, lit: &BTreeSet<Target>, aspect: f32, measure: &Measure) -> Option<Scene> {
+    /// All cards, or the lit ones, as a map of their own; `None` if there are none.
+    fn part(&self, which: Cards, lit: &BTreeSet<Target>, aspect: f32, measure: &Measure) -> Option<Scene> {
         let card = |target: &Target| if let Target::Objective(id) = target { Some(*id) } else { None };
-        let cards: BTreeSet<ObjectiveId> = lit.iter().filter_map(card).collect();
+        let cards: BTreeSet<ObjectiveId> = match which {
+            Cards::All => self.project.map.objectives().map(|objective| objective.id).collect(),
+            Cards::Lit => lit.iter().filter_map(card).collect(),
+        };
         (!cards.is_empty()).then(|| self.derived.part(&cards, aspect, measure))
     }
 
@@ -90,7 +93,9 @@ impl Show {
         let Self { story, project, .. } = self;
         let step = story.steps.get(at)?;
         let outlook = self.outlook();
-        let chart = step.kpi.and_then(|kpi| chart::chart(project, &self.derived.analysis, kpi, outlook, measure));
+        let chart = |size: Size| {
+            chart::chart_of_size(size, project, &self.derived.analysis, step.kpi?, outlook, measure)
+        };
         let parts = SlideParts {
             map: self.map(),
             lit: &step.lit,
@@ -99,8 +104,8 @@ impl Show {
             step: &story.lang.story_place(at + 1, story.steps.len(), &step.title),
             sentence: &step.sentence,
             place: (at, story.steps.len()),
-            chart: chart.as_ref(),
-            part: &|aspect| self.part(&step.lit, aspect, measure),
+            chart: Some(&chart),
+            part: &|which, aspect| self.part(which, &step.lit, aspect, measure),
         };
         Some(Stage::of(&parts, Theme::of(outlook.look), measure))
     }

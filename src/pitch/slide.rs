@@ -54,6 +54,14 @@ const TEXT_INSET: f32 = 8.0;
 const LINKED: f32 = 14.0;
 /// Share of the width that a chart beside the map takes.
 const CHART_SHARE: f32 = 0.36;
+/// A chart is laid out for its column and enlarged by so much: its labels are then ten points high on a page of
+/// 13.33 inches.
+const CHART_SCALE: f32 = 1.15;
+/// Beside a chart what is lit becomes a map of its own where names of cards would be smaller than eight points on such
+/// a page.
+const NAMED: f32 = 0.82;
+/// Maps smaller than this have so many cards that a layout for less room would make none of them legible.
+const HOPELESS: f32 = 0.3;
 
 /// A story as slides.
 #[derive(Clone, Debug, PartialEq)]
@@ -106,10 +114,19 @@ pub struct SlideParts<'a> {
     pub sentence: &'a str,
     /// The place of the step in the story, from 0, and the number of steps.
     pub place: (usize, usize),
-    /// The chart beside the map.
-    pub chart: Option<&'a Scene>,
-    /// What is lit as a map of its own, of a wanted width to height; `None` if there is no such part.
-    pub part: &'a dyn Fn(f32) -> Option<Scene>,
+    /// The chart beside the map, laid out for a size in points.
+    pub chart: Option<&'a dyn Fn(Size) -> Option<Scene>>,
+    /// Some cards as a map of its own, of a wanted width to height; `None` if there is no such part.
+    pub part: &'a dyn Fn(Cards, f32) -> Option<Scene>,
+}
+
+/// Which cards a map of its own has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cards {
+    /// All of them.
+    All,
+    /// Those that are lit.
+    Lit,
 }
 
 /// A step's picture before the map is put into it: on the screen the map glides from one stage to the next.
@@ -146,9 +163,12 @@ impl Stage {
         let caption = caption(parts.sentence, theme, measure);
         let bottom = if caption.rows.is_empty() { CAPTION.max.y } else { CAPTION.min.y - GAP };
         let mut area = Rect { min: pt(SIDE, y + GAP), max: pt(SLIDE_SIZE.w - SIDE, bottom) };
-        if let Some(chart) = parts.chart {
-            let left = area.max.x - area.width() * CHART_SHARE;
-            around.extend(chart_card(chart, Rect { min: pt(left + GAP, area.min.y), max: area.max }, theme));
+        let left = area.max.x - area.width() * CHART_SHARE;
+        let column = Rect { min: pt(left + GAP, area.min.y), max: area.max };
+        let size = Size::new(column.width() / CHART_SCALE, column.height() / CHART_SCALE);
+        let chart = parts.chart.and_then(|chart| chart(size));
+        if let Some(chart) = &chart {
+            around.extend(chart_card(chart, column, theme));
             area.max.x = left;
         }
         if !caption.rows.is_empty() {
@@ -156,8 +176,7 @@ impl Stage {
         }
         around.extend(marks(parts.place, theme));
         let whole = placement(parts, area);
-        let is_readable = parts.frame.is_some() || parts.lit.is_empty() || whole.scale >= SMALLEST;
-        let part = if is_readable { None } else { (parts.part)(area.width() / area.height()) };
+        let part = if chart.is_some() { beside_chart(parts, area, whole) } else { lit_part(parts, area, whole) };
         let placement = part.as_ref().map_or(whole, |part| Placement::fit(bands_of(part), area, LARGEST));
         Self { around, caption, area, placement, part: part.map(Arc::new) }
     }
@@ -269,6 +288,27 @@ fn placement(parts: &SlideParts<'_>, area: Rect) -> Placement {
     if near.scale < all.scale * LEAST_NEARER { all } else { within(near, whole, area) }
 }
 
+/// What is lit as a map of its own, if on the whole map it can't be read.
+fn lit_part(parts: &SlideParts<'_>, area: Rect, whole: Placement) -> Option<Scene> {
+    let is_readable = parts.frame.is_some() || parts.lit.is_empty() || whole.scale >= SMALLEST;
+    if is_readable { None } else { (parts.part)(Cards::Lit, area.width() / area.height()) }
+}
+
+/// The map for the room that a chart leaves: all cards laid out for it, if names can be read then, else those that are
+/// lit.
+fn beside_chart(parts: &SlideParts<'_>, area: Rect, whole: Placement) -> Option<Scene> {
+    if parts.frame.is_some() || whole.scale >= NAMED {
+        return None;
+    }
+    let part = |cards| (parts.part)(cards, area.width() / area.height());
+    let scale = |map: &Scene| Placement::fit(bands_of(map), area, LARGEST).scale;
+    let all = if whole.scale < HOPELESS { None } else { part(Cards::All).filter(|all| scale(all) > whole.scale) };
+    if all.as_ref().is_some_and(|all| scale(all) >= NAMED) {
+        return all;
+    }
+    part(Cards::Lit).or(all)
+}
+
 /// What the bands of a map cover.
 fn bands_of(map: &Scene) -> Rect {
     let bands = map_groups(map).filter(|group| matches!(group.target, Some(Target::Perspective(_))));
@@ -359,9 +399,8 @@ fn core_is_inside(group: &Group, is_inside: &impl Fn(&Rect) -> bool) -> bool {
     })
 }
 
-fn chart_card(chart: &Scene, area: Rect, theme: &Theme) -> Vec<Item> {
-    let placement = Placement::fit(chart.bounds, area.expand(-10.0), 1.0);
-    let frame = placement.rect(&chart.bounds).expand(10.0);
+fn chart_card(chart: &Scene, frame: Rect, theme: &Theme) -> Vec<Item> {
+    let placement = Placement { scale: CHART_SCALE, origin: frame.min };
     let line = Stroke { color: theme.card_line, width: 1.0, dash: Dash::Solid };
     let card = Shape { form: Form::Rect(frame, 9.0), fill: Some(chart.background), stroke: Some(line) };
     let items = chart.items.iter().map(|item| placement.item(item)).collect();
