@@ -9,6 +9,7 @@ mod sentence;
 mod show;
 mod slide;
 mod story;
+mod wide;
 
 pub use chains::{Chain, chains};
 pub use selected::about_selected;

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::show::is_lit;
+use super::wide::{bands_of, filling};
 use crate::geometry::{Point, Rect, Size, pt};
 use crate::scene::{Dash, Form, Group, Item, Placement, Row, Scene, Shape, Stroke, Target, Text, band_title_area};
 use crate::text::{Line, Measure, TextStyle, Weight};
@@ -53,13 +54,15 @@ const TEXT_INSET: f32 = 8.0;
 /// An arrow ends so near to its cards, in points of the slide.
 const LINKED: f32 = 14.0;
 /// Share of the width that a chart beside the map takes.
-const CHART_SHARE: f32 = 0.36;
+const CHART_SHARE: f32 = 0.34;
 /// A chart is laid out for its column and enlarged by so much: its labels are then ten points high on a page of
 /// 13.33 inches.
-const CHART_SCALE: f32 = 1.15;
+const CHART_SCALE: f32 = 1.1;
 /// Beside a chart what is lit becomes a map of its own where names of cards would be smaller than eight points on such
 /// a page.
 const NAMED: f32 = 0.82;
+/// How many times as wide as its room a map may be wanted, to have a row less.
+const ROW_LESS: [f32; 3] = [1.0, 1.12, 1.24];
 /// Maps smaller than this have so many cards that a layout for less room would make none of them legible.
 const HOPELESS: f32 = 0.3;
 
@@ -147,22 +150,10 @@ pub struct Stage {
 impl Stage {
     /// The stage of a step.
     pub fn of(parts: &SlideParts<'_>, theme: &Theme, measure: &Measure) -> Self {
-        let width = SLIDE_SIZE.w - 2.0 * SIDE;
-        let mut around = Vec::new();
-        let mut y = TOP;
-        let is_long = measure.wrap(parts.heading, HEADING, width, 2).len() > 1;
-        let heading = if is_long { LONG_HEADING } else { HEADING };
-        for (said, style, color) in [(parts.heading, heading, theme.text), (parts.step, STEP, theme.sub)] {
-            let line = measure.elide(said, style, width);
-            if !line.text.is_empty() {
-                let row = Row { text: line.text, x: SIDE, baseline: y + measure.ascent(style), width: line.width };
-                around.push(Item::Text(Text { rows: vec![row], style, color }));
-                y += measure.line_height(style) + 2.0;
-            }
-        }
+        let (mut around, top) = head(parts.heading, parts.step, theme, measure);
         let caption = caption(parts.sentence, theme, measure);
         let bottom = if caption.rows.is_empty() { CAPTION.max.y } else { CAPTION.min.y - GAP };
-        let mut area = Rect { min: pt(SIDE, y + GAP), max: pt(SLIDE_SIZE.w - SIDE, bottom) };
+        let mut area = Rect { min: pt(SIDE, top), max: pt(SLIDE_SIZE.w - SIDE, bottom) };
         let left = area.max.x - area.width() * CHART_SHARE;
         let column = Rect { min: pt(left + GAP, area.min.y), max: area.max };
         let size = Size::new(column.width() / CHART_SCALE, column.height() / CHART_SCALE);
@@ -177,6 +168,7 @@ impl Stage {
         around.extend(marks(parts.place, theme));
         let whole = placement(parts, area);
         let part = if chart.is_some() { beside_chart(parts, area, whole) } else { lit_part(parts, area, whole) };
+        let part = part.map(|part| filling(part, area, LARGEST).0);
         let placement = part.as_ref().map_or(whole, |part| Placement::fit(bands_of(part), area, LARGEST));
         Self { around, caption, area, placement, part: part.map(Arc::new) }
     }
@@ -213,6 +205,31 @@ impl Stage {
         };
         Slide { title: title.to_owned(), caption: self.caption.clone(), scene, notes: notes.to_owned() }
     }
+}
+
+/// Mission and step, and where the room below them begins.
+fn head(heading: &str, step: &str, theme: &Theme, measure: &Measure) -> (Vec<Item>, f32) {
+    let width = SLIDE_SIZE.w - 2.0 * SIDE;
+    let mut items = Vec::new();
+    let mut y = TOP;
+    let is_long = measure.wrap(heading, HEADING, width, 2).len() > 1;
+    let style = if is_long { LONG_HEADING } else { HEADING };
+    for (said, style, color) in [(heading, style, theme.text), (step, STEP, theme.sub)] {
+        let line = measure.elide(said, style, width);
+        if !line.text.is_empty() {
+            let row = Row { text: line.text, x: SIDE, baseline: y + measure.ascent(style), width: line.width };
+            items.push(Item::Text(Text { rows: vec![row], style, color }));
+            y += measure.line_height(style) + 2.0;
+        }
+    }
+    (items, y + GAP)
+}
+
+/// A story's map with bands from edge to edge of a slide that has a sentence, and how far its cards went to the right.
+pub(super) fn for_slides(map: Scene, heading: &str, step: &str, theme: &Theme, measure: &Measure) -> (Scene, f32) {
+    let (_, top) = head(heading, step, theme, measure);
+    let room = Rect { min: pt(SIDE, top), max: pt(SLIDE_SIZE.w - SIDE, CAPTION.min.y - GAP) };
+    filling(map, room, LARGEST)
 }
 
 /// The groups of a map without its header, from back to front.
@@ -300,19 +317,17 @@ fn beside_chart(parts: &SlideParts<'_>, area: Rect, whole: Placement) -> Option<
     if parts.frame.is_some() || whole.scale >= NAMED {
         return None;
     }
-    let part = |cards| (parts.part)(cards, area.width() / area.height());
     let scale = |map: &Scene| Placement::fit(bands_of(map), area, LARGEST).scale;
+    // A row less may make more of the room than the wanted shape does.
+    let part = |cards| {
+        let shapes = ROW_LESS.map(|wider| (parts.part)(cards, area.width() / area.height() * wider));
+        shapes.into_iter().flatten().reduce(|a, b| if scale(&b) > scale(&a) { b } else { a })
+    };
     let all = if whole.scale < HOPELESS { None } else { part(Cards::All).filter(|all| scale(all) > whole.scale) };
     if all.as_ref().is_some_and(|all| scale(all) >= NAMED) {
         return all;
     }
     part(Cards::Lit).or(all)
-}
-
-/// What the bands of a map cover.
-fn bands_of(map: &Scene) -> Rect {
-    let bands = map_groups(map).filter(|group| matches!(group.target, Some(Target::Perspective(_))));
-    bands.map(|group| group.area).reduce(|a, b| a.union(&b)).unwrap_or(map.bounds)
 }
 
 /// Moved so that no space stays empty where the map goes on.

@@ -72,7 +72,9 @@ impl Sample {
         let (measure, outlook) = (Measure::new(), Outlook::new(day, look, lang));
         let map = Derived::settled(&project, outlook, &measure).scene;
         let analysis = Analysis::of(&project, day);
-        let charts = |size: Size| project.kpis.keys().find_map(|kpi| chart::chart_of_size(size, &project, &analysis, *kpi, outlook, &measure));
+        let charts = |size: Size| {
+            project.kpis.keys().find_map(|kpi| chart::chart_of_size(size, &project, &analysis, *kpi, outlook, &measure))
+        };
         let link = project.map.links().next();
         let lit: BTreeSet<Target> = link
             .map(|l| [Target::Objective(l.cause), Target::Link(l.id), Target::Objective(l.effect)])
@@ -85,12 +87,8 @@ impl Sample {
         });
         let sentence = words.unwrap_or_else(|| project.name.clone());
         let nothing = BTreeSet::new();
-        let steps: [(&BTreeSet<Target>, &str, bool); 4] = [
-            (&nothing, &sentence, false),
-            (&lit, &sentence, false),
-            (&lit, &sentence, true),
-            (&nothing, "", false),
-        ];
+        let steps: [(&BTreeSet<Target>, &str, bool); 4] =
+            [(&nothing, &sentence, false), (&lit, &sentence, false), (&lit, &sentence, true), (&nothing, "", false)];
         let step = |(index, (lit, sentence, has_chart)): (usize, (&BTreeSet<Target>, &str, bool))| {
             let parts = SlideParts {
                 map: &map,

@@ -165,7 +165,7 @@ fn drawn(
     let notes = [reading.forecast_text(lang, false), reading.limits_text(lang, kpi.unit, &process)];
     let notes = notes.into_iter().flatten().filter(|_| is_shown && !reading.points.is_empty());
     let notes: Vec<Line> =
-        notes.flat_map(|note| measure.wrap(&note, NOTE, place.right - place.left, place.note_rows)).collect();
+        notes.flat_map(|note| measure.wrap_balanced(&note, NOTE, place.right - place.left, place.note_rows)).collect();
     let bottom = (place.bottom)(notes.len());
     let scale = if is_shown { value_ticks(lang, kpi.unit, y, bottom - place.top) } else { Vec::new() };
     let gutter = scale.iter().map(|tick| measure.width(&tick.text, LABEL)).fold(0.0, f32::max).ceil() + 8.0;
