@@ -200,6 +200,33 @@ fn lit_cards(show: &Show, at: usize) -> BTreeSet<ObjectiveId> {
     slide.scene.items.iter().filter_map(card).collect()
 }
 
+/// Heading, map and sentence have one left edge and one right edge, however many cards there are.
+#[test]
+fn a_map_reaches_from_edge_to_edge() {
+    let bands = |show: &Show, at: usize| {
+        let slide = show.slide(at).unwrap();
+        let band = |item: &Item| match item {
+            Item::Group(group) if matches!(group.target, Some(Target::Perspective(_))) => Some(group.area),
+            _ => None,
+        };
+        slide.scene.items.iter().filter_map(band).reduce(|a, b| a.union(&b)).unwrap()
+    };
+    let few = Show::of(
+        &Arc::new(linked(2, &[(0, 1)])),
+        Outlook::new(date(2026, 11, 23), Look::Light, Lang::En),
+        &Measure::new(),
+    );
+    let kinds = [TemplateKind::Saas, TemplateKind::Startup, TemplateKind::Nonprofit];
+    let charts = with_charts(Lang::En, vec![(About::Map, mrr(Lang::En))]);
+    for show in kinds.into_iter().map(|kind| show(kind, Lang::Vi)).chain([few, charts]) {
+        for (at, stage) in show.stages.iter().enumerate() {
+            let (bands, area) = (bands(&show, at), stage.area);
+            assert!((bands.min.x - 48.0).abs() < 1.0, "step {at}: {bands:?}");
+            assert!((bands.max.x - area.max.x).abs() < 1.0, "step {at}: {bands:?} in {area:?}");
+        }
+    }
+}
+
 #[test]
 fn beside_a_chart_no_card_of_what_is_told_is_lost() {
     let project = project(TemplateKind::Saas, Lang::En);
