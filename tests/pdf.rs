@@ -17,7 +17,7 @@ mod sample;
 
 use std::ops::ControlFlow;
 
-use fourfold::export::{Background, MAX_SIDE_PT, PdfError, PdfOptions, pdf, pdf_deck, pdf_report};
+use fourfold::export::{Background, MAX_SIDE_PT, PdfError, PdfOptions, pdf, pdf_deck, pdf_report, report_picture};
 use fourfold::geometry::Rect;
 use fourfold::lang::Lang;
 use fourfold::scene::{Item, Scene};
@@ -140,6 +140,49 @@ fn a_report_names_everything_and_its_table_is_whole() {
         assert!(read.text.contains(&without_spaces(&lang.report_page(1, read.pages()))));
         assert!(read.text.contains(&without_spaces(&lang.report_page(read.pages(), read.pages()))));
     }
+}
+
+/// Each perspective can be printed and handed out alone: on top of a page stand its letter and name.
+#[test]
+fn each_perspective_of_a_report_begins_a_page() {
+    for lang in Lang::ALL {
+        let (project, read) = (sample::saas(lang), Read::of(&report(lang)));
+        let begins = |page: &u32| without_spaces(&read.document.extract_text(&[*page]).unwrap());
+        let pages: Vec<String> = read.document.get_pages().keys().map(begins).collect();
+        let mut before = 0;
+        for perspective in project.perspectives_in_order() {
+            let head = without_spaces(&format!("{}{}", perspective.letter, perspective.name));
+            let page = pages.iter().position(|text| text.starts_with(&head));
+            let page = page.unwrap_or_else(|| panic!("no page begins with {head}: {pages:?}"));
+            assert!(page > before, "{head} on page {page}");
+            before = page;
+        }
+    }
+}
+
+/// What stands side by side begins at the same height, another KPI of an objective too.
+#[test]
+fn columns_of_a_report_begin_at_the_same_height() {
+    let mut pairs = 0;
+    for lang in Lang::ALL {
+        let project = sample::saas(lang);
+        let codes: Vec<String> = project.codes().into_values().collect();
+        let picture = report_picture(&project, &sample::analysis(&project), lang, &Measure::new()).unwrap();
+        let mut heads = Vec::new();
+        sample::each_text(&picture.items, &mut |text| {
+            let is_code = |row: &&fourfold::scene::Row| codes.contains(&row.text);
+            heads.extend(text.rows.iter().filter(is_code).map(|row| (row.x, row.baseline)));
+        });
+        // The first page is the scorecard.
+        heads.retain(|(x, _)| *x > 595.0 + 24.0);
+        let columns: Vec<f32> = heads.iter().map(|(x, _)| (*x - 24.0).rem_euclid(595.28 + 24.0)).collect();
+        for ((x, y), column) in heads.iter().zip(&columns).filter(|(_, column)| **column > 297.0) {
+            let is_beside = |(other, at): &(f32, f32)| (x - other - 260.64).abs() < 9.0 && (y - at).abs() < 6.0;
+            assert!(heads.iter().any(is_beside), "nothing beside {x} {y} ({column}): {heads:?}");
+            pairs += 1;
+        }
+    }
+    assert!(pairs >= 4, "{pairs}: on two pages of each language there is one or more");
 }
 
 #[test]

@@ -10,10 +10,11 @@ use fourfold::geometry::{Rect, pt};
 use fourfold::lang::Lang;
 use fourfold::library::{TemplateKind, new_project};
 use fourfold::model::{
-    About, CountedIds, Frame, Link, LinkId, Objective, ObjectiveId, PerspectiveId, Project, Rank, StepId, StoryStep,
+    About, CountedIds, Frame, KpiId, Link, LinkId, Objective, ObjectiveId, PerspectiveId, Project, Rank, StepId,
+    StoryStep,
 };
 use fourfold::pitch::{SLIDE_SIZE, STORY_SECONDS, Show, Story, chains};
-use fourfold::scene::{Derived, Figures, Form, Item, Outlook, Shape, Target};
+use fourfold::scene::{Derived, Figures, Form, Group, Item, Outlook, Shape, Target};
 use fourfold::text::Measure;
 use fourfold::theme::Look;
 use jiff::civil::date;
@@ -81,25 +82,109 @@ fn hidden_figures_are_nowhere() {
     assert_eq!(texts(&hidden).iter().find(has_digits), None);
 }
 
-/// A step with a chart beside the map hides its scale too.
+/// The story of the SaaS template with so many steps, each with the chart of a KPI beside the map.
+fn with_charts(lang: Lang, abouts: Vec<(About, KpiId)>) -> Show {
+    let mut project = project(TemplateKind::Saas, lang);
+    let mut ids = CountedIds::default();
+    for (about, kpi) in abouts {
+        let id = StepId::new(&mut ids);
+        let (title, sentence, notes) = (String::new(), String::new(), String::new());
+        let rank = Rank::between(project.story.values().map(|step| &step.rank).max(), None);
+        let step = StoryStep { id, rank, about, frame: None, title, sentence, notes, seconds: None, kpi: Some(kpi) };
+        project.story.insert(id, Arc::new(step));
+    }
+    Show::of(&Arc::new(project), Outlook::new(date(2026, 11, 23), Look::Light, lang), &Measure::new())
+}
+
+fn mrr(lang: Lang) -> KpiId {
+    project(TemplateKind::Saas, lang).kpis.values().find(|kpi| kpi.name == "MRR").unwrap().id
+}
+
+/// The chart beside the map: the group that stands for nothing on the map.
+fn chart_of(show: &Show, at: usize) -> Group {
+    let chart = show.stages[at].around.iter().find_map(|item| match item {
+        Item::Group(group) if group.target.is_none() => Some(group.clone()),
+        _ => None,
+    });
+    chart.unwrap()
+}
+
+/// Of the chart in a step only the curve is left, with its dates and its status: nothing that a figure could be read
+/// from.
 #[test]
-fn a_chart_without_figures_has_no_scale() {
-    let mut project = project(TemplateKind::Saas, Lang::En);
-    let mrr = project.kpis.values().find(|kpi| kpi.name == "MRR").unwrap().id;
-    let id = StepId::new(&mut CountedIds::default());
-    let (title, sentence, notes) = (String::new(), String::new(), String::new());
-    let (rank, about, kpi) = (Rank::between(None, None), About::Map, Some(mrr));
-    let step = StoryStep { id, rank, about, frame: None, title, sentence, notes, seconds: None, kpi };
-    project.story.insert(id, Arc::new(step));
-    let outlook = Outlook::new(date(2026, 11, 23), Look::Light, Lang::En);
-    let shown = Show::of(&Arc::new(project), outlook, &Measure::new());
-    let money = |show: &Show| {
-        let mut count = 0;
-        every_text(&show.slide(0).unwrap().scene.items, &mut |text| count += usize::from(text.contains('$')));
-        count
-    };
-    assert!(money(&shown) > 4, "{}", money(&shown));
-    assert_eq!(money(&shown.with_figures(Figures::Hidden, &Measure::new())), 0);
+fn a_chart_without_figures_is_its_curve() {
+    for lang in Lang::ALL {
+        let shown = with_charts(lang, vec![(About::Map, mrr(lang))]);
+        let hidden = shown.with_figures(Figures::Hidden, &Measure::new());
+        let texts = |show: &Show| {
+            let mut texts = Vec::new();
+            every_text(&[Item::Group(chart_of(show, 0))], &mut |text| texts.push(text.to_owned()));
+            texts
+        };
+        let lines = |show: &Show| {
+            let is_line =
+                |item: &&Item| matches!(item, Item::Shape(Shape { stroke: Some(_), form: Form::Path(_), .. }));
+            chart_of(show, 0).items.iter().filter(is_line).count()
+        };
+        for (text, is_whole) in [
+            (lang.chart_target(), true),
+            (lang.chart_minimum(), true),
+            (lang.chart_forecast(), true),
+            ("$".into(), false),
+            ("24".into(), false),
+        ] {
+            let says = |show: &Show| {
+                texts(show)
+                    .iter()
+                    .filter(|said| !said.contains('/'))
+                    .any(|said| if is_whole { *said == *text } else { said.contains(&*text) && !said.contains("Nov") })
+            };
+            assert!(says(&shown), "{text} in {:?}", texts(&shown));
+            assert!(!says(&hidden), "{text} in {:?}", texts(&hidden));
+        }
+        assert!(lines(&shown) > 5, "{}", lines(&shown));
+        assert_eq!(lines(&hidden), 1, "only the curve");
+    }
+}
+
+/// Sizes on a page of 13.33 inches, as every program shows a deck: 1280 units are 960 points.
+const PAGE: f32 = 960.0 / SLIDE_SIZE.w;
+
+fn smallest(items: &[Item], smallest_yet: f32) -> f32 {
+    items.iter().fold(smallest_yet, |least, item| match item {
+        Item::Group(group) => smallest(&group.items, least),
+        Item::Text(text) if text.rows.iter().any(|row| !row.text.is_empty()) => least.min(text.style.size * PAGE),
+        _ => least,
+    })
+}
+
+#[test]
+fn a_slide_with_a_chart_can_be_read() {
+    for lang in Lang::ALL {
+        let project = project(TemplateKind::Saas, lang);
+        let chain = chains(&project, 1).remove(0).objectives;
+        let pair = chain[..2].to_vec();
+        let kpi = mrr(lang);
+        let show =
+            with_charts(lang, vec![(About::Map, kpi), (About::Chain(chain), kpi), (About::Objectives(pair), kpi)]);
+        for (at, least) in [(0, 7.0), (1, 7.5), (2, 9.0)] {
+            let slide = show.slide(at).unwrap();
+            assert!(
+                smallest(&slide.scene.items, f32::MAX) >= least,
+                "{at}: {}",
+                smallest(&slide.scene.items, f32::MAX)
+            );
+            let chart = chart_of(&show, at);
+            assert!(smallest(&chart.items, f32::MAX) >= 9.0, "{at}: {}", smallest(&chart.items, f32::MAX));
+            // It fills the column beside the map from top to bottom.
+            let area = show.stages[at].area;
+            assert!(chart.area.min.y <= area.min.y + 1.0 && chart.area.max.y >= area.max.y - 1.0, "{:?}", chart.area);
+            every_place(&chart.items, &mut |place| {
+                let room = chart.area.expand(0.5);
+                assert!(room.contains(place.min) && room.contains(place.max), "{at}: {place:?} in {room:?}");
+            });
+        }
+    }
 }
 
 /// The cards on a slide that are drawn in full strength.
@@ -115,25 +200,42 @@ fn lit_cards(show: &Show, at: usize) -> BTreeSet<ObjectiveId> {
     slide.scene.items.iter().filter_map(card).collect()
 }
 
+/// Heading, map and sentence have one left edge and one right edge, however many cards there are.
 #[test]
-fn beside_a_chart_no_card_of_a_small_map_is_lost() {
-    let mut project = project(TemplateKind::Saas, Lang::En);
-    let cards: Vec<ObjectiveId> = project.map.objectives().map(|objective| objective.id).collect();
-    let outlook = Outlook::new(date(2026, 11, 23), Look::Light, Lang::En);
-    let mrr = project.kpis.values().find(|kpi| kpi.name == "MRR").unwrap().id;
-    let mut ids = CountedIds::default();
-    for about in [About::Map, About::Objectives(cards[..2].to_vec())] {
-        let id = StepId::new(&mut ids);
-        let (title, sentence, notes) = (String::new(), String::new(), String::new());
-        let rank = Rank::between(project.story.values().map(|step| &step.rank).max(), None);
-        let step = StoryStep { id, rank, about, frame: None, title, sentence, notes, seconds: None, kpi: Some(mrr) };
-        project.story.insert(id, Arc::new(step));
-    }
-    let show = Show::of(&Arc::new(project), outlook, &Measure::new());
-    for at in 0..2 {
+fn a_map_reaches_from_edge_to_edge() {
+    let bands = |show: &Show, at: usize| {
         let slide = show.slide(at).unwrap();
-        let is_card = |item: &&Item| matches!(item, Item::Group(g) if matches!(g.target, Some(Target::Objective(_))));
-        assert_eq!(slide.scene.items.iter().filter(is_card).count(), cards.len(), "step {at}");
+        let band = |item: &Item| match item {
+            Item::Group(group) if matches!(group.target, Some(Target::Perspective(_))) => Some(group.area),
+            _ => None,
+        };
+        slide.scene.items.iter().filter_map(band).reduce(|a, b| a.union(&b)).unwrap()
+    };
+    let few = Show::of(
+        &Arc::new(linked(2, &[(0, 1)])),
+        Outlook::new(date(2026, 11, 23), Look::Light, Lang::En),
+        &Measure::new(),
+    );
+    let kinds = [TemplateKind::Saas, TemplateKind::Startup, TemplateKind::Nonprofit];
+    let charts = with_charts(Lang::En, vec![(About::Map, mrr(Lang::En))]);
+    for show in kinds.into_iter().map(|kind| show(kind, Lang::Vi)).chain([few, charts]) {
+        for (at, stage) in show.stages.iter().enumerate() {
+            let (bands, area) = (bands(&show, at), stage.area);
+            assert!((bands.min.x - 48.0).abs() < 1.0, "step {at}: {bands:?}");
+            assert!((bands.max.x - area.max.x).abs() < 1.0, "step {at}: {bands:?} in {area:?}");
+        }
+    }
+}
+
+#[test]
+fn beside_a_chart_no_card_of_what_is_told_is_lost() {
+    let project = project(TemplateKind::Saas, Lang::En);
+    let cards: BTreeSet<ObjectiveId> = project.map.objectives().map(|objective| objective.id).collect();
+    let told: Vec<ObjectiveId> = cards.iter().take(2).copied().collect();
+    let (kpi, lit) = (mrr(Lang::En), told.iter().copied().collect());
+    let show = with_charts(Lang::En, vec![(About::Map, kpi), (About::Objectives(told), kpi)]);
+    for (at, told) in [(0, cards), (1, lit)] {
+        assert_eq!(lit_cards(&show, at), told, "step {at}");
         let area = show.stages[at].area;
         assert!(area.max.x < SLIDE_SIZE.w * 0.7, "there is a chart");
     }

@@ -9,9 +9,10 @@ mod sentence;
 mod show;
 mod slide;
 mod story;
+mod wide;
 
 pub use chains::{Chain, chains};
 pub use selected::about_selected;
 pub use show::{Show, is_lit};
-pub use slide::{DIMMED, Deck, SLIDE_SIZE, Slide, SlideParts, Stage, map_groups};
+pub use slide::{Cards, DIMMED, Deck, SLIDE_SIZE, Slide, SlideParts, Stage, map_groups};
 pub use story::{STORY_SECONDS, Step, Story, language};

@@ -7,9 +7,9 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::sentence;
-use super::slide::{Deck, Slide, SlideParts, Stage};
+use super::slide::{Cards, Deck, Slide, SlideParts, Stage, for_slides};
 use super::story::{Step, Story, language};
-use crate::geometry::Rect;
+use crate::geometry::{Rect, Size, pt};
 use crate::model::{Frame, ObjectiveId, Project};
 use crate::scene::{Derived, Figures, Outlook, Scene, Shaped, Target, band_title_area, chart};
 use crate::text::Measure;
@@ -23,6 +23,10 @@ const AROUND: f32 = 24.0;
 pub struct Show {
     project: Arc<Project>,
     derived: Derived,
+    /// The whole map, from edge to edge of a slide.
+    map: Scene,
+    /// How far right of their places in the plan its cards are.
+    shift: f32,
     /// What is told.
     pub story: Story,
     /// What each step looks like.
@@ -52,7 +56,10 @@ impl Show {
         let has_frames = story.steps.iter().any(|step| step.frame.is_some());
         let on_screen = Outlook { shape: Shaped::ForScreen, ..outlook };
         let screen = has_frames.then(|| Derived::settled(project, on_screen, measure));
-        let mut show = Self { project: project.clone(), derived, story, stages: Vec::new() };
+        let step = story.steps.first().map_or("", |step| step.title.as_str());
+        let (theme, map) = (Theme::of(outlook.look), derived.scene.clone());
+        let (map, shift) = for_slides(map, heading(project), step, theme, measure);
+        let mut show = Self { project: project.clone(), derived, map, shift, story, stages: Vec::new() };
         let stage = |at| show.stage(at, screen.as_ref(), measure);
         show.stages = (0..show.story.steps.len()).filter_map(stage).collect();
         show
@@ -65,24 +72,29 @@ impl Show {
 
     /// The whole map.
     pub fn map(&self) -> &Scene {
-        &self.derived.scene
+        &self.map
     }
 
     /// The part of the slide's map with the cards that a part of the window's map shows; `None` if it shows none.
     fn framed(&self, frame: Frame, screen: &Derived) -> Option<Rect> {
         let seen = Rect::new(frame.x as f32, frame.y as f32, frame.width as f32, frame.height as f32);
         let cards = screen.plan.cards().filter(|(_, card)| seen.contains(card.center()));
-        let here = cards.filter_map(|(id, _)| self.derived.plan.card(id)).map(|card| card.expand(AROUND));
+        let here = cards
+            .filter_map(|(id, _)| self.derived.plan.card(id))
+            .map(|card| card.translate(pt(self.shift, 0.0)).expand(AROUND));
         // Names that were in view stay in view.
         let bands = screen.plan.bands().filter(|(_, band)| seen.contains(band_title_area(band).center()));
         let names = bands.filter_map(|(id, _)| self.derived.plan.band(id)).map(|band| band_title_area(&band));
         here.chain(names).reduce(|a, b| a.union(&b))
     }
 
-    /// The lit cards as a map of their own; `None` if all are lit.
-    fn part(&self, lit: &BTreeSet<Target>, aspect: f32, measure: &Measure) -> Option<Scene> {
+    /// All cards, or the lit ones, as a map of their own; `None` if there are none.
+    fn part(&self, which: Cards, lit: &BTreeSet<Target>, aspect: f32, measure: &Measure) -> Option<Scene> {
         let card = |target: &Target| if let Target::Objective(id) = target { Some(*id) } else { None };
-        let cards: BTreeSet<ObjectiveId> = lit.iter().filter_map(card).collect();
+        let cards: BTreeSet<ObjectiveId> = match which {
+            Cards::All => self.project.map.objectives().map(|objective| objective.id).collect(),
+            Cards::Lit => lit.iter().filter_map(card).collect(),
+        };
         (!cards.is_empty()).then(|| self.derived.part(&cards, aspect, measure))
     }
 
@@ -90,17 +102,18 @@ impl Show {
         let Self { story, project, .. } = self;
         let step = story.steps.get(at)?;
         let outlook = self.outlook();
-        let chart = step.kpi.and_then(|kpi| chart::chart(project, &self.derived.analysis, kpi, outlook, measure));
+        let chart =
+            |size: Size| chart::chart_of_size(size, project, &self.derived.analysis, step.kpi?, outlook, measure);
         let parts = SlideParts {
             map: self.map(),
             lit: &step.lit,
             frame: step.frame.and_then(|frame| self.framed(frame, screen?)),
-            heading: if project.mission.is_empty() { &project.name } else { &project.mission },
+            heading: heading(project),
             step: &story.lang.story_place(at + 1, story.steps.len(), &step.title),
             sentence: &step.sentence,
             place: (at, story.steps.len()),
-            chart: chart.as_ref(),
-            part: &|aspect| self.part(&step.lit, aspect, measure),
+            chart: Some(&chart),
+            part: &|which, aspect| self.part(which, &step.lit, aspect, measure),
         };
         Some(Stage::of(&parts, Theme::of(outlook.look), measure))
     }
@@ -135,6 +148,11 @@ impl Show {
             slides: (0..self.story.steps.len()).filter_map(|at| self.slide(at)).collect(),
         }
     }
+}
+
+/// The line on top of every slide.
+fn heading(project: &Project) -> &str {
+    if project.mission.is_empty() { &project.name } else { &project.mission }
 }
 
 /// Whether a part of the map is lit in a step; bands always are.

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::show::is_lit;
+use super::wide::{bands_of, filling};
 use crate::geometry::{Point, Rect, Size, pt};
 use crate::scene::{Dash, Form, Group, Item, Placement, Row, Scene, Shape, Stroke, Target, Text, band_title_area};
 use crate::text::{Line, Measure, TextStyle, Weight};
@@ -53,7 +54,17 @@ const TEXT_INSET: f32 = 8.0;
 /// An arrow ends so near to its cards, in points of the slide.
 const LINKED: f32 = 14.0;
 /// Share of the width that a chart beside the map takes.
-const CHART_SHARE: f32 = 0.36;
+const CHART_SHARE: f32 = 0.34;
+/// A chart is laid out for its column and enlarged by so much: its labels are then ten points high on a page of
+/// 13.33 inches.
+const CHART_SCALE: f32 = 1.1;
+/// Beside a chart what is lit becomes a map of its own where names of cards would be smaller than eight points on such
+/// a page.
+const NAMED: f32 = 0.82;
+/// How many times as wide as its room a map may be wanted, to have a row less.
+const ROW_LESS: [f32; 3] = [1.0, 1.12, 1.24];
+/// Maps smaller than this have so many cards that a layout for less room would make none of them legible.
+const HOPELESS: f32 = 0.3;
 
 /// A story as slides.
 #[derive(Clone, Debug, PartialEq)]
@@ -106,10 +117,19 @@ pub struct SlideParts<'a> {
     pub sentence: &'a str,
     /// The place of the step in the story, from 0, and the number of steps.
     pub place: (usize, usize),
-    /// The chart beside the map.
-    pub chart: Option<&'a Scene>,
-    /// What is lit as a map of its own, of a wanted width to height; `None` if there is no such part.
-    pub part: &'a dyn Fn(f32) -> Option<Scene>,
+    /// The chart beside the map, laid out for a size in points.
+    pub chart: Option<&'a dyn Fn(Size) -> Option<Scene>>,
+    /// Some cards as a map of its own, of a wanted width to height; `None` if there is no such part.
+    pub part: &'a dyn Fn(Cards, f32) -> Option<Scene>,
+}
+
+/// Which cards a map of its own has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cards {
+    /// All of them.
+    All,
+    /// Those that are lit.
+    Lit,
 }
 
 /// A step's picture before the map is put into it: on the screen the map glides from one stage to the next.
@@ -130,25 +150,16 @@ pub struct Stage {
 impl Stage {
     /// The stage of a step.
     pub fn of(parts: &SlideParts<'_>, theme: &Theme, measure: &Measure) -> Self {
-        let width = SLIDE_SIZE.w - 2.0 * SIDE;
-        let mut around = Vec::new();
-        let mut y = TOP;
-        let is_long = measure.wrap(parts.heading, HEADING, width, 2).len() > 1;
-        let heading = if is_long { LONG_HEADING } else { HEADING };
-        for (said, style, color) in [(parts.heading, heading, theme.text), (parts.step, STEP, theme.sub)] {
-            let line = measure.elide(said, style, width);
-            if !line.text.is_empty() {
-                let row = Row { text: line.text, x: SIDE, baseline: y + measure.ascent(style), width: line.width };
-                around.push(Item::Text(Text { rows: vec![row], style, color }));
-                y += measure.line_height(style) + 2.0;
-            }
-        }
+        let (mut around, top) = head(parts.heading, parts.step, theme, measure);
         let caption = caption(parts.sentence, theme, measure);
         let bottom = if caption.rows.is_empty() { CAPTION.max.y } else { CAPTION.min.y - GAP };
-        let mut area = Rect { min: pt(SIDE, y + GAP), max: pt(SLIDE_SIZE.w - SIDE, bottom) };
-        if let Some(chart) = parts.chart {
-            let left = area.max.x - area.width() * CHART_SHARE;
-            around.extend(chart_card(chart, Rect { min: pt(left + GAP, area.min.y), max: area.max }, theme));
+        let mut area = Rect { min: pt(SIDE, top), max: pt(SLIDE_SIZE.w - SIDE, bottom) };
+        let left = area.max.x - area.width() * CHART_SHARE;
+        let column = Rect { min: pt(left + GAP, area.min.y), max: area.max };
+        let size = Size::new(column.width() / CHART_SCALE, column.height() / CHART_SCALE);
+        let chart = parts.chart.and_then(|chart| chart(size));
+        if let Some(chart) = &chart {
+            around.extend(chart_card(chart, column, theme));
             area.max.x = left;
         }
         if !caption.rows.is_empty() {
@@ -156,8 +167,8 @@ impl Stage {
         }
         around.extend(marks(parts.place, theme));
         let whole = placement(parts, area);
-        let is_readable = parts.frame.is_some() || parts.lit.is_empty() || whole.scale >= SMALLEST;
-        let part = if is_readable { None } else { (parts.part)(area.width() / area.height()) };
+        let part = if chart.is_some() { beside_chart(parts, area, whole) } else { lit_part(parts, area, whole) };
+        let part = part.map(|part| filling(part, area, LARGEST).0);
         let placement = part.as_ref().map_or(whole, |part| Placement::fit(bands_of(part), area, LARGEST));
         Self { around, caption, area, placement, part: part.map(Arc::new) }
     }
@@ -194,6 +205,31 @@ impl Stage {
         };
         Slide { title: title.to_owned(), caption: self.caption.clone(), scene, notes: notes.to_owned() }
     }
+}
+
+/// Mission and step, and where the room below them begins.
+fn head(heading: &str, step: &str, theme: &Theme, measure: &Measure) -> (Vec<Item>, f32) {
+    let width = SLIDE_SIZE.w - 2.0 * SIDE;
+    let mut items = Vec::new();
+    let mut y = TOP;
+    let is_long = measure.wrap(heading, HEADING, width, 2).len() > 1;
+    let style = if is_long { LONG_HEADING } else { HEADING };
+    for (said, style, color) in [(heading, style, theme.text), (step, STEP, theme.sub)] {
+        let line = measure.elide(said, style, width);
+        if !line.text.is_empty() {
+            let row = Row { text: line.text, x: SIDE, baseline: y + measure.ascent(style), width: line.width };
+            items.push(Item::Text(Text { rows: vec![row], style, color }));
+            y += measure.line_height(style) + 2.0;
+        }
+    }
+    (items, y + GAP)
+}
+
+/// A story's map with bands from edge to edge of a slide that has a sentence, and how far its cards went to the right.
+pub(super) fn for_slides(map: Scene, heading: &str, step: &str, theme: &Theme, measure: &Measure) -> (Scene, f32) {
+    let (_, top) = head(heading, step, theme, measure);
+    let room = Rect { min: pt(SIDE, top), max: pt(SLIDE_SIZE.w - SIDE, CAPTION.min.y - GAP) };
+    filling(map, room, LARGEST)
 }
 
 /// The groups of a map without its header, from back to front.
@@ -269,10 +305,29 @@ fn placement(parts: &SlideParts<'_>, area: Rect) -> Placement {
     if near.scale < all.scale * LEAST_NEARER { all } else { within(near, whole, area) }
 }
 
-/// What the bands of a map cover.
-fn bands_of(map: &Scene) -> Rect {
-    let bands = map_groups(map).filter(|group| matches!(group.target, Some(Target::Perspective(_))));
-    bands.map(|group| group.area).reduce(|a, b| a.union(&b)).unwrap_or(map.bounds)
+/// What is lit as a map of its own, if on the whole map it can't be read.
+fn lit_part(parts: &SlideParts<'_>, area: Rect, whole: Placement) -> Option<Scene> {
+    let is_readable = parts.frame.is_some() || parts.lit.is_empty() || whole.scale >= SMALLEST;
+    if is_readable { None } else { (parts.part)(Cards::Lit, area.width() / area.height()) }
+}
+
+/// The map for the room that a chart leaves: all cards laid out for it, if names can be read then, else those that are
+/// lit.
+fn beside_chart(parts: &SlideParts<'_>, area: Rect, whole: Placement) -> Option<Scene> {
+    if parts.frame.is_some() || whole.scale >= NAMED {
+        return None;
+    }
+    let scale = |map: &Scene| Placement::fit(bands_of(map), area, LARGEST).scale;
+    // A row less may make more of the room than the wanted shape does.
+    let part = |cards| {
+        let shapes = ROW_LESS.map(|wider| (parts.part)(cards, area.width() / area.height() * wider));
+        shapes.into_iter().flatten().reduce(|a, b| if scale(&b) > scale(&a) { b } else { a })
+    };
+    let all = if whole.scale < HOPELESS { None } else { part(Cards::All).filter(|all| scale(all) > whole.scale) };
+    if all.as_ref().is_some_and(|all| scale(all) >= NAMED) {
+        return all;
+    }
+    part(Cards::Lit).or(all)
 }
 
 /// Moved so that no space stays empty where the map goes on.
@@ -359,9 +414,8 @@ fn core_is_inside(group: &Group, is_inside: &impl Fn(&Rect) -> bool) -> bool {
     })
 }
 
-fn chart_card(chart: &Scene, area: Rect, theme: &Theme) -> Vec<Item> {
-    let placement = Placement::fit(chart.bounds, area.expand(-10.0), 1.0);
-    let frame = placement.rect(&chart.bounds).expand(10.0);
+fn chart_card(chart: &Scene, frame: Rect, theme: &Theme) -> Vec<Item> {
+    let placement = Placement { scale: CHART_SCALE, origin: frame.min };
     let line = Stroke { color: theme.card_line, width: 1.0, dash: Dash::Solid };
     let card = Shape { form: Form::Rect(frame, 9.0), fill: Some(chart.background), stroke: Some(line) };
     let items = chart.items.iter().map(|item| placement.item(item)).collect();

@@ -24,7 +24,7 @@ use crate::theme::{Look, Theme};
 /// Wanted width to height of a map: that of the view between the panels of a usual window.
 const SCREEN_ASPECT: f32 = 1.38;
 /// Wanted width to height of a map on a slide, under its title and over its sentence.
-const SLIDE_ASPECT: f32 = 2.3;
+const SLIDE_ASPECT: f32 = 2.6;
 /// Width in points for which the header is wrapped; the map is at least this wide.
 const HEADER_WIDTH: f32 = 860.0;
 

@@ -33,6 +33,12 @@ pub const HEAD_WIDTH: f32 = 8.0;
 /// Width of an arrow's line.
 pub const ARROW_WIDTH: f32 = 1.6;
 
+/// Least width of what holds the cards of a part of a map.
+pub const PART_WIDTH: f32 = 300.0;
+/// Least height of a band there, and room above and below its cards.
+pub const PART_BAND_HEIGHT: f32 = 124.0;
+pub const PART_PADDING: f32 = 24.0;
+
 /// What the layout keeps apart.
 pub const MAP_METRICS: Metrics = Metrics {
     band_header: BAND_TEXT_X + BAND_TEXT_WIDTH + 4.0,

@@ -9,9 +9,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::card::CardText;
-use super::measures::{CARD_GAP, COLUMN_TITLE, HEADER_GAP, MAP_METRICS, MARGIN};
+use super::measures::{
+    CARD_GAP, COLUMN_TITLE, HEADER_GAP, MAP_METRICS, MARGIN, PART_BAND_HEIGHT, PART_PADDING, PART_WIDTH,
+};
 use crate::geometry::{Point, Rect, Size, pt};
-use crate::layout::{self, BandRequest, CardRequest, Layout, LayoutRequest, LinkRequest, RouteStyle};
+use crate::layout::{self, BandRequest, CardRequest, Layout, LayoutRequest, LinkRequest, Metrics, RouteStyle};
 use crate::model::{LinkId, ObjectiveId, PerspectiveId, Project, Sign, ThemeId};
 
 /// What shape is wanted.
@@ -136,7 +138,10 @@ impl Plan {
             Some(LinkRequest { cause: card_at(link.cause)?, effect: card_at(link.effect)?, ..link.clone() })
         };
         let links: Vec<LinkRequest> = whole.links.iter().filter_map(link).collect();
-        let request = LayoutRequest { bands, cards, links, aspect, ..whole.clone() };
+        // The smaller the map, the larger it can be shown.
+        let metrics = Metrics { min_width: PART_WIDTH, band_padding: PART_PADDING, ..whole.metrics };
+        let bands = bands.into_iter().map(|band| BandRequest { min_height: PART_BAND_HEIGHT, ..band }).collect();
+        let request = LayoutRequest { bands, cards, links, aspect, metrics, ..whole.clone() };
         Self {
             layout: layout::settle(&request),
             is_settled: true,

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use fourfold::analysis::Analysis;
+use fourfold::geometry::Size;
 use fourfold::lang::Lang;
 use fourfold::library::{TemplateKind, new_project};
 use fourfold::model::*;
@@ -39,7 +40,7 @@ pub fn deck(lang: Lang, look: Look) -> Deck {
     let outlook = Outlook::new(DAY, look, lang);
     let map = Derived::settled(&project, outlook, &measure).scene;
     let kpi = project.kpis.keys().find(|id| !project.series_of(**id).is_empty()).copied();
-    let chart = kpi.and_then(|kpi| chart::chart(&project, &analysis(&project), kpi, outlook, &measure));
+    let chart = |size: Size| chart::chart_of_size(size, &project, &analysis(&project), kpi?, outlook, &measure);
     let count = project.perspectives.len();
     let of_band = |(i, perspective): (usize, &Arc<Perspective>)| {
         let lit: BTreeSet<Shown> =
@@ -53,8 +54,8 @@ pub fn deck(lang: Lang, look: Look) -> Deck {
             step: &format!("{} / {count}", i + 1),
             sentence: &sentence,
             place: (i, count),
-            chart: chart.as_ref().filter(|_| i == 1),
-            part: &|_| None,
+            chart: if i == 1 { Some(&chart) } else { None },
+            part: &|_, _| None,
         };
         let stage = Stage::of(&parts, Theme::of(look), &measure);
         stage.slide(&map, &lit, &sentence, "Slowly, and look at them.", Theme::of(look))

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use fourfold::analysis::Analysis;
 use fourfold::export::{SvgOptions, svg};
-use fourfold::geometry::Rect;
+use fourfold::geometry::{Rect, Size};
 use fourfold::lang::Lang;
 use fourfold::library::{TemplateKind, new_project};
 use fourfold::model::{CountedIds, Project};
@@ -72,7 +72,9 @@ impl Sample {
         let (measure, outlook) = (Measure::new(), Outlook::new(day, look, lang));
         let map = Derived::settled(&project, outlook, &measure).scene;
         let analysis = Analysis::of(&project, day);
-        let charts = project.kpis.keys().find_map(|kpi| chart::chart(&project, &analysis, *kpi, outlook, &measure));
+        let charts = |size: Size| {
+            project.kpis.keys().find_map(|kpi| chart::chart_of_size(size, &project, &analysis, *kpi, outlook, &measure))
+        };
         let link = project.map.links().next();
         let lit: BTreeSet<Target> = link
             .map(|l| [Target::Objective(l.cause), Target::Link(l.id), Target::Objective(l.effect)])
@@ -85,13 +87,9 @@ impl Sample {
         });
         let sentence = words.unwrap_or_else(|| project.name.clone());
         let nothing = BTreeSet::new();
-        let steps: [(&BTreeSet<Target>, &str, Option<&Scene>); 4] = [
-            (&nothing, &sentence, None),
-            (&lit, &sentence, None),
-            (&lit, &sentence, charts.as_ref()),
-            (&nothing, "", None),
-        ];
-        let step = |(index, (lit, sentence, chart)): (usize, (&BTreeSet<Target>, &str, Option<&Scene>))| {
+        let steps: [(&BTreeSet<Target>, &str, bool); 4] =
+            [(&nothing, &sentence, false), (&lit, &sentence, false), (&lit, &sentence, true), (&nothing, "", false)];
+        let step = |(index, (lit, sentence, has_chart)): (usize, (&BTreeSet<Target>, &str, bool))| {
             let parts = SlideParts {
                 map: &map,
                 lit,
@@ -100,8 +98,8 @@ impl Sample {
                 step: "▸ 1 / 4",
                 sentence,
                 place: (index, 4),
-                chart,
-                part: &|_| None,
+                chart: has_chart.then_some(&charts),
+                part: &|_, _| None,
             };
             let notes = if index == 1 { "" } else { "Nói chậm.\n\n<b>Then</b> wait & \"look\"." };
             let title = if sentence.is_empty() { parts.step } else { sentence };

@@ -3,6 +3,7 @@
 //! The same zones, lines and marks as on the screen, at a fixed size: objectives, day,
 //! name and newest value on top, values on the left, dates below, the words of the
 //! lines at their lines, and at the foot how forecast and natural limits came about.
+//! Without figures it is the curve and its dates: a target or a limit is a figure too, and so is what is expected.
 
 mod ahead;
 mod axis;
@@ -32,10 +33,10 @@ use self::plot::Plot;
 use self::words::Lines;
 use super::derived::{Figures, Outlook};
 use super::{Item, Row, Scene, Text};
-use crate::analysis::{Analysis, KpiReading, TargetCourse};
+use crate::analysis::{Analysis, KpiReading, Process, TargetCourse};
 use crate::geometry::{Rect, Size, pt};
 use crate::model::{Interval, KpiId, Period, Project};
-use crate::text::{Measure, TextStyle, Weight};
+use crate::text::{Line, Measure, TextStyle, Weight};
 use crate::theme::{Color, Theme, type_scale};
 
 /// The picture, in points.
@@ -62,6 +63,13 @@ const LABEL: TextStyle = TextStyle::new(type_scale::LABEL, Weight::Medium);
 /// The days that a chart shows by itself: from the oldest value that still fits to the running period or the last one
 /// that is expected.
 pub fn newest_range(reading: &KpiReading, running: Period) -> (Date, Date) {
+    let (first, last) = range_of_values(reading, running);
+    let ahead = reading.forecast().and_then(|forecast| forecast.expected.last()).map(|expected| expected.period.start);
+    (first, ahead.map_or(last, |ahead| ahead.max(last)))
+}
+
+/// The same without what is expected.
+fn range_of_values(reading: &KpiReading, running: Period) -> (Date, Date) {
     let last = reading.points.last().map_or(running, |(period, _)| if *period > running { *period } else { running });
     let most = match last.interval {
         Interval::Day => 61,
@@ -73,8 +81,7 @@ pub fn newest_range(reading: &KpiReading, running: Period) -> (Date, Date) {
     let oldest = last.shifted(-most);
     let first = reading.points.first().map_or(oldest, |(period, _)| *period);
     let least = last.shifted(-3);
-    let ahead = reading.forecast().and_then(|forecast| forecast.expected.last()).map(|expected| expected.period.start);
-    (first.clamp(oldest, least).start, ahead.unwrap_or(last.start).max(last.start))
+    (first.clamp(oldest, least).start, last.start)
 }
 
 /// The picture of a KPI's chart; `None` if there is no such KPI.
@@ -92,7 +99,7 @@ pub fn chart_of_size(
     measure: &Measure,
 ) -> Option<Scene> {
     let bottom = |notes: usize| size.h - MARGIN * 0.6 - notes as f32 * NOTE_ROW - FOOT;
-    let place = Place { left: MARGIN, right: size.w - MARGIN, top: MARGIN + HEAD, bottom: &bottom };
+    let place = Place { left: MARGIN, right: size.w - MARGIN, top: MARGIN + HEAD, bottom: &bottom, note_rows: 2 };
     let mut scene = drawn(project, analysis, kpi, outlook, measure, &place)?;
     let (kpi, reading) = (project.kpis.get(&kpi)?, analysis.kpis.get(&kpi)?);
     scene
@@ -113,16 +120,18 @@ pub fn plot(
     area: Rect,
 ) -> Option<Scene> {
     let bottom = |_notes: usize| area.max.y;
-    let place = Place { left: area.min.x, right: area.max.x, top: area.min.y, bottom: &bottom };
+    let place = Place { left: area.min.x, right: area.max.x, top: area.min.y, bottom: &bottom, note_rows: 1 };
     drawn(project, analysis, kpi, outlook, measure, &place)
 }
 
-/// Where the values of a chart lie with their scale; the lower edge depends on the number of notes below.
+/// Where the values of a chart lie with their scale; the lower edge depends on the rows of notes below.
 struct Place<'a> {
     left: f32,
     right: f32,
     top: f32,
     bottom: &'a dyn Fn(usize) -> f32,
+    /// The most rows of a note.
+    note_rows: usize,
 }
 
 fn drawn(
@@ -137,32 +146,28 @@ fn drawn(
     let reading = analysis.kpis.get(&kpi.id)?;
     let (lang, theme) = (outlook.lang, Theme::of(outlook.look));
     let running = Period::containing(kpi.interval, analysis.as_of, project.fiscal_year);
-    let range = newest_range(reading, running);
+    let is_shown = outlook.figures == Figures::Shown;
+    let range = if is_shown { newest_range(reading, running) } else { range_of_values(reading, running) };
     let (from, to) = (day_number(range.0), day_number(range.1).max(day_number(range.0) + 1.0));
     let side = (to - from) * SIDE;
     let x = (from - side, to + side);
     let first = reading.points.first().map(|(period, _)| *period);
     let course = TargetCourse::of(kpi, first, project.fiscal_year);
     let start = Period::containing(kpi.interval, range.0, project.fiscal_year);
-    let runs: Vec<Vec<Column>> = columns(kpi, &course, start, x).iter().map(|run| within(run, x)).collect();
+    let runs = if is_shown { columns(kpi, &course, start, x) } else { Vec::new() };
+    let runs: Vec<Vec<Column>> = runs.iter().map(|run| within(run, x)).collect();
     let hidden = reading.points.partition_point(|(period, _)| period.start < range.0);
     let shown = reading.points.get(hidden..).unwrap_or_default();
-    let process = reading.process();
-    let ahead = ahead(reading, reading.forecast(), x);
+    let process = if is_shown { reading.process() } else { Process::default() };
+    let ahead = ahead(reading, reading.forecast().filter(|_| is_shown), x);
     let y = heights(shown, &runs, process.limits, &ahead);
 
-    // The natural limits are values too, and so is how wide the band of a forecast is.
-    let is_shown = outlook.figures == Figures::Shown;
-    let limits = reading.limits_text(lang, kpi.unit, &process).filter(|_| is_shown);
-    let notes = [reading.forecast_text(lang, !is_shown), limits];
-    let notes: Vec<_> = notes.into_iter().flatten().filter(|_| !reading.points.is_empty()).collect();
+    let notes = [reading.forecast_text(lang, false), reading.limits_text(lang, kpi.unit, &process)];
+    let notes = notes.into_iter().flatten().filter(|_| is_shown && !reading.points.is_empty());
+    let notes: Vec<Line> =
+        notes.flat_map(|note| measure.wrap_balanced(&note, NOTE, place.right - place.left, place.note_rows)).collect();
     let bottom = (place.bottom)(notes.len());
-    let mut scale = value_ticks(lang, kpi.unit, y, bottom - place.top);
-    if !is_shown {
-        for tick in &mut scale {
-            tick.text.clear();
-        }
-    }
+    let scale = if is_shown { value_ticks(lang, kpi.unit, y, bottom - place.top) } else { Vec::new() };
     let gutter = scale.iter().map(|tick| measure.width(&tick.text, LABEL)).fold(0.0, f32::max).ceil() + 8.0;
     let area = Rect { min: pt(place.left + gutter, place.top), max: pt(place.right, bottom) };
     let plot = Plot { area, x, y, theme, measure };
@@ -182,7 +187,7 @@ fn drawn(
     items.extend(plot.dates(&ticks(lang, kpi.interval, range, area.width())));
     for (row, note) in notes.iter().enumerate() {
         let baseline = bottom + FOOT + measure.ascent(NOTE) + row as f32 * NOTE_ROW;
-        items.push(text(measure, note, NOTE, theme.faint, (place.left, baseline), place.right - place.left));
+        items.push(text(measure, &note.text, NOTE, theme.faint, (place.left, baseline), place.right - place.left));
     }
     Some(Scene {
         bounds: Rect { min: pt(place.left, place.top), max: pt(place.right, bottom + FOOT + MARGIN) },

@@ -21,8 +21,7 @@ const LETTER: TextStyle = TextStyle::new(15.0, Weight::Bold);
 const STANDING: f32 = 150.0;
 /// Between status and score.
 const STANDING_GAP: f32 = 10.0;
-/// Above and below a perspective's head.
-const BEFORE: f32 = 10.0;
+/// Below a perspective's head.
 const AFTER: f32 = 11.0;
 /// Above the name of an objective, and below all of its head.
 const ABOVE: f32 = 7.0;
@@ -32,8 +31,8 @@ pub(super) const AGAIN: f32 = 22.0;
 /// Room for codes such as F12.
 const CODE_WIDTH: f32 = 32.0;
 
-/// Begins a perspective, on the same page as the first things below it, of which the height is known.
-pub(super) fn begin(sheets: &mut Sheets, part: &PerspectivePart<'_>, analysis: &Analysis, first: f32, pen: &Pen<'_>) {
+/// Begins a perspective, on a page of its own: it may be printed and handed to whom it concerns.
+pub(super) fn begin(sheets: &mut Sheets, part: &PerspectivePart<'_>, analysis: &Analysis, pen: &Pen<'_>) {
     let (perspective, hue) = (part.perspective, pen.theme.hue(part.perspective.hue));
     let x = SIDE + PADDING + BADGE + 12.0;
     let width = SIDE + WIDTH - PADDING - STANDING - x;
@@ -46,9 +45,8 @@ pub(super) fn begin(sheets: &mut Sheets, part: &PerspectivePart<'_>, analysis: &
         (name, question, more, whole)
     };
     if sheets.y > TOP {
-        sheets.y += BEFORE;
+        sheets.turn();
     }
-    sheets.make_room(set(0.0).3 + AFTER + first);
     sheets.open(Tag::Section);
     let y = sheets.y;
     let (name, question, more, whole) = set(y);

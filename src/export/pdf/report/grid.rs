@@ -1,6 +1,7 @@
 //! What belongs to a perspective, two columns wide: row by row, pages turned only where a row has no room.
 //!
-//! An objective's head stands over its first KPI; the next KPI, or the next objective, stands beside it.
+//! An objective's head stands over its first KPI; the next KPI, or the next objective, stands beside it. What stands
+//! side by side begins at the same height.
 
 use super::chapter::{self, Head};
 use super::kpi::Block;
@@ -27,8 +28,8 @@ impl Cell<'_> {
         self.head.as_ref().map_or(chapter::AGAIN, |head| head.height)
     }
 
-    fn block_height(&self) -> f32 {
-        self.block.as_ref().map_or(0.0, |block| block.height)
+    fn height(&self) -> f32 {
+        self.head_height() + self.block.as_ref().map_or(0.0, |block| block.height)
     }
 }
 
@@ -42,8 +43,8 @@ pub(super) struct Grid<'a> {
     pub pen: &'a Pen<'a>,
     /// The row that is not full yet.
     pub waiting: Vec<Cell<'a>>,
-    /// Whether the perspective's head is written.
-    pub has_begun: bool,
+    /// The page with the perspective's head, once it is written.
+    pub page: Option<usize>,
 }
 
 impl<'a> Grid<'a> {
@@ -55,22 +56,21 @@ impl<'a> Grid<'a> {
         }
     }
 
-    /// Writes the last row, and ends the perspective; gives back the page on which it ends.
-    pub fn end(&mut self, sheets: &mut Sheets) -> usize {
-        if !self.waiting.is_empty() || !self.has_begun {
+    /// Writes the last row, and ends the perspective; gives back the page on which it began.
+    pub fn end(&mut self, sheets: &mut Sheets) -> Option<usize> {
+        if !self.waiting.is_empty() || self.page.is_none() {
             self.write(sheets);
         }
         chapter::end(sheets);
-        sheets.pages.len() - 1
+        self.page
     }
 
     fn write(&mut self, sheets: &mut Sheets) {
         let cells = std::mem::take(&mut self.waiting);
-        // Frames side by side begin at the same height.
-        let down = cells.iter().map(Cell::head_height).fold(0.0, f32::max);
-        let height = down + cells.iter().map(Cell::block_height).fold(0.0, f32::max);
-        if !std::mem::replace(&mut self.has_begun, true) {
-            chapter::begin(sheets, self.part, self.analysis, height, self.pen);
+        let height = cells.iter().map(Cell::height).fold(0.0, f32::max);
+        if self.page.is_none() {
+            chapter::begin(sheets, self.part, self.analysis, self.pen);
+            self.page = sheets.pages.len().checked_sub(1);
         }
         sheets.make_room(height);
         let top = sheets.y;
@@ -80,10 +80,9 @@ impl<'a> Grid<'a> {
             if let Some(head) = &cell.head {
                 head.write(sheets, left, self.analysis, self.pen);
             } else {
-                sheets.y = top + down - chapter::AGAIN;
                 chapter::again(sheets, self.part, cell.objective, left, self.pen);
             }
-            sheets.y = top + down;
+            sheets.y = top + cell.head_height();
             if let Some(block) = &cell.block {
                 block.write(sheets, left, self.pen);
             }

@@ -105,7 +105,7 @@ fn lay_out(
     scorecard::write(&mut sheets, &table, &parts, pen);
     let (count, mut done) = (analysis.kpis.len().max(1) as f32, 0.0_f32);
     for part in &parts.perspectives {
-        let mut grid = Grid { part, analysis, pen, waiting: Vec::new(), has_begun: false };
+        let mut grid = Grid { part, analysis, pen, waiting: Vec::new(), page: None };
         for objective in &part.objectives {
             if chapters.is_some_and(|first: usize| sheets.pages.len() - first > most) {
                 break;
@@ -121,8 +121,7 @@ fn lay_out(
                 grid.add(&mut sheets, Cell { objective, head: Some(head), block: None });
             }
         }
-        let page = grid.end(&mut sheets);
-        chapters.get_or_insert(page);
+        chapters = chapters.or(grid.end(&mut sheets));
     }
     Ok((sheets, chapters))
 }
