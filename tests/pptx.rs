@@ -209,11 +209,14 @@ fn an_empty_deck_is_a_file_too() {
 #[test]
 fn decks_are_written_for_a_second_reader() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("pptx");
-    fs::create_dir_all(&folder).unwrap();
+    // In the font that an export names, and in the one that everything is measured in.
+    let (named, arial) = (folder.join("named"), PptxOptions { fonts: PptxFonts::Arial });
+    fs::create_dir_all(&named).unwrap();
     let mut list = Vec::new();
     for sample in samples() {
         fs::write(folder.join(format!("{}.pptx", sample.name)), pptx(&sample.deck, &PptxOptions::default()).unwrap())
             .unwrap();
+        fs::write(named.join(format!("{}.pptx", sample.name)), pptx(&sample.deck, &arial).unwrap()).unwrap();
         for (index, slide) in sample.deck.slides.iter().enumerate() {
             let picture = decks::picture(slide);
             fs::write(folder.join(format!("{}-{}.svg", sample.name, index + 1)), picture).unwrap();

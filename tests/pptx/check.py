@@ -23,6 +23,8 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 # Pixels of a slide of 1920 x 1080 for a point of a scene, and for a point of the PDF.
 PIXELS_OF_SCENE = 1.5
 PIXELS_OF_PDF = 2.0
+# Width of a slide in points of a scene.
+SLIDE_WIDTH = 1280
 # How far a text may be from its place, in pixels.
 MOST_OFF = 2.0
 # LibreOffice 7.4 keeps font sizes as whole twentieths of a point, then as whole hundredths of a millimetre, and lays
@@ -171,6 +173,38 @@ def check_places(pdf: Path, expected: dict) -> float:
     return farthest
 
 
+def check_named(pdf: Path, expected: dict) -> int:
+    """Decks in the font that an export names, whose letters have other widths: every row begins at its place and ends
+    on its card, or on the slide; gives the number of rows."""
+    rows = 0
+    pages = list(extract_pages(pdf, laparams=None))
+    expect(len(pages) == len(expected["slides"]), f"{pdf.name}: {len(pages)} pages")
+    for number, (page, wanted) in enumerate(zip(pages, expected["slides"]), 1):
+        found = [
+            (text, x0 * PIXELS_OF_PDF, x1 * PIXELS_OF_PDF, (page.height - y) * PIXELS_OF_PDF)
+            for text, x0, x1, y in letters(page)
+        ]
+        for row in wanted["rows"]:
+            where = f"{pdf.stem} {number}, as named: {row['text']!r}"
+            letters_wanted = "".join(row["text"].split())
+            if not letters_wanted:
+                continue
+            rows += 1
+            left, baseline = row["x"] * PIXELS_OF_SCENE, row["baseline"] * PIXELS_OF_SCENE
+            edge = (row["card"][2] if row["card"] else SLIDE_WIDTH) * PIXELS_OF_SCENE
+            line = [
+                letter
+                for letter in found
+                if abs(letter[3] - baseline) <= MOST_OFF and left - MOST_OFF <= letter[1] and letter[2] <= edge
+            ]
+            line.sort(key=lambda letter: letter[1])
+            text = "".join(letter[0] for letter in line[: len(letters_wanted)])
+            expect(text == letters_wanted, f"{where}: there is {text!r}")
+            if line:
+                expect(abs(line[0][1] - left) <= MOST_OFF, f"{where}: begins {abs(line[0][1] - left):.2f} px off")
+    return rows
+
+
 def main(folder: Path, fonts: Path, pictures: Path | None) -> None:
     decks = sorted(folder.glob("*.pptx"))
     expected = {deck["name"]: deck for deck in json.loads((folder / "expected.json").read_text())}
@@ -191,6 +225,16 @@ def main(folder: Path, fonts: Path, pictures: Path | None) -> None:
             if pictures and pdf.exists():
                 pictures.mkdir(parents=True, exist_ok=True)
                 subprocess.run(["pdftoppm", "-r", "144", "-png", pdf, pictures / deck.stem], check=True)
+        named = sorted((folder / "named").glob("*.pptx"))
+        expect({deck.stem for deck in named} >= set(expected), "a deck as named is missing")
+        (drawn / "named").mkdir()
+        draw(named, fonts, drawn / "named")
+        named_rows = 0
+        for deck in named:
+            check_schemas(deck)
+            check_objects(deck, expected[deck.stem])
+            named_rows += check_named(drawn / "named" / f"{deck.stem}.pdf", expected[deck.stem])
+    print(f"{len(named)} decks in the font of exports, {named_rows} rows at their places and on their cards")
     print(f"{len(decks)} decks, {glued} glued ends, {rows} rows at most {farthest:.2f} px off")
     for fault in faults[:50]:
         print(fault)

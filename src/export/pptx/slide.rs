@@ -11,7 +11,7 @@ use super::theme::Palette;
 use super::units::{description, short_name};
 use super::{PptxFonts, notes, shape};
 use crate::export::markup::Markup;
-use crate::geometry::Rect;
+use crate::geometry::{Rect, pt};
 use crate::pitch::{SLIDE_SIZE, Slide};
 use crate::scene::{Form, Group, Item, Shape, Text};
 use crate::theme::Color;
@@ -202,7 +202,10 @@ impl<'a> Writer<'a> {
         for block in Block::of(text) {
             let id = self.new_id();
             self.open_shape(id, &name_or(&block.in_one_line(), "Text", id), true);
-            self.text_box(&block.area());
+            // Some readers break titles by themselves: in a wider font the rows must not be broken again.
+            let area = block.area();
+            let right = (SLIDE_SIZE.w - area.min.x).max(area.max.x);
+            self.text_box(&Rect { min: area.min, max: pt(right, area.max.y) });
             block.body(&mut self.markup, ink, self.cx.fonts, self.cx.lang);
             self.markup.close();
         }
