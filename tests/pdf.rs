@@ -153,7 +153,7 @@ fn each_perspective_of_a_report_begins_a_page() {
         for perspective in project.perspectives_in_order() {
             let head = without_spaces(&format!("{}{}", perspective.letter, perspective.name));
             let page = pages.iter().position(|text| text.starts_with(&head));
-            let page = page.unwrap_or_else(|| panic!("no page begins with {head}: {pages:?}"));
+            let page = page.unwrap_or_else(|| panic!("no page begins with {head}"));
             assert!(page > before, "{head} on page {page}");
             before = page;
         }

@@ -320,8 +320,17 @@ fn beside_chart(parts: &SlideParts<'_>, area: Rect, whole: Placement) -> Option<
     let scale = |map: &Scene| Placement::fit(bands_of(map), area, LARGEST).scale;
     // A row less may make more of the room than the wanted shape does.
     let part = |cards| {
-        let shapes = ROW_LESS.map(|wider| (parts.part)(cards, area.width() / area.height() * wider));
-        shapes.into_iter().flatten().reduce(|a, b| if scale(&b) > scale(&a) { b } else { a })
+        let mut best: Option<Scene> = None;
+        for wider in ROW_LESS {
+            let part = (parts.part)(cards, area.width() / area.height() * wider)?;
+            if best.as_ref().is_none_or(|best| scale(&part) > scale(best)) {
+                best = Some(part);
+            }
+            if best.as_ref().is_some_and(|best| scale(best) >= NAMED) {
+                break;
+            }
+        }
+        best
     };
     let all = if whole.scale < HOPELESS { None } else { part(Cards::All).filter(|all| scale(all) > whole.scale) };
     if all.as_ref().is_some_and(|all| scale(all) >= NAMED) {

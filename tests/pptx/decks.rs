@@ -10,7 +10,7 @@ use fourfold::lang::Lang;
 use fourfold::library::{TemplateKind, new_project};
 use fourfold::model::{CountedIds, Project};
 use fourfold::pitch::{Deck, Slide, SlideParts, Stage};
-use fourfold::scene::{Derived, Form, Item, Outlook, Row, Scene, Shape, Target, chart};
+use fourfold::scene::{Derived, Form, Item, Outlook, Row, Shape, Target, chart};
 use fourfold::text::{Measure, TextStyle};
 use fourfold::theme::{Look, Theme};
 use jiff::civil::date;
