@@ -202,10 +202,7 @@ impl<'a> Writer<'a> {
         for block in Block::of(text) {
             let id = self.new_id();
             self.open_shape(id, &name_or(&block.in_one_line(), "Text", id), true);
-            // Some readers break titles by themselves: in a wider font the rows must not be broken again.
-            let area = block.area();
-            let right = (SLIDE_SIZE.w - area.min.x).max(area.max.x);
-            self.text_box(&Rect { min: area.min, max: pt(right, area.max.y) });
+            self.text_box(&block.area());
             block.body(&mut self.markup, ink, self.cx.fonts, self.cx.lang);
             self.markup.close();
         }
@@ -233,7 +230,10 @@ impl<'a> Writer<'a> {
         Placeholder::Title.locks_and_kind(&mut self.markup);
         self.markup.close();
         if let Some(block) = blocks.first() {
-            self.text_box(&block.area());
+            // Some readers break titles by themselves: in a wider font the rows must not be broken again.
+            let area = block.area();
+            let right = (SLIDE_SIZE.w - area.min.x).max(area.max.x);
+            self.text_box(&Rect { min: area.min, max: pt(right, area.max.y) });
             block.body(&mut self.markup, ink, self.cx.fonts, self.cx.lang);
         } else {
             let below = Rect::new(0.0, SLIDE_SIZE.h, SLIDE_SIZE.w, 40.0);
