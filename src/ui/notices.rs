@@ -9,16 +9,18 @@ use crate::command::{Action, Command};
 use crate::lang::Lang;
 use crate::theme::{Theme, type_scale};
 
-/// How long a refusal stays, in seconds.
+/// How long a refusal and the way to a written file stay, in seconds.
 const REFUSAL_SECS: f64 = 9.0;
 
 /// Shows the notices and drops those whose time is over or that were closed; gives back what a button
 /// of one asks for.
 pub fn notices_ui(ctx: &Context, theme: &Theme, lang: Lang, notices: &mut Vec<Notice>) -> Option<Command> {
     let now_secs = ctx.input(|i| i.time);
-    for notice in notices.iter_mut().filter(|notice| notice.kind == NoticeKind::Refused) {
-        // A refusal is read and gone: nothing is wrong with the project.
-        notice.until_secs.get_or_insert(now_secs + REFUSAL_SECS);
+    for notice in notices.iter_mut() {
+        // A refusal is read and gone: nothing is wrong with the project. What was written is where one has put it.
+        if notice.kind == NoticeKind::Refused || notice.file.is_some() {
+            notice.until_secs.get_or_insert(now_secs + REFUSAL_SECS);
+        }
     }
     notices.retain(|notice| notice.until_secs.is_none_or(|until| until > now_secs));
     if let Some(next) = notices.iter().filter_map(|n| n.until_secs).min_by(f64::total_cmp) {
