@@ -82,6 +82,7 @@ macro_rules! said {
 fn of_windows() -> Vec<Said> {
     said! {
         paste_empty() => "no number to paste", "Không có số nào để dán";
+        recovery_off("odd") => "Recovery is off: unsaved work can't be kept: odd", "Khôi phục đang tắt";
         paste_too_long(30, 12) => "30 rows don't fit into the 12 periods", "30 dòng không vừa 12 kỳ";
         values_paste_too_large(30, 4, 12, 3) => "30 × 4 cells don’t fit into the 12 × 3", "30 × 4 ô không vừa 12 × 3 ô";
         values_paste_refused("MRR", "Oct 2026", "Why.") => "Nothing was pasted. MRR, Oct 2026: Why.", "Chưa dán gì. MRR";
