@@ -83,6 +83,8 @@ pub struct App {
     /// Why nothing can be kept, if that is so.
     keeper_problem: Option<String>,
     watch: Watch,
+    /// Whether it is known how the program starts.
+    has_begun: bool,
     /// Whether this start has proved to be no failed one.
     has_started: bool,
     /// Counts the projects that were opened.
@@ -137,6 +139,7 @@ impl App {
             looking: None,
             keeper_problem: None,
             watch,
+            has_begun: !keeps,
             has_started: !keeps,
             serial: 0,
             may_close: false,
@@ -158,7 +161,7 @@ impl App {
 
     /// Opens a file when the window is there.
     pub fn open_at_start(&mut self, path: PathBuf) {
-        if self.environment.state_folder.is_some() {
+        if !self.has_begun {
             // Whether anything is opened follows from how the last starts went.
             self.to_open = Some(path);
         } else {

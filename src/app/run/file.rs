@@ -344,6 +344,12 @@ pub(super) fn broke(app: &mut App, kind: JobKind) {
     if kind == JobKind::Layout {
         crate::app::settle::give_up(app);
     }
+    if kind == JobKind::Begin && !std::mem::replace(&mut app.has_begun, true) {
+        // Whatever came of looking back: what the program was started with is opened.
+        if let Some(path) = app.to_open.take() {
+            app.commands.push(Command::OpenFile(path));
+        }
+    }
     if kind == JobKind::Export {
         super::export::close_progress(app);
     }

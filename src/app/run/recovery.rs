@@ -17,6 +17,7 @@ use crate::ui::{Dialog, Offer, QuestionDialog, RecoveryDialog, RecoveryEntry};
 pub(super) fn begun(app: &mut App, begun: Begun) {
     let lang = app.lang();
     let Begun { start, found, problem } = begun;
+    app.has_begun = true;
     app.keeper_problem = problem.map(|reason| lang.recovery_off(&reason).into_owned());
     let to_open = app.to_open.take();
     match start {
