@@ -161,11 +161,11 @@ impl App {
 
     /// Opens a file when the window is there.
     pub fn open_at_start(&mut self, path: PathBuf) {
-        if !self.has_begun {
+        if self.has_begun {
+            self.commands.push(Command::OpenFile(path));
+        } else {
             // Whether anything is opened follows from how the last starts went.
             self.to_open = Some(path);
-        } else {
-            self.commands.push(Command::OpenFile(path));
         }
     }
 
