@@ -21,8 +21,6 @@ use fourfold::edit;
 use fourfold::import::{Problem, Question, Reason, Refusal};
 use fourfold::lang::Lang;
 use fourfold::model::*;
-use fourfold::store::keep::EntryError;
-use fourfold::store::{Hash, SaveError, Step};
 use jiff::civil::date;
 
 /// A row: the number of the kind, and words of its two sentences.
@@ -110,82 +108,6 @@ fn files_that_are_not_imported() {
         Refusal::Cancelled,
     ];
     check(&examples, 17, End::Stop, row, Refusal::message);
-}
-
-#[test]
-fn files_that_are_not_saved() {
-    use std::io::ErrorKind;
-    let row = |error: &SaveError| match error {
-        SaveError::ReadOnly { .. } => (0, "map.bsc.ron is read-only", "chỉ cho phép đọc"),
-        SaveError::NotAFile { .. } => (1, "is not a file", "không phải là tệp"),
-        SaveError::NoFolder { .. } => (2, "the folder of map.bsc.ron does not exist", "không tồn tại"),
-        SaveError::DeadLink { .. } => (3, "a link to a file that is not there", "liên kết đến một tệp không còn nữa"),
-        SaveError::Conflict { .. } => (4, "another program has changed map.bsc.ron", "chương trình khác đã thay đổi"),
-        SaveError::Vanished { .. } => (5, "is not there any more", "không còn ở đó"),
-        SaveError::HardLinked { .. } => (6, "one file under 3 names", "một tệp có 3 tên"),
-        SaveError::Newer { .. } => (7, "a newer Fourfold (file version 9)", "phiên bản Fourfold mới hơn ghi"),
-        SaveError::DropsFields { count: 1, .. } => (8, "one field in map.bsc.ron would be lost", "1 trường trong"),
-        SaveError::DropsFields { .. } => (9, "2 fields in map.bsc.ron would be lost", "2 trường trong"),
-        SaveError::NotKept { .. } => {
-            (10, "could not be put into the history first", "không thể đưa phiên bản hiện tại")
-        }
-        SaveError::Torn { .. } => (11, "the disk did not keep what was written", "không giữ đúng những gì đã ghi"),
-        SaveError::TornInPlace { .. } => (12, "Your work is complete in recovery/a", "nằm trong recovery/a"),
-        SaveError::Failed { source, .. } => match source.kind() {
-            ErrorKind::StorageFull => (13, "the disk is full", "ổ đĩa đã đầy"),
-            ErrorKind::PermissionDenied => (14, "you may not write in the folder", "không có quyền ghi"),
-            _ => (15, "Try again, or save elsewhere", "Hãy thử lại hoặc lưu ở nơi khác"),
-        },
-        SaveError::NotSettled { .. } => (16, "the disk did not confirm it", "ổ đĩa chưa xác nhận"),
-    };
-    let path = || std::path::PathBuf::from("map.bsc.ron");
-    let error = |kind: ErrorKind| std::io::Error::from(kind);
-    let failed = |kind| SaveError::Failed { step: Step::Write, source: error(kind), path: path() };
-    let examples = [
-        SaveError::ReadOnly { path: path() },
-        SaveError::NotAFile { path: path() },
-        SaveError::NoFolder { path: path() },
-        SaveError::DeadLink { path: path() },
-        SaveError::Conflict { found: Hash::of(b""), bytes: Vec::new(), path: path() },
-        SaveError::Vanished { path: path() },
-        SaveError::HardLinked { links: 3, path: path() },
-        SaveError::Newer { version: 9, path: path() },
-        SaveError::DropsFields { count: 1, path: path() },
-        SaveError::DropsFields { count: 2, path: path() },
-        SaveError::NotKept { source: error(ErrorKind::StorageFull), path: path() },
-        SaveError::Torn { path: path() },
-        SaveError::TornInPlace { source: error(ErrorKind::Other), copy: "recovery/a".into(), path: path() },
-        failed(ErrorKind::StorageFull),
-        failed(ErrorKind::PermissionDenied),
-        failed(ErrorKind::TimedOut),
-        SaveError::NotSettled { source: error(ErrorKind::Other), path: path() },
-    ];
-    check(&examples, 17, End::Stop, row, SaveError::message);
-    let banner = |error: &SaveError| match error {
-        SaveError::Failed { source, .. } if source.kind() == ErrorKind::StorageFull => {
-            (0, "Recovery is off: the disk is full", "Khôi phục đang tắt: ổ đĩa đã đầy")
-        }
-        SaveError::Torn { .. } => (2, "its folder is gone or the disk loses", "thư mục lưu tạm không còn"),
-        _ => (1, "Recovery is off: unsaved work can't be kept: ", "không giữ được phần việc chưa lưu: "),
-    };
-    let kept = examples.into_iter().filter(|error| matches!(error, SaveError::Failed { .. } | SaveError::Torn { .. }));
-    check(&kept.collect::<Vec<_>>(), 3, End::Stop, banner, SaveError::banner);
-}
-
-#[test]
-fn unsaved_work_that_is_not_taken_over() {
-    let row = |error: &EntryError| match error {
-        EntryError::Taken { .. } => (0, "open in another window", "đang mở trong một cửa sổ khác"),
-        EntryError::Broken { .. } => (1, "None of the snapshots in recovery/a is whole", "Không có bản chụp nào"),
-        EntryError::Unreadable { .. } => (2, "in recovery/a can't be read", "Không đọc được phần việc chưa lưu"),
-    };
-    let folder = || std::path::PathBuf::from("recovery/a");
-    let examples = [
-        EntryError::Taken { folder: folder() },
-        EntryError::Broken { folder: folder() },
-        EntryError::Unreadable { source: std::io::ErrorKind::TimedOut.into(), folder: folder() },
-    ];
-    check(&examples, 3, End::Stop, row, EntryError::message);
 }
 
 #[test]

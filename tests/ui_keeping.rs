@@ -57,6 +57,15 @@ impl Desk {
         window
     }
 
+    /// A window in which the file has been worked on; the work is kept and not saved.
+    fn work(&self) -> Window {
+        self.write(&saas());
+        let mut window = self.opened();
+        mission(&mut window, "Help every shop");
+        window.wait_until("the work is kept", |_| self.snapshots() > 0);
+        window
+    }
+
     /// Puts a project into the file, as another program would.
     fn write(&self, project: &Project) {
         fs::write(self.file(), store::write(project)).unwrap();
@@ -102,12 +111,8 @@ fn save(window: &mut Window) {
 #[test]
 fn unsaved_work_of_a_file_is_offered_after_a_crash() {
     let desk = Desk::new();
-    desk.write(&saas());
-    let mut window = desk.opened();
-    mission(&mut window, "Help every shop");
-    window.wait_until("the work is kept", |_| desk.snapshots() > 0);
     // The window is gone without a word.
-    window.crash();
+    desk.work().crash();
     let mut next = desk.window();
     next.wait_until("the work is offered", |window| window.shows(&Lang::En.recovery_title(1)));
     assert!(next.says("project details changed"), "what differs is said");
@@ -144,11 +149,7 @@ fn unsaved_work_without_a_file_is_offered_too() {
 #[test]
 fn work_that_is_put_off_is_not_offered_again_but_can_be_found() {
     let desk = Desk::new();
-    desk.write(&saas());
-    let mut window = desk.opened();
-    mission(&mut window, "Help every shop");
-    window.wait_until("the work is kept", |_| desk.snapshots() > 0);
-    window.crash();
+    desk.work().crash();
     let mut next = desk.window();
     next.wait_until("the work is offered", |window| window.shows(&Lang::En.recovery_title(1)));
     next.click(&Lang::En.recovery_later());
@@ -168,10 +169,7 @@ fn work_that_is_put_off_is_not_offered_again_but_can_be_found() {
 #[test]
 fn work_that_was_given_up_is_not_offered() {
     let desk = Desk::new();
-    desk.write(&saas());
-    let mut window = desk.opened();
-    mission(&mut window, "Help every shop");
-    window.wait_until("the work is kept", |_| desk.snapshots() > 0);
+    let mut window = desk.work();
     window.ask(Command::Act(Action::Close));
     window.click(&Lang::En.discard());
     window.close();
@@ -181,10 +179,7 @@ fn work_that_was_given_up_is_not_offered() {
 #[test]
 fn undoing_everything_leaves_nothing_to_recover() {
     let desk = Desk::new();
-    desk.write(&saas());
-    let mut window = desk.opened();
-    mission(&mut window, "Help every shop");
-    window.wait_until("the work is kept", |_| desk.snapshots() > 0);
+    let mut window = desk.work();
     window.ask(Command::Act(Action::Undo));
     window.wait_until("the journal is empty", |_| desk.snapshots() == 0);
 }
@@ -192,11 +187,7 @@ fn undoing_everything_leaves_nothing_to_recover() {
 #[test]
 fn two_failed_starts_open_nothing_the_third_time() {
     let desk = Desk::new();
-    desk.write(&saas());
-    let mut window = desk.opened();
-    mission(&mut window, "Help every shop");
-    window.wait_until("the work is kept", |_| desk.snapshots() > 0);
-    window.crash();
+    desk.work().crash();
     let mut second = desk.window();
     second.settle_threads();
     second.crash();
@@ -466,11 +457,7 @@ fn a_file_with_the_marks_of_git_is_decided_on_in_the_window() {
 #[test]
 fn unsaved_work_is_offered_over_the_file_that_the_program_is_started_with() {
     let desk = Desk::new();
-    desk.write(&saas());
-    let mut window = desk.opened();
-    mission(&mut window, "Help every shop");
-    window.wait_until("the work is kept", |_| desk.snapshots() > 0);
-    window.crash();
+    desk.work().crash();
     let mut next = desk.window();
     next.open_at_start(desk.file());
     next.wait_until("the file is open", Window::has_project);
@@ -559,11 +546,7 @@ fn unsaved_work_of_another_project_is_offered_over_the_file_too() {
 #[test]
 fn unsaved_work_is_offered_when_its_file_is_opened_later() {
     let desk = Desk::new();
-    desk.write(&saas());
-    let mut window = desk.opened();
-    mission(&mut window, "Help every shop");
-    window.wait_until("the work is kept", |_| desk.snapshots() > 0);
-    window.crash();
+    desk.work().crash();
     let mut next = desk.window();
     next.wait_until("the work is offered", |window| window.shows(&Lang::En.recovery_title(1)));
     next.key(eframe::egui::Key::Escape);
@@ -585,4 +568,19 @@ fn a_file_changed_by_others_waits_while_something_is_unsaved() {
     window.click(&Lang::En.disk_merge());
     window.wait_until("it is merged", |window| window.project().mission == "Theirs");
     assert_eq!(window.project().vision, "Ours");
+}
+
+#[test]
+fn a_file_that_is_not_opened_again_after_all_stays_locked() {
+    let desk = Desk::new();
+    desk.write(&saas());
+    let mut window = desk.opened();
+    // Asked for while nothing was unsaved; something is by the time the file has been read.
+    window.ask_at_once([
+        Command::OpenFile(desk.file()),
+        Command::Edit(Edit::Project(ProjectField::Vision("Ours".to_owned()))),
+    ]);
+    window.wait_until("it asks", |window| window.shows(&Lang::En.unsaved_title()));
+    let second = desk.opened();
+    assert!(second.says("open in another window"), "the lock is still held");
 }

@@ -11,8 +11,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use eframe::egui;
 
 use super::keeper::{
-    Begun, DiskNow, Found, Keeper, KeeperThread, OnDisk, OpenedVersion, RecoveredWork, SaveTask, VersionFile,
-    unknown_names,
+    Begun, DiskNow, Found, Keeper, KeeperThread, Known, OnDisk, OpenedVersion, RecoveredWork, SaveTask, VersionFile,
 };
 use super::keeping::FileState;
 use super::run::MergeDone;
@@ -26,7 +25,7 @@ use crate::model::Project;
 use crate::pitch::Show;
 use crate::scene::{Derived, Outlook};
 use crate::store::keep::Version;
-use crate::store::{Access, Base, EncodeError, Hash, Loaded, OpenError, SaveError, Warning, WaysOut};
+use crate::store::{Access, Base, EncodeError, Hash, OpenError, SaveError, Warning, WaysOut};
 use crate::text::Measure;
 use crate::theme::Look;
 use crate::ui::{PathFacts, PathPurpose, RecentFile};
@@ -50,7 +49,7 @@ pub(super) enum Done {
     /// The file of a project was looked at.
     Looked(u64, Base, DiskNow),
     /// A copy beside the file was read, or not.
-    Beside(u64, PathBuf, Result<(Arc<Project>, Vec<String>), OpenError>),
+    Beside(u64, PathBuf, Result<Known, OpenError>),
     /// Two versions were put together.
     Merged(Box<MergeDone>),
     /// The old versions of the file and what came after each.
@@ -102,9 +101,9 @@ impl OpenedFile {
     pub(super) fn of(on_disk: OnDisk, outlook: Outlook) -> Self {
         let OnDisk { opened, is_locked, copies, unsaved } = on_disk;
         let (base, access, is_older) = (Some(opened.base()), opened.access, opened.is_older());
-        let Loaded { project, warnings, unknown_fields } = opened.loaded;
-        let unknown_fields = unknown_names(&unknown_fields);
-        let project = Arc::new(project);
+        let mut loaded = opened.loaded;
+        let warnings = std::mem::take(&mut loaded.warnings);
+        let Known { project, unknown_fields } = loaded.into();
         let derived = Derived::of(&project, outlook, &Measure::new());
         // Fields that are not known are not shown either.
         let newer = if let Access::Newer { version, left_out } = access {

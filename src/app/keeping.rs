@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::keeper::Known;
 use crate::model::Project;
 use crate::store::{Base, Broken, Hash, Pace};
 
@@ -101,10 +102,8 @@ pub(super) enum Other {
     Version {
         /// Its fingerprint.
         hash: Hash,
-        /// Its project.
-        project: Arc<Project>,
-        /// Fields of it that this version does not know.
-        unknown_fields: Vec<String>,
+        /// What it holds.
+        known: Known,
     },
     /// It is no project any more.
     Broken {

@@ -153,11 +153,6 @@ messages! {
     /// Years after a number.
     unit_years() { en: "yr", vi: "năm" }
 
-    /// How many steps of a KPI card are filled.
-    steps_done(done: usize = 9) {
-        en: format!("{done} of 12 steps"),
-        vi: format!("{done}/12 bước"),
-    }
     /// Step 1.
     step_name() { en: "Name", vi: "Tên chỉ số" }
     /// What step 1 buys.

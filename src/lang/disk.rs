@@ -87,11 +87,6 @@ messages! {
 
     /// Title of a question.
     question_conflict_title() { en: "The file has changed", vi: "Tệp đã thay đổi" }
-    /// The question.
-    question_conflict_text(name: &str = "map.bsc.ron") {
-        en: format!("Another program has written {name} since you opened it. Nothing was overwritten."),
-        vi: format!("Chương trình khác đã ghi {name} sau khi bạn mở. Chưa có gì bị ghi đè."),
-    }
     /// What theirs changed, in a question.
     question_their_changes(changes: &str = "2 objectives changed") {
         en: format!("There: {changes}."),

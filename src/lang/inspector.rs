@@ -85,8 +85,6 @@ messages! {
     }
     /// Column heading.
     score() { en: "Score", vi: "Điểm" }
-    /// A score in a popover.
-    score_is(score: &str = "62") { en: format!("Score {score} of 100"), vi: format!("{score}/100 điểm") }
     /// Explains a score.
     score_tooltip() {
         en: "Score from 0 to 100: 100 at the target, 50 at the minimum.",

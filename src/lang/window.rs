@@ -216,9 +216,4 @@ messages! {
         en: "The file on disk was not changed. Mend it with a text editor at the places above, or open another copy.",
         vi: "Tệp trên đĩa không bị thay đổi. Hãy sửa bằng trình soạn thảo văn bản tại các chỗ trên, hoặc mở một bản khác.",
     }
-    /// Asked before a file with unknown fields is saved in place.
-    unknown_fields_kept(fields: &str = "o-7k3f9q2m1x.colour") {
-        en: format!("This file has fields that Fourfold does not know: {fields}. Saving it here would drop them, so please save under another name."),
-        vi: format!("Tệp này có trường mà Fourfold không biết: {fields}. Lưu đè sẽ làm mất chúng, vì vậy hãy lưu dưới tên khác."),
-    }
 }

@@ -90,6 +90,7 @@ fn saves() -> Vec<SaveError> {
         SaveError::Vanished { path: path() },
         SaveError::HardLinked { links: 2, path: path() },
         SaveError::Newer { version: 9, path: path() },
+        SaveError::DropsFields { count: 1, path: path() },
         SaveError::DropsFields { count: 2, path: path() },
         SaveError::NotKept { source: odd(), path: path() },
         SaveError::Torn { path: path() },
@@ -113,22 +114,31 @@ fn files_that_are_not_saved() {
         SaveError::Conflict { .. } => (4, "another program has changed a.ron", "chương trình khác đã thay đổi a.ron"),
         SaveError::Vanished { .. } => (5, "a.ron is not there any more", "a.ron không còn ở đó"),
         SaveError::HardLinked { .. } => (6, "one file under 2 names", "một tệp có 2 tên"),
-        SaveError::Newer { .. } => (7, "a newer Fourfold (file version 9)", "phiên bản tệp 9"),
-        SaveError::DropsFields { .. } => (8, "2 fields in a.ron would be lost", "2 trường trong a.ron sẽ bị mất"),
-        SaveError::NotKept { .. } => {
-            (9, "could not be put into the history first: odd", "vào lịch sử trước khi ghi: odd")
+        SaveError::Newer { .. } => {
+            (7, "a newer Fourfold (file version 9)", "phiên bản Fourfold mới hơn ghi (phiên bản tệp 9)")
         }
-        SaveError::Torn { .. } => (10, "did not keep what was written", "không giữ đúng những gì đã ghi"),
-        SaveError::TornInPlace { .. } => (11, "a.ron is damaged now", "a.ron hiện đã bị hỏng"),
+        SaveError::DropsFields { count: 1, .. } => (17, "one field in a.ron would be lost", "1 trường trong a.ron"),
+        SaveError::DropsFields { .. } => (8, "2 fields in a.ron would be lost", "2 trường trong a.ron sẽ bị mất"),
+        SaveError::NotKept { .. } => (
+            9,
+            "could not be put into the history first: odd",
+            "không thể đưa phiên bản hiện tại của a.ron vào lịch sử trước khi ghi: odd",
+        ),
+        SaveError::Torn { .. } => (10, "the disk did not keep what was written", "không giữ đúng những gì đã ghi"),
+        SaveError::TornInPlace { .. } => (
+            11,
+            "a.ron is damaged now: writing it broke off: odd. Your work is complete in b.ron",
+            "a.ron hiện đã bị hỏng vì quá trình ghi bị gián đoạn: odd. Toàn bộ công việc của bạn nằm trong b.ron",
+        ),
         SaveError::Failed { source, .. } => match source.kind() {
             StorageFull => (12, "the disk is full", "ổ đĩa đã đầy"),
             QuotaExceeded => (13, "the disk is full", "ổ đĩa đã đầy"),
             PermissionDenied => (14, "you may not write in the folder", "không có quyền ghi vào thư mục"),
-            _ => (15, "Not saved: odd", "Chưa lưu: odd"),
+            _ => (15, "Not saved: odd. Try again, or save elsewhere", "Chưa lưu: odd. Hãy thử lại hoặc lưu ở nơi khác"),
         },
         SaveError::NotSettled { .. } => (16, "the disk did not confirm it: odd", "ổ đĩa chưa xác nhận: odd"),
     };
-    check(&saves(), 17, End::Stop, row, SaveError::message);
+    check(&saves(), 18, End::Stop, row, SaveError::message);
 }
 
 /// The same while unsaved work is put into the journal.
@@ -140,9 +150,13 @@ fn journals_that_are_not_kept() {
             (0, "Recovery is off: the disk is full", "Khôi phục đang tắt: ổ đĩa đã đầy")
         }
         SaveError::Failed { .. } | SaveError::NotSettled { .. } => {
-            (1, "Recovery is off: unsaved work can't be kept", "Khôi phục đang tắt: không giữ được")
+            (1, "Recovery is off: unsaved work can't be kept: ", "không giữ được phần việc chưa lưu: ")
         }
-        _ => (2, "Recovery is off: unsaved work can't be kept", "Khôi phục đang tắt: không giữ được"),
+        _ => (
+            2,
+            "Recovery is off: unsaved work can't be kept, because its folder is gone or the disk loses",
+            "thư mục lưu tạm không còn",
+        ),
     };
     check(&saves(), 3, End::Stop, row, SaveError::banner);
 }

@@ -6,10 +6,12 @@ use std::ffi::OsString;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
-use std::sync::{Arc, Mutex};
+
 use std::time::Duration;
 
 use fourfold::store::{FileInfo, Vfs, VfsFile, VfsLock};
+
+use super::locks::Locks;
 
 /// What goes wrong at one operation.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -40,22 +42,9 @@ pub struct FaultyFs {
     folders: RefCell<BTreeSet<PathBuf>>,
     links: BTreeMap<PathBuf, PathBuf>,
     state: Rc<State>,
-    locks: Arc<Mutex<BTreeSet<PathBuf>>>,
+    locks: Locks,
     /// How long was waited.
     pub paused: Cell<Duration>,
-}
-
-struct Lock {
-    path: PathBuf,
-    locks: Arc<Mutex<BTreeSet<PathBuf>>>,
-}
-
-impl VfsLock for Lock {}
-
-impl Drop for Lock {
-    fn drop(&mut self) {
-        self.locks.lock().unwrap().remove(&self.path);
-    }
 }
 
 /// A file that another program writes before an operation.
@@ -157,7 +146,7 @@ impl FaultyFs {
         self.state.is_stopped.set(false);
         self.state.fault.set(None);
         self.state.refusal_in.set(None);
-        self.locks.lock().unwrap().clear();
+        self.locks.free_all();
     }
 
     /// Gives a file more names than one.
@@ -397,11 +386,12 @@ impl Vfs for FaultyFs {
 
     fn try_lock(&self, path: &Path) -> io::Result<Option<Box<dyn VfsLock>>> {
         self.state.step("lock")?;
-        if !self.locks.lock().unwrap().insert(path.to_owned()) {
-            return Ok(None);
+        let lock = self.locks.take(path);
+        if lock.is_some() {
+            let made = Node { mode: 0o600, links: 1, ..Node::default() };
+            self.files.borrow_mut().entry(path.to_owned()).or_insert(made);
         }
-        self.files.borrow_mut().entry(path.to_owned()).or_insert(Node { mode: 0o600, links: 1, ..Node::default() });
-        Ok(Some(Box::new(Lock { path: path.to_owned(), locks: self.locks.clone() })))
+        Ok(lock)
     }
 
     fn is_passing(&self, error: &io::Error) -> bool {

@@ -16,6 +16,7 @@ pub mod arbitrary;
 pub mod cpu_renderer;
 pub mod edits;
 pub mod faulty_fs;
+mod locks;
 pub mod sample;
 pub mod sim_fs;
 pub mod window;

@@ -12,10 +12,12 @@ use std::hash::{Hash as _, Hasher as _};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use std::time::Duration;
 
 use fourfold::store::{FileInfo, Vfs, VfsFile, VfsLock};
+
+use super::locks::Locks;
 
 /// Files by number, names that lead to them, and folders.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -131,7 +133,7 @@ pub struct SimFs {
     operations: Rc<Cell<usize>>,
     changes: Rc<Cell<usize>>,
     moments: Rc<RefCell<Vec<Moment>>>,
-    locks: Arc<Mutex<BTreeSet<PathBuf>>>,
+    locks: Locks,
     /// A folder that is put together of several disks, so that nothing in it can be replaced.
     pub no_renames_in: Rc<Cell<Option<&'static str>>>,
 }
@@ -176,19 +178,6 @@ impl Moment {
     }
 }
 
-struct Lock {
-    path: PathBuf,
-    locks: Arc<Mutex<BTreeSet<PathBuf>>>,
-}
-
-impl VfsLock for Lock {}
-
-impl Drop for Lock {
-    fn drop(&mut self) {
-        self.locks.lock().unwrap().remove(&self.path);
-    }
-}
-
 struct OpenFile {
     fs: SimFs,
     file: u64,
@@ -206,7 +195,7 @@ impl SimFs {
             operations: Rc::default(),
             changes: Rc::default(),
             moments: Rc::default(),
-            locks: Arc::default(),
+            locks: Locks::default(),
             no_renames_in: Rc::default(),
         }
     }
@@ -446,10 +435,7 @@ impl Vfs for SimFs {
         if !path.parent().is_some_and(|folder| self.state.borrow().now.folders.contains(folder)) {
             return Err(ErrorKind::NotFound.into());
         }
-        if !self.locks.lock().unwrap().insert(path.to_owned()) {
-            return Ok(None);
-        }
-        Ok(Some(Box::new(Lock { path: path.to_owned(), locks: self.locks.clone() })))
+        Ok(self.locks.take(path))
     }
 
     fn is_passing(&self, _error: &io::Error) -> bool {

@@ -7,7 +7,6 @@ use std::sync::Arc;
 use super::{Found, Keeper, Open, OpenedVersion};
 use crate::lang::Lang;
 use crate::model::{Project, limits};
-use crate::store::keep::DocumentLock;
 use crate::store::{self, Base, Broken, DiskState, Hash, Loaded, OpenError, Opened, UnknownField, Vfs as _, WaysOut};
 
 /// A file that was opened.
@@ -22,19 +21,23 @@ pub(in crate::app) struct OnDisk {
     pub(in crate::app) unsaved: Vec<Found>,
 }
 
-/// The project of a file, and the names of the fields in it that this version does not know.
-pub(in crate::app) fn known(loaded: Loaded) -> (Arc<Project>, Vec<String>) {
-    let unknown = unknown_names(&loaded.unknown_fields);
-    (Arc::new(loaded.project), unknown)
+/// The project of a file, and what in the file it does not hold.
+pub(in crate::app) struct Known {
+    /// The project.
+    pub(in crate::app) project: Arc<Project>,
+    /// The fields that this version does not know, as people find them: the record, if there is one, and the field.
+    pub(in crate::app) unknown_fields: Vec<String>,
 }
 
-/// Unknown fields as people find them in the file: the record, if there is one, and the field.
-pub(in crate::app) fn unknown_names(fields: &[UnknownField]) -> Vec<String> {
-    let name = |field: &UnknownField| match &field.record {
-        Some(record) => format!("{record}.{}", field.field),
-        None => field.field.clone(),
-    };
-    fields.iter().map(name).collect()
+impl From<Loaded> for Known {
+    fn from(loaded: Loaded) -> Self {
+        let name = |field: UnknownField| match field.record {
+            Some(record) => format!("{record}.{}", field.field),
+            None => field.field,
+        };
+        let unknown_fields = loaded.unknown_fields.into_iter().map(name).collect();
+        Self { project: Arc::new(loaded.project), unknown_fields }
+    }
 }
 
 /// What a file is now, compared with what was seen.
@@ -47,8 +50,8 @@ pub(in crate::app) enum DiskNow {
     Changed {
         /// Its fingerprint.
         hash: Hash,
-        /// Its project and the fields that this version does not know, or why it is no project.
-        project: Result<(Arc<Project>, Vec<String>), Broken>,
+        /// What it holds, or why it is no project.
+        known: Result<Known, Broken>,
     },
 }
 
@@ -56,14 +59,10 @@ impl Keeper {
     /// Opens a file and locks it for this window.
     pub(in crate::app) fn open(&mut self, serial: u64, path: &Path) -> Result<OnDisk, OpenError> {
         let opened = store::open_document(&self.fs, path)?;
-        // The same file opened once more in this window: the lock goes with it.
-        let own = self.open.values_mut().find(|open| open.path.as_ref() == Some(&opened.path));
-        let own = own.and_then(|open| open.lock.take());
-        let lock = match (own, self.state.as_ref().ok()) {
-            (Some(lock), _) => Some(Some(lock)),
-            (None, state) => state.and_then(|state| state.lock_document(&self.fs, &opened.path).ok()),
-        };
-        let is_locked = matches!(lock, Some(None));
+        let lock = self.state.as_ref().ok().and_then(|state| state.lock_document(&self.fs, &opened.path).ok());
+        // The same file may be open in this window: until it has left, the lock is its own.
+        let is_own = self.open.values().any(|open| open.lock.is_some() && open.path.as_ref() == Some(&opened.path));
+        let is_locked = matches!(lock, Some(None)) && !is_own;
         let unsaved = self.unsaved_work_of(&opened.path);
         let copies = self.copies(&opened.path, opened.hash);
         if let Some(folder) = opened.path.parent() {
@@ -85,29 +84,15 @@ impl Keeper {
     }
 
     /// Opens a file in which git has left conflict markers: both versions put together, with what is open in it.
-    pub(in crate::app) fn open_marked(
-        &mut self,
-        serial: u64,
-        path: &Path,
-        lang: Lang,
-    ) -> Result<OpenedVersion, String> {
+    pub(in crate::app) fn open_marked(&self, path: &Path, lang: Lang) -> Result<OpenedVersion, String> {
         let unread = |error| OpenError::unread(error, path).message(lang);
         let bytes = self.fs.read(path, limits::FILE_BYTES).map_err(unread)?;
         let merged = store::read_marked(&bytes).map_err(|broken| broken.message(lang))?;
         let sides = store::unmark(&bytes).into_iter().flat_map(|marked| [marked.ours, marked.theirs]);
-        let unknown =
-            sides.filter_map(|side| store::read(&side).ok()).flat_map(|side| unknown_names(&side.unknown_fields));
-        let unknown: BTreeSet<String> = unknown.collect();
-        let lock = self.lock_of(path);
-        self.open.insert(serial, Open { lock, ..Open::default() });
-        let (base, project) = (Base::Seen(Hash::of(&bytes)), Arc::new(merged.project));
-        Ok(OpenedVersion { project, base, unknown_fields: unknown.into_iter().collect() })
-    }
-
-    /// The lock of a file, if no other window has it.
-    pub(super) fn lock_of(&self, path: &Path) -> Option<DocumentLock> {
-        let path = self.fs.canonicalize(path).ok()?;
-        self.state.as_ref().ok()?.lock_document(&self.fs, &path).ok()?
+        let sides = sides.filter_map(|side| Some(Known::from(store::read(&side).ok()?)));
+        let unknown: BTreeSet<String> = sides.flat_map(|side| side.unknown_fields).collect();
+        let known = Known { project: Arc::new(merged.project), unknown_fields: unknown.into_iter().collect() };
+        Ok(OpenedVersion { known, base: Base::Seen(Hash::of(&bytes)) })
     }
 
     /// Looks what a file is now.
@@ -115,8 +100,7 @@ impl Keeper {
         match store::disk_state(&self.fs, path, base) {
             Ok(DiskState::Gone) => DiskNow::Gone,
             Ok(DiskState::Changed { found, bytes }) => {
-                let project = store::read(&bytes).map(known);
-                DiskNow::Changed { hash: found, project }
+                DiskNow::Changed { hash: found, known: store::read(&bytes).map(Known::from) }
             }
             // A share that does not answer says nothing about the file.
             Ok(DiskState::Same) | Err(_) => DiskNow::Same,
@@ -124,8 +108,8 @@ impl Keeper {
     }
 
     /// The project of a file beside the open one.
-    pub(in crate::app) fn beside(&self, path: &Path) -> Result<(Arc<Project>, Vec<String>), OpenError> {
-        store::open(&self.fs, path).map(known)
+    pub(in crate::app) fn beside(&self, path: &Path) -> Result<Known, OpenError> {
+        store::open(&self.fs, path).map(Known::from)
     }
 
     /// What there is instead of a file that can't be opened.

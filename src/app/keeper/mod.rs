@@ -18,7 +18,7 @@ use std::thread::JoinHandle;
 
 use jiff::Timestamp;
 
-pub(super) use disk::{DiskNow, OnDisk, known, unknown_names};
+pub(super) use disk::{DiskNow, Known, OnDisk};
 pub(super) use recovery::{Begun, Found, RecoveredWork};
 pub(super) use save::SaveTask;
 pub(super) use versions::{OpenedVersion, VersionFile};
@@ -89,15 +89,16 @@ impl Keeper {
         }
     }
 
-    /// Locks the file of a document that is open now; another one may have had it a moment ago.
+    /// Locks the file of a document that is in the window now; the one before may have had it until a moment ago. The
+    /// lock of another file goes.
     pub(super) fn lock(&mut self, serial: u64, path: &Path) {
-        let lock = self.lock_of(path);
-        let path = self.fs.canonicalize(path).ok();
+        let Ok(path) = self.fs.canonicalize(path) else { return };
+        let lock = self.state.as_ref().ok().and_then(|state| state.lock_document(&self.fs, &path).ok()?);
         let open = self.open.entry(serial).or_default();
-        open.path = path;
-        if lock.is_some() {
+        if lock.is_some() || open.path.as_ref() != Some(&path) {
             open.lock = lock;
         }
+        open.path = Some(path);
     }
 
     /// A document is not open any more; its unsaved work, if any, was given up.

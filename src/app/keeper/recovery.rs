@@ -3,8 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::disk::unknown_names;
-use super::{Keeper, Open};
+use super::{Keeper, Known, Open};
 use crate::analysis::difference::{Difference, difference};
 use crate::lang::Lang;
 use crate::model::{Project, limits};
@@ -36,9 +35,7 @@ pub(in crate::app) struct RecoveredWork {
     /// The project.
     pub(in crate::app) project: Arc<Project>,
     /// What the work began from, if that is still to be had.
-    pub(in crate::app) saved: Option<Arc<Project>>,
-    /// Fields of that which this version does not know.
-    pub(in crate::app) unknown_fields: Vec<String>,
+    pub(in crate::app) seen: Option<Known>,
 }
 
 impl Keeper {
@@ -86,15 +83,10 @@ impl Keeper {
     }
 
     fn difference(&self, entry: &Entry) -> Option<Difference> {
-        let saved = self.project_at(entry.meta.path.as_deref()?)?;
+        let saved = store::open(&self.fs, entry.meta.path.as_deref()?).ok()?;
         let (_, bytes) = entry.read(&self.fs)?;
-        let work = store::read(&bytes).ok()?.project;
-        Some(difference(&saved, &work))
-    }
-
-    fn project_at(&self, path: &Path) -> Option<Project> {
-        let bytes = self.fs.read(path, limits::FILE_BYTES).ok()?;
-        Some(store::read(&bytes).ok()?.project)
+        let work = store::read(&bytes).ok()?;
+        Some(difference(&saved.project, &work.project))
     }
 
     /// Takes unsaved work over into a window.
@@ -105,14 +97,9 @@ impl Keeper {
             lang.recovery_unreadable(&entry.folder.to_string_lossy(), &broken.message(lang)).into_owned()
         })?;
         let path = recovered.meta.path.clone();
-        let lock = path.as_deref().and_then(|path| state.lock_document(&self.fs, path).ok()?);
         let seen = path.as_deref().and_then(|path| self.base_of_work(path, recovered.meta.base));
-        let unknown_fields = seen.as_ref().map(|seen| unknown_names(&seen.unknown_fields)).unwrap_or_default();
-        let saved = seen.map(|seen| Arc::new(seen.project));
-        let untitled = String::new();
-        let canonical = path.clone();
-        self.open.insert(serial, Open { lock, journal: Some(recovered.journal), path: canonical, untitled });
-        Ok(RecoveredWork { meta: recovered.meta, project: Arc::new(project.project), saved, unknown_fields })
+        self.open.insert(serial, Open { journal: Some(recovered.journal), ..Open::default() });
+        Ok(RecoveredWork { meta: recovered.meta, project: Arc::new(project.project), seen: seen.map(Known::from) })
     }
 
     /// What was seen in a file: the file, if it still is that, or the old version that it was.

@@ -65,12 +65,8 @@ impl Keeper {
     fn settle(&mut self, task: &SaveTask) {
         let now = (self.now)();
         let document = DocumentId::of_path(&self.fs, &task.path);
-        let lock = self.lock_of(&task.path);
+        self.lock(task.serial, &task.path);
         let open = self.open.entry(task.serial).or_default();
-        if lock.is_some() {
-            // The lock of the file from before goes with it.
-            open.lock = lock;
-        }
         if let Some(journal) = &mut open.journal {
             if let Err(error) = journal.settle(&self.fs, now) {
                 log::warn!("the journal stays: {error}");

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::{Keeper, Open};
+use super::{Keeper, Known};
 use crate::analysis::difference::{Difference, difference};
 use crate::model::Project;
 use crate::store::keep::Version;
@@ -25,30 +25,24 @@ pub(in crate::app) struct VersionFile {
 
 /// A version in the place of a file that can't be opened as it is.
 pub(in crate::app) struct OpenedVersion {
-    /// The project.
-    pub(in crate::app) project: Arc<Project>,
+    /// What it holds.
+    pub(in crate::app) known: Known,
     /// What the file is now: the base of the next save.
     pub(in crate::app) base: Base,
-    /// Fields that this version of the program does not know.
-    pub(in crate::app) unknown_fields: Vec<String>,
 }
 
 impl Keeper {
-    /// The old versions of a file from the newest to the oldest; an error is the system's reason.
-    pub(in crate::app) fn versions(&self, path: &Path) -> Result<Vec<Version>, String> {
+    /// The old versions of a file from the oldest to the newest; an error is the system's reason.
+    fn versions(&self, path: &Path) -> Result<Vec<Version>, String> {
         let state = self.state.as_ref().map_err(Clone::clone)?;
         let path = self.fs.canonicalize(path).map_err(|error| error.to_string())?;
-        let mut versions = state.history(&path).versions(&self.fs).map_err(|error| error.to_string())?;
-        versions.reverse();
-        Ok(versions)
+        state.history(&path).versions(&self.fs).map_err(|error| error.to_string())
     }
 
-    /// The old versions with what each has changed.
+    /// The old versions from the newest to the oldest, with what each has changed.
     pub(in crate::app) fn version_changes(&self, path: &Path) -> Result<Vec<VersionFile>, String> {
-        let mut versions = self.versions(path)?;
-        versions.reverse();
         let (mut older, mut saved) = (None::<Arc<Project>>, None);
-        let files = versions.into_iter().map(|version| {
+        let files = self.versions(path)?.into_iter().map(|version| {
             let project = self.version(path, &version).ok();
             let difference = older.as_deref().zip(project.as_deref()).map(|(a, b)| difference(a, b));
             let file = VersionFile { saved, difference, is_whole: project.is_some(), version };
@@ -62,27 +56,22 @@ impl Keeper {
     }
 
     /// An old version in the place of a file that can't be opened, and what that file is now: the base of the next save.
-    pub(in crate::app) fn open_version(
-        &mut self,
-        serial: u64,
-        path: &Path,
-        sequence: u64,
-    ) -> Result<OpenedVersion, String> {
+    pub(in crate::app) fn open_version(&self, path: &Path, sequence: u64) -> Result<OpenedVersion, String> {
         let versions = self.versions(path)?;
         let version = versions.into_iter().find(|version| version.sequence == sequence);
         let version = version.ok_or_else(|| std::io::Error::from(std::io::ErrorKind::NotFound).to_string())?;
-        let project = self.version(path, &version)?;
-        let lock = self.lock_of(path);
-        self.open.insert(serial, Open { lock, ..Open::default() });
-        Ok(OpenedVersion { project, base: self.base_of(path), unknown_fields: Vec::new() })
+        Ok(OpenedVersion { known: self.known_version(path, &version)?, base: self.base_of(path) })
     }
 
     /// The project of a version; an error is a reason for people.
     pub(in crate::app) fn version(&self, path: &Path, version: &Version) -> Result<Arc<Project>, String> {
+        self.known_version(path, version).map(|known| known.project)
+    }
+
+    fn known_version(&self, path: &Path, version: &Version) -> Result<Known, String> {
         let state = self.state.as_ref().map_err(Clone::clone)?;
         let path = self.fs.canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let bytes = state.history(&path).read(&self.fs, version).map_err(|error| error.to_string())?;
-        let loaded = store::read(&bytes).map_err(|broken| broken.to_string())?;
-        Ok(Arc::new(loaded.project))
+        store::read(&bytes).map(Known::from).map_err(|broken| broken.to_string())
     }
 }

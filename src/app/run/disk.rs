@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::file;
+use super::path::file_name;
 use crate::analysis::difference::difference;
 use crate::app::App;
 use crate::app::jobs::{Done, JobKind};
-use crate::app::keeper::{DiskNow, SaveTask, known};
+use crate::app::keeper::{DiskNow, Known, SaveTask};
 use crate::app::keeping::Other;
 use crate::command::{Action, Command, DiskStep};
 use crate::edit::{Edit, Origin, WholeEdit};
@@ -31,8 +32,13 @@ pub(super) fn step(app: &mut App, step: DiskStep) {
         DiskStep::WithoutHistory => save_again(app, |task| task.old_version = OldVersion::MayGo),
         DiskStep::MergeCopy(path) => merge_copy(app, path),
         DiskStep::IgnoreCopy(path) => ignore_copy(app, &path),
-        DiskStep::OpenVersion(path, sequence) => super::versions::open_for(app, path, sequence),
-        DiskStep::OpenMarked(path) => open_marked(app, path),
+        DiskStep::OpenVersion(path, sequence) => {
+            file::open_instead(app, path, move |keeper, path| keeper.open_version(path, sequence));
+        }
+        DiskStep::OpenMarked(path) => {
+            let lang = app.lang();
+            file::open_instead(app, path, move |keeper, path| keeper.open_marked(path, lang));
+        }
     }
 }
 
@@ -55,13 +61,14 @@ pub(super) fn looked(app: &mut App, serial: u64, base: Base, now: DiskNow) {
     match now {
         DiskNow::Same => open.file.other = None,
         DiskNow::Gone => open.file.other = Some(Other::Gone),
-        DiskNow::Changed { hash, project: Err(reason) } => open.file.other = Some(Other::Broken { hash, reason }),
-        DiskNow::Changed { hash, project: Ok((project, unknown_fields)) } => {
-            let is_ours = *project == **open.document.project();
+        DiskNow::Changed { hash, known: Err(reason) } => open.file.other = Some(Other::Broken { hash, reason }),
+        DiskNow::Changed { hash, known: Ok(known) } => {
+            let is_ours = *known.project == **open.document.project();
             if open.document.is_dirty() && !is_ours {
-                open.file.other = Some(Other::Version { hash, project, unknown_fields });
+                open.file.other = Some(Other::Version { hash, known });
                 return;
             }
+            let Known { project, unknown_fields } = known;
             // Nothing here would be lost.
             let changes = difference(open.document.project(), &project).summary(lang);
             open.file.other = None;
@@ -94,19 +101,19 @@ fn ask_reload(app: &mut App) {
 fn facts(app: &App) -> Vec<String> {
     let lang = app.lang();
     let Some(open) = &app.open else { return Vec::new() };
-    let (Some(saved), Some(Other::Version { project, .. })) = (open.document.saved_project(), &open.file.other) else {
+    let (Some(saved), Some(Other::Version { known, .. })) = (open.document.saved_project(), &open.file.other) else {
         return Vec::new();
     };
     let since = |project: &Project| difference(saved, project).summary(lang);
     vec![
-        lang.question_their_changes(&since(project)).into_owned(),
+        lang.question_their_changes(&since(&known.project)).into_owned(),
         lang.question_our_changes(&since(open.document.project())).into_owned(),
     ]
 }
 
 fn reload(app: &mut App) {
     let Some(open) = &mut app.open else { return };
-    if let Some(Other::Version { hash, project, unknown_fields }) = open.file.other.take() {
+    if let Some(Other::Version { hash, known: Known { project, unknown_fields } }) = open.file.other.take() {
         open.file.base = Some(Base::Seen(hash));
         open.unknown_fields = unknown_fields;
         open.document.mark_saved(project.clone());
@@ -116,9 +123,10 @@ fn reload(app: &mut App) {
 
 fn merge_other(app: &mut App) {
     let Some(open) = &app.open else { return };
-    let Some(Other::Version { project, .. }) = &open.file.other else { return };
+    let Some(Other::Version { known, .. }) = &open.file.other else { return };
+    let theirs = known.project.clone();
     let base = open.document.saved_project().cloned().unwrap_or_default();
-    start_merge(app, base, project.clone(), None);
+    start_merge(app, base, theirs, None);
 }
 
 /// A copy beside the file: its origin is not known.
@@ -130,18 +138,13 @@ fn merge_copy(app: &mut App, path: PathBuf) {
     }
 }
 
-pub(super) fn beside(
-    app: &mut App,
-    serial: u64,
-    path: PathBuf,
-    result: Result<(Arc<Project>, Vec<String>), OpenError>,
-) {
+pub(super) fn beside(app: &mut App, serial: u64, path: PathBuf, result: Result<Known, OpenError>) {
     let lang = app.lang();
     if app.open.as_ref().is_none_or(|open| open.serial != serial) {
         return;
     }
     match result {
-        Ok((theirs, unknown_fields)) => {
+        Ok(Known { project: theirs, unknown_fields }) => {
             if let Some(open) = &mut app.open {
                 // What the copy has and this version does not know would be lost by saving.
                 open.unknown_fields.extend(unknown_fields);
@@ -184,7 +187,7 @@ pub(super) fn merged(app: &mut App, done: MergeDone) {
     match copy {
         Some(copy) => open.file.copies.retain(|other| *other != copy),
         None => {
-            if let Some(Other::Version { hash, project, unknown_fields }) = open.file.other.take() {
+            if let Some(Other::Version { hash, known: Known { project, unknown_fields } }) = open.file.other.take() {
                 open.file.base = Some(Base::Seen(hash));
                 open.unknown_fields.extend(unknown_fields);
                 open.document.mark_saved(project);
@@ -255,10 +258,7 @@ pub(super) fn refused(app: &mut App, task: SaveTask, error: SaveError) {
     let question = match error {
         SaveError::Conflict { found, bytes, .. } => {
             let other = match store::read(&bytes) {
-                Ok(loaded) => {
-                    let (project, unknown_fields) = known(loaded);
-                    Other::Version { hash: found, project, unknown_fields }
-                }
+                Ok(loaded) => Other::Version { hash: found, known: loaded.into() },
                 Err(reason) => Other::Broken { hash: found, reason },
             };
             let is_version = matches!(other, Other::Version { .. });
@@ -359,24 +359,11 @@ pub(crate) fn banners(app: &App) -> Vec<Banner> {
         );
     }
     for copy in &open.file.copies {
-        let copy_name = copy.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         banners.push(
-            Banner::new(BannerKind::Warning, lang.disk_copy(&copy_name))
+            Banner::new(BannerKind::Warning, lang.disk_copy(&file_name(copy)))
                 .offer(lang.disk_merge_copy(), disk(DiskStep::MergeCopy(copy.clone())))
                 .offer(lang.disk_not_now(), disk(DiskStep::IgnoreCopy(copy.clone()))),
         );
     }
     banners
-}
-
-/// Opens a file that git has left with conflict markers.
-fn open_marked(app: &mut App, path: PathBuf) {
-    let lang = app.lang();
-    let serial = app.next_serial();
-    if !app.jobs.is_running(JobKind::Open) {
-        app.jobs.keep(JobKind::Open, move |keeper| {
-            let opened = keeper.open_marked(serial, &path, lang);
-            Done::OpenedVersion(serial, path, opened)
-        });
-    }
 }

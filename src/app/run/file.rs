@@ -6,10 +6,11 @@ use std::time::Duration;
 
 use eframe::egui;
 
+use super::path::file_name;
 use crate::app::App;
 use crate::app::dialogs::{self, TOO_FAST};
 use crate::app::jobs::{Done, JobKind, OpenedFile, SaveProblem};
-use crate::app::keeper::{Found, OpenedVersion, SaveTask};
+use crate::app::keeper::{Found, Keeper, Known, OpenedVersion, SaveTask};
 use crate::app::keeping::{FileState, Noted};
 use crate::app::open_project::OpenProject;
 use crate::command::{Action, Command, DiskStep, ImportStep, RecoveryStep, UnsavedAnswer};
@@ -116,6 +117,10 @@ pub(super) fn show(app: &mut App, serial: u64, document: Document, path: Option<
     app.view = ViewState { notices: std::mem::take(&mut app.view.notices), dialog, ..ViewState::default() };
     // What they offer to undo was done to the project before.
     app.withdraw_undo();
+    if let Some(path) = path.clone() {
+        // Now that the project from before has left it.
+        app.jobs.keep_quietly(move |keeper| keeper.lock(serial, &path));
+    }
     app.open = Some(OpenProject {
         document,
         path,
@@ -139,6 +144,21 @@ fn open(app: &mut App, ctx: &egui::Context, path: PathBuf) {
             let result = keeper.open(serial, &path).map(|on_disk| OpenedFile::of(on_disk, outlook));
             let result = result.map_err(|error| (error, keeper.ways_out(&path)));
             Done::Opened(serial, path, Box::new(result))
+        });
+    }
+}
+
+/// Opens something in the place of a file that can't be opened as it is.
+pub(super) fn open_instead(
+    app: &mut App,
+    path: PathBuf,
+    read: impl FnOnce(&Keeper, &Path) -> Result<OpenedVersion, String> + Send + 'static,
+) {
+    if !app.jobs.is_running(JobKind::Open) {
+        let serial = app.next_serial();
+        app.jobs.keep(JobKind::Open, move |keeper| {
+            let opened = read(keeper, &path);
+            Done::OpenedVersion(serial, path, opened)
         });
     }
 }
@@ -218,7 +238,7 @@ pub(super) fn opened_version(
     let lang = app.lang();
     match result {
         Err(reason) => app.complain(reason),
-        Ok(OpenedVersion { project, base, unknown_fields }) => {
+        Ok(OpenedVersion { known: Known { project, unknown_fields }, base }) => {
             let name = file_name(&path);
             show(app, serial, Document::unsaved(Arc::unwrap_or_clone(project)), Some(path));
             if let Some(open) = &mut app.open {
@@ -228,10 +248,6 @@ pub(super) fn opened_version(
             app.say(ctx, lang.broken_opened_version(&name).into_owned());
         }
     }
-}
-
-fn file_name(path: &Path) -> String {
-    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }
 
 pub(super) fn save(app: &mut App) {

@@ -56,7 +56,7 @@ pub(super) fn step(app: &mut App, step: ImportStep) {
     let lang = app.lang();
     match step {
         ImportStep::File(path) => {
-            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            let name = super::path::file_name(&path);
             begin(app, name, Source::File(path));
         }
         // What was copied here are cards, although their names may look like a table.

@@ -32,13 +32,17 @@ pub(super) fn looked_up(app: &mut App, purpose: PathPurpose, facts: PathFacts) {
     }
 }
 
+/// The name of a file, as a text.
+pub(super) fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
 /// The path with the ending of a format, unless it names one itself.
 pub(super) fn with_format(path: PathBuf, format: Format) -> PathBuf {
     if Format::from_path(&path).is_some() {
         return path;
     }
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    path.with_file_name(format!("{name}.{}", format.extension()))
+    path.with_file_name(format!("{}.{}", file_name(&path), format.extension()))
 }
 
 fn facts(text: &str, purpose: PathPurpose) -> PathFacts {

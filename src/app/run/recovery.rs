@@ -1,15 +1,14 @@
 //! The start, and unsaved work that an earlier one has left.
 
-use std::path::{Path, PathBuf};
-
 use eframe::egui;
 
 use super::file;
+use super::path::file_name;
 use crate::app::App;
 use crate::app::jobs::{Done, JobKind};
-use crate::app::keeper::{Begun, Found, RecoveredWork};
+use crate::app::keeper::{Begun, Found, Known, RecoveredWork};
 use crate::command::{Action, Command, RecoveryStep};
-use crate::edit::Document;
+use crate::edit::{Document, Edit, Origin, WholeEdit};
 use crate::store::keep::{Entry, Start};
 use crate::ui::{Dialog, Offer, QuestionDialog, RecoveryDialog, RecoveryEntry};
 
@@ -32,12 +31,11 @@ pub(super) fn begun(app: &mut App, begun: Begun) {
             }
         }
         Start::Safe { moved_to, .. } => {
-            let moved_to_some = moved_to.is_some();
-            let text = match moved_to {
-                Some(folder) => lang.recovery_safe_start(&folder.to_string_lossy()),
-                None => lang.recovery_safe_start_empty(),
+            let show = || Offer::new(lang.recovery_show(), Command::Act(Action::ShowRecovery));
+            let (text, show) = match moved_to {
+                Some(folder) => (lang.recovery_safe_start(&folder.to_string_lossy()), Some(show())),
+                None => (lang.recovery_safe_start_empty(), None),
             };
-            let show = moved_to_some.then(|| Offer::new(lang.recovery_show(), Command::Act(Action::ShowRecovery)));
             let anyway = to_open.into_iter().map(|path| {
                 let name = file_name(&path);
                 Offer::new(lang.recovery_open_anyway(&name), Command::OpenFile(path))
@@ -94,10 +92,6 @@ fn entry(app: &App, found: &Found) -> RecoveryEntry {
         changes: difference.map_or_else(String::new, |d| lang.recovery_against_file(&d.summary(lang)).into_owned()),
         has_file: meta.path.as_ref().is_some_and(|_| found.difference.is_some()),
     }
-}
-
-fn file_name(path: &Path) -> String {
-    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }
 
 /// Does what was decided about unsaved work.
@@ -157,29 +151,22 @@ pub(super) fn recovered(app: &mut App, ctx: &egui::Context, serial: u64, result:
     match result {
         Err(reason) => app.complain(reason),
         Ok(work) => {
-            let path: Option<PathBuf> = work.meta.path.clone();
-            let mut document = match &work.saved {
-                Some(saved) => Document::saved(saved.clone()),
-                None => Document::unsaved((*work.project).clone()),
+            let RecoveredWork { meta, project, seen } = work;
+            let unsaved = || Document::unsaved((*project).clone());
+            let (document, unknown_fields) = match seen {
+                Some(Known { project: seen, unknown_fields }) => {
+                    let mut document = Document::saved(seen);
+                    let edit = Edit::Whole(WholeEdit { project: project.clone(), origin: Origin::History });
+                    // Work is never lost to a refusal.
+                    let document = if document.apply(edit).is_ok() { document } else { unsaved() };
+                    (document, unknown_fields)
+                }
+                None => (unsaved(), Vec::new()),
             };
-            if work.saved.is_some() {
-                let edit = crate::edit::Edit::Whole(crate::edit::WholeEdit {
-                    project: work.project.clone(),
-                    origin: crate::edit::Origin::History,
-                });
-                if document.apply(edit).is_err() {
-                    document = Document::unsaved((*work.project).clone());
-                }
-            }
-            let base = work.meta.base;
-            file::show(app, serial, document, path);
+            file::show(app, serial, document, meta.path);
             if let Some(open) = &mut app.open {
-                open.file.base = Some(base);
-                open.unknown_fields = work.unknown_fields;
-                if let Some(path) = open.path.clone() {
-                    // Now that the project from before has left it.
-                    app.jobs.keep_quietly(move |keeper| keeper.lock(serial, &path));
-                }
+                open.file.base = Some(meta.base);
+                open.unknown_fields = unknown_fields;
             }
             let name = app.open.as_ref().map(|open| open.title(lang)).unwrap_or_default();
             app.say(ctx, lang.recovery_recovered(&name).into_owned());

@@ -1,7 +1,6 @@
 //! Looking at old versions of the file, and bringing them back, whole or in part.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::disk;
@@ -242,15 +241,4 @@ fn restore_change(app: &mut App, place: usize) {
         app.offer_undo(lang.versions_record_restored(&change.name).into_owned());
     }
     compare_with_now(app);
-}
-
-/// Opens an old version in the place of a file that can't be opened.
-pub(super) fn open_for(app: &mut App, path: PathBuf, sequence: u64) {
-    let serial = app.next_serial();
-    if !app.jobs.is_running(JobKind::Open) {
-        app.jobs.keep(JobKind::Open, move |keeper| {
-            let opened = keeper.open_version(serial, &path, sequence);
-            Done::OpenedVersion(serial, path, opened)
-        });
-    }
 }
