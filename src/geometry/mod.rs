@@ -7,6 +7,6 @@ mod path;
 mod point;
 mod rect;
 
-pub use path::{Path, Segment, cubic_at};
+pub use path::{CORNER_HANDLE, Path, Segment, cubic_at};
 pub use point::{Point, Size, pt};
 pub use rect::Rect;

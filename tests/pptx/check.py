@@ -133,9 +133,9 @@ def drawn_share(size: float) -> float:
     return round(hundredths * DOTS / HUNDREDTHS) / (inches * DOTS)
 
 
-def check_places(pdf: Path, expected: dict) -> float:
-    """The farthest that any end of a row is from its place, in pixels."""
-    farthest = 0.0
+def rows_drawn(pdf: Path, expected: dict):
+    """Each row that is wanted, with its name for people, its visible letters, its left end and baseline in pixels, and
+    the letters of its slide."""
     pages = list(extract_pages(pdf, laparams=None))
     expect(len(pages) == len(expected["slides"]), f"{pdf.name}: {len(pages)} pages")
     for number, (page, wanted) in enumerate(zip(pages, expected["slides"]), 1):
@@ -144,32 +144,40 @@ def check_places(pdf: Path, expected: dict) -> float:
             for text, x0, x1, y in letters(page)
         ]
         for row in wanted["rows"]:
-            where = f"{pdf.stem} {number}: {row['text']!r}"
-            letters_wanted = "".join(row["text"].split())
-            if not letters_wanted:
-                continue
-            left, baseline = row["x"] * PIXELS_OF_SCENE, row["baseline"] * PIXELS_OF_SCENE
-            right = left + row["width"] * PIXELS_OF_SCENE * drawn_share(row["size"])
-            near = [
-                letter
-                for letter in found
-                if abs(letter[3] - baseline) <= MOST_OFF
-                and left - MOST_OFF <= letter[1]
-                and letter[2] <= right + MOST_OFF
-            ]
-            near.sort(key=lambda letter: letter[1])
-            text = "".join(letter[0] for letter in near)
-            expect(text == letters_wanted, f"{where}: there is {text!r}")
-            if not near or text != letters_wanted:
-                continue
-            off = max(abs(near[0][1] - left), abs(near[-1][2] - right), *(abs(y - baseline) for *_, y in near))
-            expect(off <= MOST_OFF, f"{where}: {off:.2f} px off")
-            farthest = max(farthest, off)
-            if row["card"]:
-                x0, y0, x1, y1 = (side * PIXELS_OF_SCENE for side in row["card"])
-                size = row["size"] * PIXELS_OF_SCENE
-                is_inside = x0 <= near[0][1] and near[-1][2] <= x1 and y0 <= baseline - 0.75 * size and baseline <= y1
-                expect(is_inside, f"{where}: outside its card")
+            visible = "".join(row["text"].split())
+            if visible:
+                left, baseline = row["x"] * PIXELS_OF_SCENE, row["baseline"] * PIXELS_OF_SCENE
+                yield row, f"{pdf.parent.name}/{pdf.stem} {number}: {row['text']!r}", visible, left, baseline, found
+
+
+def on_line(found: list, left: float, right: float, baseline: float) -> list:
+    """The letters on a baseline between two places, from left to right."""
+    line = [
+        letter
+        for letter in found
+        if abs(letter[3] - baseline) <= MOST_OFF and left - MOST_OFF <= letter[1] and letter[2] <= right
+    ]
+    return sorted(line, key=lambda letter: letter[1])
+
+
+def check_places(pdf: Path, expected: dict) -> float:
+    """The farthest that any end of a row is from its place, in pixels."""
+    farthest = 0.0
+    for row, where, visible, left, baseline, found in rows_drawn(pdf, expected):
+        right = left + row["width"] * PIXELS_OF_SCENE * drawn_share(row["size"])
+        near = on_line(found, left, right + MOST_OFF, baseline)
+        text = "".join(letter[0] for letter in near)
+        expect(text == visible, f"{where}: there is {text!r}")
+        if not near or text != visible:
+            continue
+        off = max(abs(near[0][1] - left), abs(near[-1][2] - right), *(abs(y - baseline) for *_, y in near))
+        expect(off <= MOST_OFF, f"{where}: {off:.2f} px off")
+        farthest = max(farthest, off)
+        if row["card"]:
+            x0, y0, x1, y1 = (side * PIXELS_OF_SCENE for side in row["card"])
+            size = row["size"] * PIXELS_OF_SCENE
+            is_inside = x0 <= near[0][1] and near[-1][2] <= x1 and y0 <= baseline - 0.75 * size and baseline <= y1
+            expect(is_inside, f"{where}: outside its card")
     return farthest
 
 
@@ -177,31 +185,14 @@ def check_named(pdf: Path, expected: dict) -> int:
     """Decks in the font that an export names, whose letters have other widths: every row begins at its place and ends
     on its card, or on the slide; gives the number of rows."""
     rows = 0
-    pages = list(extract_pages(pdf, laparams=None))
-    expect(len(pages) == len(expected["slides"]), f"{pdf.name}: {len(pages)} pages")
-    for number, (page, wanted) in enumerate(zip(pages, expected["slides"]), 1):
-        found = [
-            (text, x0 * PIXELS_OF_PDF, x1 * PIXELS_OF_PDF, (page.height - y) * PIXELS_OF_PDF)
-            for text, x0, x1, y in letters(page)
-        ]
-        for row in wanted["rows"]:
-            where = f"{pdf.stem} {number}, as named: {row['text']!r}"
-            letters_wanted = "".join(row["text"].split())
-            if not letters_wanted:
-                continue
-            rows += 1
-            left, baseline = row["x"] * PIXELS_OF_SCENE, row["baseline"] * PIXELS_OF_SCENE
-            edge = (row["card"][2] if row["card"] else SLIDE_WIDTH) * PIXELS_OF_SCENE
-            line = [
-                letter
-                for letter in found
-                if abs(letter[3] - baseline) <= MOST_OFF and left - MOST_OFF <= letter[1] and letter[2] <= edge
-            ]
-            line.sort(key=lambda letter: letter[1])
-            text = "".join(letter[0] for letter in line[: len(letters_wanted)])
-            expect(text == letters_wanted, f"{where}: there is {text!r}")
-            if line:
-                expect(abs(line[0][1] - left) <= MOST_OFF, f"{where}: begins {abs(line[0][1] - left):.2f} px off")
+    for row, where, visible, left, baseline, found in rows_drawn(pdf, expected):
+        rows += 1
+        edge = (row["card"][2] if row["card"] else SLIDE_WIDTH) * PIXELS_OF_SCENE
+        line = on_line(found, left, edge, baseline)
+        text = "".join(letter[0] for letter in line[: len(visible)])
+        expect(text == visible, f"{where}: there is {text!r}")
+        if line:
+            expect(abs(line[0][1] - left) <= MOST_OFF, f"{where}: begins {abs(line[0][1] - left):.2f} px off")
     return rows
 
 

@@ -5,7 +5,7 @@ use krilla::geom::{Path, PathBuilder};
 use krilla::num::NormalizedF32;
 use krilla::paint::{Fill, LineCap, LineJoin, Stroke as PdfStroke, StrokeDash};
 
-use crate::geometry::{Point, Rect, Segment};
+use crate::geometry::{self, Rect, Segment};
 use crate::scene::{Dash, Form, Stroke};
 use crate::theme::Color;
 
@@ -15,8 +15,6 @@ const DASHED_WIDTHS: [f32; 2] = [5.0, 3.5];
 const DOTTED_WIDTHS: [f32; 2] = [0.0, 2.5];
 /// No page is a thousandth of this wide.
 const LARGEST: f32 = 1.0e8;
-/// How far the control points of a quarter of a circle lie along its tangents, for a radius of one.
-const ROUND: f32 = 0.552_284_8;
 
 /// The outline; `None` if there is none to see.
 pub(super) fn path(form: &Form) -> Option<Path> {
@@ -28,51 +26,31 @@ pub(super) fn path(form: &Form) -> Option<Path> {
             let square = Rect::from_corners(rect.center(), rect.center()).expand(radius);
             rounded(&mut builder, &square, radius);
         }
-        Form::Path(path) => {
-            builder.move_to(path.start.x, path.start.y);
-            for segment in &path.segments {
-                match *segment {
-                    Segment::Line(p) => builder.line_to(p.x, p.y),
-                    Segment::Cubic(a, b, p) => builder.cubic_to(a.x, a.y, b.x, b.y, p.x, p.y),
-                }
-            }
-            if path.is_closed {
-                builder.close();
-            }
-        }
+        Form::Path(path) => add(&mut builder, path),
     }
     builder.finish()
+}
+
+fn add(builder: &mut PathBuilder, path: &geometry::Path) {
+    builder.move_to(path.start.x, path.start.y);
+    for segment in &path.segments {
+        match *segment {
+            Segment::Line(p) => builder.line_to(p.x, p.y),
+            Segment::Cubic(a, b, p) => builder.cubic_to(a.x, a.y, b.x, b.y, p.x, p.y),
+        }
+    }
+    if path.is_closed {
+        builder.close();
+    }
 }
 
 /// A rectangle with round corners; with half its side as radius, a circle.
 fn rounded(builder: &mut PathBuilder, rect: &Rect, radius: f32) {
     let (w, h) = (rect.width(), rect.height());
     // Not so of what is not a number.
-    if !(w > 0.0 && h > 0.0) {
-        return;
+    if w > 0.0 && h > 0.0 {
+        add(builder, &geometry::Path::rounded(rect, radius.min(w / 2.0).min(h / 2.0)));
     }
-    let (Point { x: left, y: top }, Point { x: right, y: bottom }) = (rect.min, rect.max);
-    let r = radius.min(w / 2.0).min(h / 2.0);
-    let is_round = r > 0.0;
-    if !is_round {
-        builder.move_to(left, top);
-        builder.line_to(right, top);
-        builder.line_to(right, bottom);
-        builder.line_to(left, bottom);
-        builder.close();
-        return;
-    }
-    let c = r * (1.0 - ROUND);
-    builder.move_to(left + r, top);
-    builder.line_to(right - r, top);
-    builder.cubic_to(right - c, top, right, top + c, right, top + r);
-    builder.line_to(right, bottom - r);
-    builder.cubic_to(right, bottom - c, right - c, bottom, right - r, bottom);
-    builder.line_to(left + r, bottom);
-    builder.cubic_to(left + c, bottom, left, bottom - c, left, bottom - r);
-    builder.line_to(left, top + r);
-    builder.cubic_to(left, top + c, left + c, top, left + r, top);
-    builder.close();
 }
 
 /// A colour to fill with; `None` if it can't be seen.

@@ -11,12 +11,10 @@ use tiny_skia::{
 
 use super::letters::{Grid, Letters};
 use crate::export::svg::dashes;
-use crate::geometry::Segment;
+use crate::geometry::{self, CORNER_HANDLE, Point, Segment, pt};
 use crate::scene::{Dash, Form, Item, Scene, Shape, Stroke, Text};
 use crate::theme::Color;
 
-/// How far the control points of a quarter of a circle are from its corner, in radii.
-const HANDLE: f32 = 1.0 - 0.552_284_8;
 /// How many of the things above a shape are asked whether they hide it: a card lies close above its shadow.
 const MOST_ABOVE: usize = 4;
 /// The least height of a block between the corners of a rectangle, in pixels.
@@ -142,7 +140,7 @@ impl Brush<'_> {
     }
 
     /// A rectangle and the radius of its corners, in pixels.
-    fn placed(&self, rect: &crate::geometry::Rect, radius: f32) -> Option<(Rect, f32)> {
+    fn placed(&self, rect: &geometry::Rect, radius: f32) -> Option<(Rect, f32)> {
         let (min, max) = (self.grid.place(rect.min.x, rect.min.y), self.grid.place(rect.max.x, rect.max.y));
         let rect = Rect::from_ltrb(min.x, min.y, max.x, max.y)?;
         let most = rect.width().min(rect.height()) / 2.0;
@@ -159,57 +157,45 @@ impl Brush<'_> {
                 let middle = grid.place(middle.x, middle.y);
                 PathBuilder::from_circle(middle.x, middle.y, radius)
             }
-            Form::Path(path) => {
-                let mut builder = PathBuilder::new();
-                let place = |p: crate::geometry::Point| grid.place(p.x, p.y);
-                let start = place(path.start);
-                builder.move_to(start.x, start.y);
-                for segment in &path.segments {
-                    match *segment {
-                        Segment::Line(p) => {
-                            let p = place(p);
-                            builder.line_to(p.x, p.y);
-                        }
-                        Segment::Cubic(a, b, p) => {
-                            let (a, b, p) = (place(a), place(b), place(p));
-                            builder.cubic_to(a.x, a.y, b.x, b.y, p.x, p.y);
-                        }
-                    }
-                }
-                if path.is_closed {
-                    builder.close();
-                }
-                builder.finish()
-            }
+            Form::Path(path) => built(path, |p| grid.place(p.x, p.y)),
         }
     }
 }
 
-/// A rectangle with round corners, each a quarter of a circle in one curve.
-fn rounded(rect: &Rect, radius: f32) -> Path {
-    if radius <= 0.0 || !radius.is_finite() {
-        return PathBuilder::from_rect(*rect);
-    }
-    let (l, t, r, b) = (rect.left(), rect.top(), rect.right(), rect.bottom());
-    let (arm, hand) = (radius, radius * HANDLE);
+/// A path whose points are placed in pixels.
+fn built(path: &geometry::Path, place: impl Fn(Point) -> tiny_skia::Point) -> Option<Path> {
     let mut builder = PathBuilder::new();
-    builder.move_to(l + arm, t);
-    builder.line_to(r - arm, t);
-    builder.cubic_to(r - hand, t, r, t + hand, r, t + arm);
-    builder.line_to(r, b - arm);
-    builder.cubic_to(r, b - hand, r - hand, b, r - arm, b);
-    builder.line_to(l + arm, b);
-    builder.cubic_to(l + hand, b, l, b - hand, l, b - arm);
-    builder.line_to(l, t + arm);
-    builder.cubic_to(l, t + hand, l + hand, t, l + arm, t);
-    builder.close();
-    builder.finish().unwrap_or_else(|| PathBuilder::from_rect(*rect))
+    let start = place(path.start);
+    builder.move_to(start.x, start.y);
+    for segment in &path.segments {
+        match *segment {
+            Segment::Line(p) => {
+                let p = place(p);
+                builder.line_to(p.x, p.y);
+            }
+            Segment::Cubic(a, b, p) => {
+                let (a, b, p) = (place(a), place(b), place(p));
+                builder.cubic_to(a.x, a.y, b.x, b.y, p.x, p.y);
+            }
+        }
+    }
+    if path.is_closed {
+        builder.close();
+    }
+    builder.finish()
+}
+
+/// A rectangle with round corners, in pixels.
+fn rounded(rect: &Rect, radius: f32) -> Path {
+    let corners = geometry::Rect { min: pt(rect.left(), rect.top()), max: pt(rect.right(), rect.bottom()) };
+    built(&geometry::Path::rounded(&corners, radius), |p| tiny_skia::Point::from_xy(p.x, p.y))
+        .unwrap_or_else(|| PathBuilder::from_rect(*rect))
 }
 
 /// The part of a rectangle with two round corners, from its edge at `edge` to the row at `end`.
 fn cap(rect: &Rect, radius: f32, edge: f32, end: f32) -> Option<Path> {
     let inward = (end - edge).signum();
-    let (l, r, arm, hand) = (rect.left(), rect.right(), radius * inward, radius * HANDLE);
+    let (l, r, arm, hand) = (rect.left(), rect.right(), radius * inward, radius * CORNER_HANDLE);
     let mut builder = PathBuilder::new();
     builder.move_to(l, end);
     builder.line_to(l, edge + arm);
