@@ -28,6 +28,14 @@ impl Desk {
         Self { folder: tempfile::tempdir().unwrap() }
     }
 
+    /// A machine with a file, and a window in which it is open.
+    fn with_file() -> (Self, Window) {
+        let desk = Self::new();
+        desk.write(&saas());
+        let window = desk.opened();
+        (desk, window)
+    }
+
     fn state(&self) -> PathBuf {
         self.folder.path().join("state")
     }
@@ -223,9 +231,7 @@ fn a_journal_that_fails_is_said_as_long_as_it_fails() {
 
 #[test]
 fn every_version_is_listed_looked_at_and_restored() {
-    let desk = Desk::new();
-    desk.write(&saas());
-    let mut window = desk.opened();
+    let (_desk, mut window) = Desk::with_file();
     let first = window.project().mission.clone();
     mission(&mut window, "Second");
     save(&mut window);
@@ -252,9 +258,7 @@ fn every_version_is_listed_looked_at_and_restored() {
 
 #[test]
 fn one_record_of_a_version_is_restored_alone() {
-    let desk = Desk::new();
-    desk.write(&saas());
-    let mut window = desk.opened();
+    let (_desk, mut window) = Desk::with_file();
     let name = "Earn recommendations";
     window.select(name);
     window.ask(Command::Act(Action::Delete));
@@ -273,9 +277,7 @@ fn one_record_of_a_version_is_restored_alone() {
 
 #[test]
 fn a_file_changed_by_others_is_loaded_again_while_nothing_is_unsaved() {
-    let desk = Desk::new();
-    desk.write(&saas());
-    let mut window = desk.opened();
+    let (desk, mut window) = Desk::with_file();
     desk.write(&Project { mission: "Theirs".to_owned(), ..saas() });
     window.ask(Command::Disk(DiskStep::Look));
     window.wait_until("it is loaded", |window| window.project().mission == "Theirs");
@@ -286,9 +288,7 @@ fn a_file_changed_by_others_is_loaded_again_while_nothing_is_unsaved() {
 
 #[test]
 fn work_on_both_sides_is_merged_and_nothing_overwritten_unseen() {
-    let desk = Desk::new();
-    desk.write(&saas());
-    let mut window = desk.opened();
+    let (desk, mut window) = Desk::with_file();
     vision(&mut window, "Ours");
     desk.write(&Project { mission: "Theirs".to_owned(), ..saas() });
     window.ask(Command::Act(Action::Save));
@@ -305,9 +305,7 @@ fn work_on_both_sides_is_merged_and_nothing_overwritten_unseen() {
 
 #[test]
 fn replacing_their_version_keeps_it_as_an_old_one() {
-    let desk = Desk::new();
-    desk.write(&saas());
-    let mut window = desk.opened();
+    let (desk, mut window) = Desk::with_file();
     vision(&mut window, "Ours");
     desk.write(&Project { mission: "Theirs".to_owned(), ..saas() });
     window.ask(Command::Act(Action::Save));
@@ -322,9 +320,7 @@ fn replacing_their_version_keeps_it_as_an_old_one() {
 
 #[test]
 fn a_vanished_file_is_said_and_saved_again() {
-    let desk = Desk::new();
-    desk.write(&saas());
-    let mut window = desk.opened();
+    let (desk, mut window) = Desk::with_file();
     vision(&mut window, "Ours");
     fs::remove_file(desk.file()).unwrap();
     window.ask(Command::Disk(DiskStep::Look));
@@ -367,9 +363,7 @@ fn a_copy_of_a_sync_program_is_merged_into_the_file() {
 
 #[test]
 fn a_broken_file_opens_its_newest_good_version() {
-    let desk = Desk::new();
-    desk.write(&saas());
-    let mut window = desk.opened();
+    let (desk, mut window) = Desk::with_file();
     vision(&mut window, "Second");
     save(&mut window);
     window.close();
@@ -472,9 +466,7 @@ fn unsaved_work_is_offered_over_the_file_that_the_program_is_started_with() {
 
 #[test]
 fn unknown_fields_that_another_program_brings_are_not_lost_unasked_either() {
-    let desk = Desk::new();
-    desk.write(&saas());
-    let mut window = desk.opened();
+    let (desk, mut window) = Desk::with_file();
     let text = store::write(&Project { mission: "Theirs".to_owned(), ..saas() });
     let text = text.replacen("(id: \"o-", "(colour: 7, id: \"o-", 1);
     fs::write(desk.file(), &text).unwrap();
@@ -489,9 +481,7 @@ fn unknown_fields_that_another_program_brings_are_not_lost_unasked_either() {
 
 #[test]
 fn the_last_copy_of_a_file_that_is_gone_is_not_closed_unasked() {
-    let desk = Desk::new();
-    desk.write(&saas());
-    let mut window = desk.opened();
+    let (desk, mut window) = Desk::with_file();
     fs::remove_file(desk.file()).unwrap();
     window.ask(Command::Disk(DiskStep::Look));
     window.wait_until("it says so", |window| window.says("no longer where it was"));
@@ -515,9 +505,7 @@ fn a_second_window_can_not_save_over_the_first_by_name_either() {
 
 #[test]
 fn the_same_file_opened_again_is_not_another_windows() {
-    let desk = Desk::new();
-    desk.write(&saas());
-    let mut window = desk.opened();
+    let (desk, mut window) = Desk::with_file();
     window.ask(Command::OpenFile(desk.file()));
     window.settle_threads();
     assert!(window.has_project() && !window.says("open in another window"));
@@ -557,9 +545,7 @@ fn unsaved_work_is_offered_when_its_file_is_opened_later() {
 
 #[test]
 fn a_file_changed_by_others_waits_while_something_is_unsaved() {
-    let desk = Desk::new();
-    desk.write(&saas());
-    let mut window = desk.opened();
+    let (desk, mut window) = Desk::with_file();
     vision(&mut window, "Ours");
     desk.write(&Project { mission: "Theirs".to_owned(), ..saas() });
     window.ask(Command::Disk(DiskStep::Look));
@@ -572,9 +558,7 @@ fn a_file_changed_by_others_waits_while_something_is_unsaved() {
 
 #[test]
 fn a_file_that_is_not_opened_again_after_all_stays_locked() {
-    let desk = Desk::new();
-    desk.write(&saas());
-    let mut window = desk.opened();
+    let (desk, mut window) = Desk::with_file();
     // Asked for while nothing was unsaved; something is by the time the file has been read.
     window.ask_at_once([
         Command::OpenFile(desk.file()),

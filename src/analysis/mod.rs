@@ -52,7 +52,7 @@ pub use trend::{
     Course, LIMITS_FROM, Limits, Process, RUN_FROM, SPARKLINE_POINTS, Signal, Trend, limits, signals, sparkline,
 };
 pub use value::{Freshness, freshness};
-pub use words::{aggregation_text, interval_text, nature_text, stage_question, stage_text};
+pub use words::{aggregation_text, hue_text, interval_text, nature_text, stage_question, stage_text};
 
 use crate::model::{Kpi, KpiId, ObjectiveId, PerspectiveId, Project};
 

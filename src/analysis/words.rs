@@ -12,7 +12,7 @@ use super::target::Direction;
 use super::trend::{LIMITS_FROM, Limits, Process};
 use super::value::Freshness;
 use crate::lang::Lang;
-use crate::model::{Aggregation, Interval, Kpi, Nature, Stage, Target, Unit};
+use crate::model::{Aggregation, Hue, Interval, Kpi, Nature, Stage, Target, Unit};
 
 impl Status {
     /// The word for it: "on track".
@@ -34,6 +34,20 @@ impl Direction {
             Self::LessIsBetter => lang.direction_less(),
             Self::Within => lang.direction_within(),
         }
+    }
+}
+
+/// The name of a hue.
+pub fn hue_text(hue: Hue, lang: Lang) -> Cow<'static, str> {
+    match hue {
+        Hue::Blue => lang.hue_blue(),
+        Hue::Teal => lang.hue_teal(),
+        Hue::Violet => lang.hue_violet(),
+        Hue::Magenta => lang.hue_magenta(),
+        Hue::Amber => lang.hue_amber(),
+        Hue::Green => lang.hue_green(),
+        Hue::Red => lang.hue_red(),
+        Hue::Slate => lang.hue_slate(),
     }
 }
 

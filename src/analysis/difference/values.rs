@@ -1,12 +1,10 @@
 //! The value of a field in the words of a person.
 
-use std::borrow::Cow;
-
-use super::super::{aggregation_text, full_text, interval_text, nature_text, stage_text, unit_text};
+use super::super::{aggregation_text, full_text, hue_text, interval_text, nature_text, stage_text, unit_text};
 use super::names;
 use crate::lang::Lang;
 use crate::model::{
-    Cost, DateOrder, DecimalMark, Hue, Initiative, Kpi, KpiLabels, Link, Objective, Project, Record, Sign, StoryStep,
+    Cost, DateOrder, DecimalMark, Initiative, Kpi, KpiLabels, Link, Objective, Project, Record, Sign, StoryStep,
     Target, TargetPath, Unit,
 };
 
@@ -214,17 +212,4 @@ fn unit_words(unit: Unit, lang: Lang) -> String {
         Unit::Ratio => lang.unit_kind_ratio(),
     };
     kind.into_owned()
-}
-
-fn hue_text(hue: Hue, lang: Lang) -> Cow<'static, str> {
-    match hue {
-        Hue::Blue => lang.hue_blue(),
-        Hue::Teal => lang.hue_teal(),
-        Hue::Violet => lang.hue_violet(),
-        Hue::Magenta => lang.hue_magenta(),
-        Hue::Amber => lang.hue_amber(),
-        Hue::Green => lang.hue_green(),
-        Hue::Red => lang.hue_red(),
-        Hue::Slate => lang.hue_slate(),
-    }
 }

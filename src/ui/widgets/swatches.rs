@@ -2,6 +2,7 @@
 
 use eframe::egui::{self, Role, Sense, Stroke, Ui, Vec2, WidgetInfo};
 
+use crate::analysis::hue_text;
 use crate::lang::Lang;
 use crate::model::Hue;
 use crate::theme::{Theme, measures};
@@ -16,7 +17,7 @@ pub fn swatches_ui(ui: &mut Ui, theme: &Theme, lang: Lang, selected: Hue) -> Opt
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = Vec2::splat(0.0);
         for hue in Hue::ALL {
-            let name = hue_name(lang, hue);
+            let name = hue_text(hue, lang);
             let is_on = hue == selected;
             let (rect, response) = ui.allocate_exact_size(Vec2::splat(measures::TARGET), Sense::click());
             response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_on, &name));
@@ -34,17 +35,4 @@ pub fn swatches_ui(ui: &mut Ui, theme: &Theme, lang: Lang, selected: Hue) -> Opt
         }
     });
     chosen
-}
-
-fn hue_name(lang: Lang, hue: Hue) -> std::borrow::Cow<'static, str> {
-    match hue {
-        Hue::Blue => lang.hue_blue(),
-        Hue::Teal => lang.hue_teal(),
-        Hue::Violet => lang.hue_violet(),
-        Hue::Magenta => lang.hue_magenta(),
-        Hue::Amber => lang.hue_amber(),
-        Hue::Green => lang.hue_green(),
-        Hue::Red => lang.hue_red(),
-        Hue::Slate => lang.hue_slate(),
-    }
 }
