@@ -8,7 +8,7 @@ messages! {
     }
     /// Below the title.
     recovery_text() {
-        en: "Fourfold or the computer stopped before it was saved. Nothing is deleted by looking.",
+        en: "Fourfold or the computer stopped before it was saved. Looking changes nothing.",
         vi: "Fourfold hoặc máy tính đã dừng trước khi lưu. Chỉ xem thì không mất gì.",
     }
     /// When there is none.

@@ -68,7 +68,8 @@ fn languages_ui(ui: &mut Ui, theme: &Theme, lang: Lang, commands: &CommandQueue)
     });
 }
 
-fn title_ui(ui: &mut Ui, theme: &Theme, lang: Lang) {
+/// The mark and the name of the program, at the head of a page without a project.
+pub(super) fn brand_ui(ui: &mut Ui, theme: &Theme, lang: Lang) {
     ui.horizontal(|ui| {
         let (rect, _) = ui.allocate_exact_size(Vec2::splat(30.0), Sense::hover());
         logo_ui(ui, rect, theme);
@@ -76,6 +77,10 @@ fn title_ui(ui: &mut Ui, theme: &Theme, lang: Lang) {
         ui.label(RichText::new(lang.app_name()).font(font(style)));
     });
     ui.add_space(18.0);
+}
+
+fn title_ui(ui: &mut Ui, theme: &Theme, lang: Lang) {
+    brand_ui(ui, theme, lang);
     let style = TextStyle::new(30.0, Weight::Bold);
     ui.label(RichText::new(lang.welcome_title()).font(font(style)).color(color32(theme.text)));
     ui.add_space(4.0);

@@ -239,13 +239,16 @@ pub(super) fn opened_version(
     match result {
         Err(reason) => app.complain(reason),
         Ok(OpenedVersion { known: Known { project, unknown_fields }, base }) => {
-            let name = file_name(&path);
+            let (name, has_conflicts) = (file_name(&path), !project.conflicts.is_empty());
             show(app, serial, Document::unsaved(Arc::unwrap_or_clone(project)), Some(path));
             if let Some(open) = &mut app.open {
                 open.file.base = Some(base);
                 open.unknown_fields = unknown_fields;
             }
-            app.say(ctx, lang.broken_opened_version(&name).into_owned());
+            // Versions that were put together are shown with what is open in them, which says enough.
+            if !has_conflicts {
+                app.say(ctx, lang.broken_opened_version(&name).into_owned());
+            }
         }
     }
 }

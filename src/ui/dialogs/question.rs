@@ -24,7 +24,7 @@ pub struct QuestionDialog {
 
 impl QuestionDialog {
     pub(super) fn ui(&mut self, ui: &mut Ui, theme: &Theme, lang: Lang, commands: &CommandQueue, is_open: &mut bool) {
-        ui.set_width(460.0);
+        ui.set_width(540.0);
         super::title(ui, &self.title);
         ui.add(Label::new(RichText::new(&self.text).size(type_scale::BODY)).wrap());
         for fact in &self.facts {
