@@ -185,6 +185,29 @@ fn work_that_was_given_up_is_not_offered() {
 }
 
 #[test]
+fn work_that_was_given_up_by_mistake_can_be_had_back() {
+    let (desk, mut window) = Desk::with_file();
+    vision(&mut window, "Given up");
+    window.wait_until("the work is kept", |_| desk.snapshots() > 0);
+    window.ask(Command::Act(Action::Close));
+    window.click(&Lang::En.discard());
+    window.settle_threads();
+    window.ask(Command::Act(Action::ShowRecovery));
+    window.wait_until("it is listed", |window| window.says(&Lang::En.recovery_discarded()));
+    // The dialog finds its size.
+    window.run();
+    window.click(&Lang::En.recovery_recover());
+    window.wait_until("it is open", Window::has_project);
+    assert_eq!(window.project().vision, "Given up");
+    assert_ne!(desk.saved().vision, "Given up");
+    save(&mut window);
+    assert_eq!(desk.saved().vision, "Given up");
+    window.ask(Command::Act(Action::ShowRecovery));
+    window.wait_until("there is none", |window| window.says(&Lang::En.recovery_none()));
+    assert!(!window.says(&Lang::En.recovery_discarded()));
+}
+
+#[test]
 fn undoing_everything_leaves_nothing_to_recover() {
     let desk = Desk::new();
     let mut window = desk.work();
@@ -359,6 +382,36 @@ fn a_copy_of_a_sync_program_is_merged_into_the_file() {
     window.wait_until("it is merged", |window| !window.project().conflicts.is_empty());
     assert_ne!(window.project().vision, "Ann's", "ours is kept until one chooses");
     assert!(!window.says("A sync program"), "it was decided");
+    assert!(window.says(&Lang::En.resolve_no_base()), "nobody knows the origin");
+
+    // Not saved, so it is offered again; saved, it is not, until it changes.
+    window.close();
+    let mut window = desk.opened();
+    assert!(window.says("A sync program"));
+    window.click(&Lang::En.disk_merge_copy());
+    window.wait_until("it is merged", |window| !window.project().conflicts.is_empty());
+    save(&mut window);
+    window.close();
+    let window = desk.opened();
+    assert!(!window.says("A sync program"), "it is merged and saved");
+    window.close();
+    theirs.vision = "Ann's again".to_owned();
+    fs::write(&copy, store::write(&theirs)).unwrap();
+    assert!(desk.opened().says("A sync program"), "it is another one");
+}
+
+#[test]
+fn a_copy_of_a_sync_program_that_was_left_is_not_offered_again() {
+    let desk = Desk::new();
+    desk.write(&saas());
+    let mut theirs = saas();
+    theirs.vision = "Ann's".to_owned();
+    fs::write(desk.folder.path().join("map (1).bsc.ron"), store::write(&theirs)).unwrap();
+    let mut window = desk.opened();
+    window.click(&Lang::En.disk_ignore_copy());
+    assert!(!window.says("A sync program"));
+    window.close();
+    assert!(!desk.opened().says("A sync program"));
 }
 
 #[test]

@@ -49,7 +49,7 @@ pub(super) enum Done {
     /// The file of a project was looked at.
     Looked(u64, Base, DiskNow),
     /// A copy beside the file was read, or not.
-    Beside(u64, PathBuf, Result<Known, OpenError>),
+    Beside(u64, PathBuf, Result<(Known, Hash), OpenError>),
     /// Two versions were put together.
     Merged(Box<MergeDone>),
     /// The old versions of the file and what came after each.
@@ -112,7 +112,8 @@ impl OpenedFile {
             None
         };
         let is_read_only = access == Access::ReadOnly;
-        let file = FileState { base, is_locked, is_read_only, newer, is_older, other: None, copies };
+        let merged_copies = Vec::new();
+        let file = FileState { base, is_locked, is_read_only, newer, is_older, other: None, copies, merged_copies };
         Self { project, warnings, unknown_fields, unsaved, file, derived }
     }
 }

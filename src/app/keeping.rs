@@ -1,10 +1,9 @@
 //! When unsaved work is kept, and what is known about the file on the disk.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::keeper::Known;
+use super::keeper::{Known, SyncCopy};
 use crate::model::Project;
 use crate::store::{Base, Broken, Hash, Pace};
 
@@ -91,7 +90,9 @@ pub(super) struct FileState {
     /// What another program has made of it, until one has decided what to do.
     pub(super) other: Option<Other>,
     /// Copies beside it that sync programs have made, and that nobody has decided on.
-    pub(super) copies: Vec<PathBuf>,
+    pub(super) copies: Vec<SyncCopy>,
+    /// Copies that were merged; the next save settles them.
+    pub(super) merged_copies: Vec<Hash>,
 }
 
 /// What another program has made of the file.

@@ -52,8 +52,8 @@ messages! {
     disk_merge() { en: "Merge both", vi: "Hợp nhất cả hai" }
     /// Button.
     disk_merge_copy() { en: "Merge into this", vi: "Hợp nhất vào đây" }
-    /// Button.
-    disk_not_now() { en: "Not now", vi: "Để sau" }
+    /// Button: the copy stays where it is and is not offered again, unless it changes.
+    disk_ignore_copy() { en: "Leave it", vi: "Để nguyên" }
     /// The name of a copy, without its ending.
     save_copy_name(name: &str = "map") { en: format!("{name} (copy)"), vi: format!("{name} (bản sao)") }
     /// Button: drops the work here.
@@ -134,6 +134,11 @@ messages! {
     broken_recovery(date: &str = "26 Nov 2026", time: &str = "14:05") {
         en: format!("Unsaved work of {date}, {time}"),
         vi: format!("Công việc chưa lưu lúc {time}, {date}"),
+    }
+    /// A way out: what was unsaved shortly before the file was written last.
+    broken_trashed(date: &str = "26 Nov 2026", time: &str = "14:05") {
+        en: format!("Work of {date}, {time}, from before it was saved"),
+        vi: format!("Công việc lúc {time}, {date}, trước khi được lưu"),
     }
     /// A file beside a broken one that a sync program has made of it.
     broken_sibling(name: &str = "map (conflicted copy).bsc.ron") {

@@ -13,6 +13,10 @@ messages! {
     }
     /// When there is none.
     recovery_none() { en: "There is no unsaved work.", vi: "Không có công việc chưa lưu." }
+    /// Title of the list when there is none.
+    recovery_list_title() { en: "Unsaved work", vi: "Công việc chưa lưu" }
+    /// Heading over work that was discarded.
+    recovery_discarded() { en: "Discarded in the last 14 days", vi: "Đã bỏ trong 14 ngày qua" }
     /// Of a project without a file.
     recovery_untitled() { en: "never saved to a file", vi: "chưa lưu vào tệp nào" }
     /// When it was kept.
@@ -33,8 +37,8 @@ messages! {
     recovery_discard() { en: "Discard", vi: "Bỏ" }
     /// What that button does.
     recovery_discard_tooltip() {
-        en: "Moves it to the trash of Fourfold, where it stays for 14 days.",
-        vi: "Chuyển vào thùng rác của Fourfold và giữ ở đó 14 ngày.",
+        en: "It stays in the list of unsaved work for 14 days.",
+        vi: "Vẫn được giữ 14 ngày trong danh sách công việc chưa lưu.",
     }
     /// Button.
     recovery_later() { en: "Later", vi: "Để sau" }

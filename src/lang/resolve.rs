@@ -24,6 +24,10 @@ messages! {
     resolve_is_present() { en: "in the project now", vi: "đang có trong dự án" }
     /// Button under a value.
     resolve_take_base() { en: "Use the origin", vi: "Dùng bản gốc" }
+    /// In place of the common origin: it has nothing there, or nobody knows which version both come from.
+    resolve_no_base() { en: "empty, or not known", vi: "trống, hoặc không rõ" }
+    /// Button under it.
+    resolve_take_nothing() { en: "Leave it empty", vi: "Để trống" }
     /// Button under a value.
     resolve_take_ours() { en: "Keep ours", vi: "Giữ bản của ta" }
     /// Button under a value.

@@ -2,11 +2,11 @@
 //!
 //! Only what opens is offered, so that nobody is sent from one broken file to the next. Everything stays where it is.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use jiff::Timestamp;
 
-use super::keep::{Entry, History, Meta, StateFolder, Version};
+use super::keep::{Entry, History, StateFolder, Trashed, Version};
 use super::{Sibling, Vfs, read, siblings};
 use crate::model::limits;
 
@@ -21,7 +21,7 @@ pub struct WaysOut {
     /// Unsaved work of the file.
     pub entries: Vec<Entry>,
     /// Unsaved work of the file that was saved or discarded in the last two weeks, from the newest to the oldest.
-    pub trashed: Vec<(PathBuf, Meta)>,
+    pub trashed: Vec<Trashed>,
     /// Copies that sync clients made beside the file.
     pub siblings: Vec<Sibling>,
 }
@@ -38,7 +38,7 @@ impl WaysOut {
         entries.retain(|entry| entry.meta.path.as_ref() == Some(&target));
         entries.retain(|entry| entry.read(vfs).is_some_and(|(_, bytes)| read(&bytes).is_ok()));
         let mut trashed = state.trashed(vfs).unwrap_or_default();
-        trashed.retain(|(file, meta)| meta.path.as_ref() == Some(&target) && opens(file));
+        trashed.retain(|trashed| trashed.meta.path.as_ref() == Some(&target) && opens(&trashed.file));
         trashed.reverse();
         Self { version: newest_good(vfs, &state.history(&target)), entries, trashed, siblings: copies }
     }

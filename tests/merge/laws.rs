@@ -45,7 +45,7 @@ const EACH: u32 = 6;
 /// How many cases are tried.
 fn cases() -> u32 {
     let merges = std::env::var("FOURFOLD_MERGES").ok().and_then(|text| text.parse().ok());
-    merges.unwrap_or(18_000_u32).div_ceil(EACH)
+    merges.unwrap_or(3_000_u32).div_ceil(EACH)
 }
 
 /// Every record with its measurements.

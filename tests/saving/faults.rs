@@ -215,7 +215,7 @@ fn found(fs: &FaultyFs, state: &StateFolder) -> (BTreeSet<Vec<u8>>, bool) {
     let trashed = state.trashed(fs).unwrap();
     let aside = fs.paths().into_iter().filter(|path| path.starts_with(state.aside()));
     let is_kept = entries.iter().any(|entry| entry.meta.hash == unsaved || entry.snapshots > 1)
-        || trashed.iter().any(|(_, meta)| meta.hash == unsaved)
+        || trashed.iter().any(|trashed| trashed.meta.hash == unsaved)
         || aside.map(|path| fs.bytes(&path.to_string_lossy()).unwrap()).any(|bytes| bytes.ends_with(UNSAVED));
     (old, is_kept)
 }

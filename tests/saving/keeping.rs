@@ -1,6 +1,7 @@
 //! Unsaved work, old versions and locks in the state folder, on a file system in memory and on the real disk.
 
 use std::path::Path;
+use std::slice;
 
 use crate::support::faulty_fs::FaultyFs;
 use crate::support::sample;
@@ -133,8 +134,22 @@ fn unsaved_work_is_found_at_the_next_start() {
     drop(other);
     entries[0].discard(&fs, &state, at(16)).unwrap();
     assert_eq!(state.entries(&fs, at(17)).unwrap(), []);
-    let trashed: Vec<_> = state.trashed(&fs).unwrap().into_iter().map(|(_, meta)| meta.hash).collect();
+    let trashed: Vec<_> = state.trashed(&fs).unwrap().into_iter().map(|trashed| trashed.meta.hash).collect();
     assert_eq!(trashed, [b"g", b"d", b"e", b"f"].map(|bytes| Hash::of(bytes)));
+
+    // What was discarded can be had again, what was saved is not offered; the newest snapshot stands for all.
+    let discarded = state.discarded(&fs).unwrap();
+    assert_eq!(discarded.iter().map(|work| work.meta.hash).collect::<Vec<_>>(), [Hash::of(b"f")]);
+    let back = state.take_back(&fs, &discarded[0]).unwrap();
+    assert_eq!(state.entries(&fs, at(18)).unwrap(), slice::from_ref(&back));
+    assert_eq!(back.recover(&fs, &state).unwrap().bytes, b"f");
+    assert_eq!((back.snapshots, state.discarded(&fs).unwrap()), (3, Vec::new()));
+    assert_eq!(state.trashed(&fs).unwrap().len(), 1, "what was saved stays there");
+    // The file holds it meanwhile.
+    back.discard(&fs, &state, at(19)).unwrap();
+    assert_eq!(state.discarded(&fs).unwrap().len(), 1);
+    fs.put(FILE, b"f", 0o640);
+    assert_eq!(state.discarded(&fs).unwrap(), []);
 }
 
 #[test]

@@ -337,7 +337,7 @@ fn number(name: &str, usual: u64) -> u64 {
 
 /// Random scripts until enough states were looked at.
 fn run(part: u64) {
-    let (states, mut seed) = (number("FOURFOLD_STATES", 1_000_000) as usize / 2, number("FOURFOLD_SEED", 1) * 2 + part);
+    let (states, mut seed) = (number("FOURFOLD_STATES", 100_000) as usize / 2, number("FOURFOLD_SEED", 1) * 2 + part);
     let first_seed = seed;
     let mut count = Count::default();
     let mut scripts = 0;

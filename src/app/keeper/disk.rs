@@ -16,9 +16,17 @@ pub(in crate::app) struct OnDisk {
     /// Whether another window of this program has it open.
     pub(in crate::app) is_locked: bool,
     /// Copies beside it that sync programs have made and that hold something else.
-    pub(in crate::app) copies: Vec<PathBuf>,
+    pub(in crate::app) copies: Vec<SyncCopy>,
     /// Unsaved work of it that an earlier start has left.
     pub(in crate::app) unsaved: Vec<Found>,
+}
+
+/// A copy of a file that a sync program has made beside it.
+pub(in crate::app) struct SyncCopy {
+    /// Where it is.
+    pub(in crate::app) path: PathBuf,
+    /// Its fingerprint.
+    pub(in crate::app) hash: Hash,
 }
 
 /// The project of a file, and what in the file it does not hold.
@@ -73,14 +81,32 @@ impl Keeper {
         Ok(OnDisk { opened, is_locked, copies, unsaved })
     }
 
-    /// The copies of a file that open and hold something else.
-    fn copies(&self, path: &Path, hash: Hash) -> Vec<PathBuf> {
-        let siblings = store::siblings(&self.fs, path).unwrap_or_default();
-        let differs = |path: &PathBuf| {
-            let bytes = self.fs.read(path, limits::FILE_BYTES);
-            bytes.is_ok_and(|bytes| Hash::of(&bytes) != hash && store::read(&bytes).is_ok())
+    /// The copies of a file that open, hold something else, and were not dealt with.
+    fn copies(&self, document: &Path, own: Hash) -> Vec<SyncCopy> {
+        let siblings = store::siblings(&self.fs, document).unwrap_or_default();
+        let copy = |path: PathBuf| {
+            let bytes = self.fs.read(&path, limits::FILE_BYTES).ok()?;
+            let hash = Hash::of(&bytes);
+            let is_settled = || {
+                let state = self.state.as_ref();
+                state.is_ok_and(|state| state.is_settled_copy(&self.fs, document, hash))
+            };
+            let is_open_question = hash != own && !is_settled() && store::read(&bytes).is_ok();
+            is_open_question.then_some(SyncCopy { path, hash })
         };
-        siblings.into_iter().map(|sibling| sibling.path).filter(differs).collect()
+        siblings.into_iter().filter_map(|sibling| copy(sibling.path)).collect()
+    }
+
+    /// Copies of a document were dealt with: they are not offered again as they are.
+    pub(in crate::app) fn settle_copies(&self, document: &Path, copies: &[Hash]) {
+        let Ok(document) = self.fs.canonicalize(document) else { return };
+        for copy in copies {
+            if let Some(Err(error)) =
+                self.state.as_ref().ok().map(|state| state.settle_copy(&self.fs, &document, *copy))
+            {
+                log::warn!("a copy will be offered again: {error}");
+            }
+        }
     }
 
     /// Opens a file in which git has left conflict markers: both versions put together, with what is open in it.
@@ -107,9 +133,11 @@ impl Keeper {
         }
     }
 
-    /// The project of a file beside the open one.
-    pub(in crate::app) fn beside(&self, path: &Path) -> Result<Known, OpenError> {
-        store::open(&self.fs, path).map(Known::from)
+    /// The project of a file beside the open one, and the fingerprint of the file.
+    pub(in crate::app) fn beside(&self, path: &Path) -> Result<(Known, Hash), OpenError> {
+        let bytes = self.fs.read(path, limits::FILE_BYTES).map_err(|error| OpenError::unread(error, path))?;
+        let loaded = store::read(&bytes).map_err(|source| OpenError::Broken { source, path: path.to_owned() })?;
+        Ok((Known::from(loaded), Hash::of(&bytes)))
     }
 
     /// What there is instead of a file that can't be opened.

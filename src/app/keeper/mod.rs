@@ -18,8 +18,8 @@ use std::thread::JoinHandle;
 
 use jiff::Timestamp;
 
-pub(super) use disk::{DiskNow, Known, OnDisk};
-pub(super) use recovery::{Begun, Found, RecoveredWork};
+pub(super) use disk::{DiskNow, Known, OnDisk, SyncCopy};
+pub(super) use recovery::{Begun, Found, RecoveredWork, Unsaved};
 pub(super) use save::SaveTask;
 pub(super) use versions::{OpenedVersion, VersionFile};
 
@@ -105,7 +105,7 @@ impl Keeper {
     pub(super) fn leave(&mut self, serial: u64) {
         if let Some(Open { journal: Some(mut journal), .. }) = self.open.remove(&serial) {
             // What stays is offered at the next start, which loses nothing.
-            let _settled = journal.settle(&self.fs, (self.now)());
+            let _given_up = journal.give_up(&self.fs, (self.now)());
         }
     }
 }

@@ -7,7 +7,7 @@ use super::{Keeper, Known, Open};
 use crate::analysis::difference::{Difference, difference};
 use crate::lang::Lang;
 use crate::model::{Project, limits};
-use crate::store::keep::{Entry, Meta, Start};
+use crate::store::keep::{Entry, Meta, Start, Trashed};
 use crate::store::{self, Loaded, Vfs as _};
 
 /// How the program starts, and what was found.
@@ -20,10 +20,42 @@ pub(in crate::app) struct Begun {
     pub(in crate::app) problem: Option<String>,
 }
 
+/// Where work is that is in no file.
+#[derive(Clone)]
+pub(in crate::app) enum Unsaved {
+    /// A process has left it behind.
+    Left(Entry),
+    /// In the trash.
+    Trashed(Trashed),
+}
+
+impl Unsaved {
+    /// Where it comes from.
+    pub(in crate::app) fn meta(&self) -> &Meta {
+        match self {
+            Self::Left(entry) => &entry.meta,
+            Self::Trashed(trashed) => &trashed.meta,
+        }
+    }
+
+    /// Whether it was put off until there is newer.
+    pub(in crate::app) fn is_skipped(&self) -> bool {
+        matches!(self, Self::Left(entry) if entry.is_skipped)
+    }
+
+    /// What a process has left behind, if it is that.
+    pub(in crate::app) fn left(&self) -> Option<&Entry> {
+        match self {
+            Self::Left(entry) => Some(entry),
+            Self::Trashed(_) => None,
+        }
+    }
+}
+
 /// Unsaved work, and how it differs from its file.
 #[derive(Clone)]
 pub(in crate::app) struct Found {
-    pub(in crate::app) entry: Entry,
+    pub(in crate::app) work: Unsaved,
     /// What differs; `None` without a file, or where one of the two can't be read.
     pub(in crate::app) difference: Option<Difference>,
 }
@@ -56,18 +88,28 @@ impl Keeper {
         Begun { start, found: self.found(), problem: None }
     }
 
-    /// All unsaved work, with what was put aside after failed starts.
+    /// All unsaved work, with what was put aside after failed starts and what was discarded.
     pub(in crate::app) fn all_found(&self) -> Vec<Found> {
-        if let Some(Err(error)) = self.state.as_ref().ok().map(|state| state.bring_back(&self.fs)) {
+        let Ok(state) = &self.state else { return Vec::new() };
+        if let Err(error) = state.bring_back(&self.fs) {
             log::warn!("unsaved work stays aside: {error}");
         }
-        self.found()
+        let discarded = state.discarded(&self.fs).unwrap_or_else(|error| {
+            log::warn!("discarded work can't be looked for: {error}");
+            Vec::new()
+        });
+        let discarded = discarded.into_iter().map(|trashed| {
+            let bytes = self.fs.read(&trashed.file, limits::FILE_BYTES).ok();
+            let difference = bytes.and_then(|bytes| self.difference(&trashed.meta, &bytes));
+            Found { difference, work: Unsaved::Trashed(trashed) }
+        });
+        self.found().into_iter().chain(discarded).collect()
     }
 
     /// Unsaved work of a file that was not put off.
     pub(super) fn unsaved_work_of(&self, path: &Path) -> Vec<Found> {
         let mut found = self.found();
-        found.retain(|found| found.entry.meta.path.as_deref() == Some(path) && !found.entry.is_skipped);
+        found.retain(|found| found.work.meta().path.as_deref() == Some(path) && !found.work.is_skipped());
         found
     }
 
@@ -79,19 +121,29 @@ impl Keeper {
             Vec::new()
         });
         entries.sort_by_key(|entry| std::cmp::Reverse(entry.meta.time));
-        entries.into_iter().map(|entry| Found { difference: self.difference(&entry), entry }).collect()
+        let found = entries.into_iter().map(|entry| {
+            let read = entry.read(&self.fs);
+            let difference = read.and_then(|(meta, bytes)| self.difference(&meta, &bytes));
+            Found { difference, work: Unsaved::Left(entry) }
+        });
+        found.collect()
     }
 
-    fn difference(&self, entry: &Entry) -> Option<Difference> {
-        let saved = store::open(&self.fs, entry.meta.path.as_deref()?).ok()?;
-        let (_, bytes) = entry.read(&self.fs)?;
-        let work = store::read(&bytes).ok()?;
+    fn difference(&self, meta: &Meta, bytes: &[u8]) -> Option<Difference> {
+        let saved = store::open(&self.fs, meta.path.as_deref()?).ok()?;
+        let work = store::read(bytes).ok()?;
         Some(difference(&saved.project, &work.project))
     }
 
     /// Takes unsaved work over into a window.
-    pub(in crate::app) fn recover(&mut self, serial: u64, entry: &Entry, lang: Lang) -> Result<RecoveredWork, String> {
+    pub(in crate::app) fn recover(&mut self, serial: u64, work: &Unsaved, lang: Lang) -> Result<RecoveredWork, String> {
         let state = self.state.as_ref().map_err(Clone::clone)?;
+        let entry = match work {
+            Unsaved::Left(entry) => entry.clone(),
+            Unsaved::Trashed(trashed) => state.take_back(&self.fs, trashed).map_err(|source| {
+                lang.recovery_unreadable(&trashed.file.to_string_lossy(), &source.to_string()).into_owned()
+            })?,
+        };
         let recovered = entry.recover(&self.fs, state).map_err(|error| error.message(lang))?;
         let project = store::read(&recovered.bytes).map_err(|broken| {
             lang.recovery_unreadable(&entry.folder.to_string_lossy(), &broken.message(lang)).into_owned()
@@ -125,7 +177,7 @@ impl Keeper {
     }
 
     /// Puts unsaved work off until there is newer.
-    pub(in crate::app) fn put_off(&self, entries: &[Entry]) {
+    pub(in crate::app) fn put_off<'a>(&self, entries: impl IntoIterator<Item = &'a Entry>) {
         for entry in entries {
             if let Err(error) = entry.skip(&self.fs) {
                 log::warn!("unsaved work will be offered again: {error}");

@@ -8,12 +8,12 @@ use super::path::file_name;
 use crate::analysis::difference::difference;
 use crate::app::App;
 use crate::app::jobs::{Done, JobKind};
-use crate::app::keeper::{DiskNow, Known, SaveTask};
+use crate::app::keeper::{DiskNow, Known, SaveTask, SyncCopy};
 use crate::app::keeping::Other;
 use crate::command::{Action, Command, DiskStep};
 use crate::edit::{Edit, Origin, WholeEdit};
 use crate::model::Project;
-use crate::store::{self, Base, HardLinks, Losses, Merged, OldVersion, OpenError, SaveError};
+use crate::store::{self, Base, HardLinks, Hash, Losses, Merged, OldVersion, OpenError, SaveError};
 use crate::ui::{Banner, BannerKind, Dialog, Offer, QuestionDialog, View};
 
 /// Does what was asked for.
@@ -138,25 +138,25 @@ fn merge_copy(app: &mut App, path: PathBuf) {
     }
 }
 
-pub(super) fn beside(app: &mut App, serial: u64, path: PathBuf, result: Result<Known, OpenError>) {
+pub(super) fn beside(app: &mut App, serial: u64, path: PathBuf, result: Result<(Known, Hash), OpenError>) {
     let lang = app.lang();
     if app.open.as_ref().is_none_or(|open| open.serial != serial) {
         return;
     }
     match result {
-        Ok(Known { project: theirs, unknown_fields }) => {
+        Ok((Known { project: theirs, unknown_fields }, hash)) => {
             if let Some(open) = &mut app.open {
                 // What the copy has and this version does not know would be lost by saving.
                 open.unknown_fields.extend(unknown_fields);
             }
-            start_merge(app, Arc::default(), theirs, Some(path));
+            start_merge(app, Arc::default(), theirs, Some(SyncCopy { path, hash }));
         }
         Err(error) => app.complain(error.message(lang)),
     }
 }
 
 /// Merges on a thread; `copy` is the file beside ours that it is about, if it is not our own file.
-fn start_merge(app: &mut App, base: Arc<Project>, theirs: Arc<Project>, copy: Option<PathBuf>) {
+fn start_merge(app: &mut App, base: Arc<Project>, theirs: Arc<Project>, copy: Option<SyncCopy>) {
     let Some(open) = &mut app.open else { return };
     open.document.seal();
     let (serial, ours) = (open.serial, open.document.project().clone());
@@ -172,7 +172,7 @@ pub(in crate::app) struct MergeDone {
     base: Arc<Project>,
     ours: Arc<Project>,
     theirs: Arc<Project>,
-    copy: Option<PathBuf>,
+    copy: Option<SyncCopy>,
     merged: Merged,
 }
 
@@ -185,7 +185,10 @@ pub(super) fn merged(app: &mut App, done: MergeDone) {
         return start_merge(app, base, theirs, copy);
     }
     match copy {
-        Some(copy) => open.file.copies.retain(|other| *other != copy),
+        Some(copy) => {
+            open.file.copies.retain(|other| other.path != copy.path);
+            open.file.merged_copies.push(copy.hash);
+        }
         None => {
             if let Some(Other::Version { hash, known: Known { project, unknown_fields } }) = open.file.other.take() {
                 open.file.base = Some(Base::Seen(hash));
@@ -209,8 +212,10 @@ pub(super) fn merged(app: &mut App, done: MergeDone) {
 }
 
 fn ignore_copy(app: &mut App, path: &Path) {
-    if let Some(open) = &mut app.open {
-        open.file.copies.retain(|copy| copy != path);
+    let Some(open) = &mut app.open else { return };
+    let declined: Vec<_> = open.file.copies.extract_if(.., |copy| copy.path == path).map(|copy| copy.hash).collect();
+    if let Some(document) = open.path.clone() {
+        app.jobs.keep_quietly(move |keeper| keeper.settle_copies(&document, &declined));
     }
 }
 
@@ -360,9 +365,9 @@ pub(crate) fn banners(app: &App) -> Vec<Banner> {
     }
     for copy in &open.file.copies {
         banners.push(
-            Banner::new(BannerKind::Warning, lang.disk_copy(&file_name(copy)))
-                .offer(lang.disk_merge_copy(), disk(DiskStep::MergeCopy(copy.clone())))
-                .offer(lang.disk_not_now(), disk(DiskStep::IgnoreCopy(copy.clone()))),
+            Banner::new(BannerKind::Warning, lang.disk_copy(&file_name(&copy.path)))
+                .offer(lang.disk_merge_copy(), disk(DiskStep::MergeCopy(copy.path.clone())))
+                .offer(lang.disk_ignore_copy(), disk(DiskStep::IgnoreCopy(copy.path.clone()))),
         );
     }
     banners

@@ -10,12 +10,13 @@ use super::path::file_name;
 use crate::app::App;
 use crate::app::dialogs::{self, TOO_FAST};
 use crate::app::jobs::{Done, JobKind, OpenedFile, SaveProblem};
-use crate::app::keeper::{Found, Keeper, Known, OpenedVersion, SaveTask};
+use crate::app::keeper::{Found, Keeper, Known, OpenedVersion, SaveTask, Unsaved};
 use crate::app::keeping::{FileState, Noted};
 use crate::app::open_project::OpenProject;
 use crate::command::{Action, Command, DiskStep, ImportStep, RecoveryStep, UnsavedAnswer};
 use crate::edit::Document;
 use crate::library::{self, TemplateKind};
+use crate::store::keep::Trashed;
 use crate::store::{self, Base, Broken, Hash, Losses, OpenError, WaysOut};
 use crate::ui::{BrokenFile, Dialog, Offer, PathDialog, PathPurpose, SideTab, UnsavedDialog, ViewState};
 
@@ -40,8 +41,8 @@ fn proceed(app: &mut App, ctx: &egui::Context, command: Command) {
         Command::NewFrom(kind) => new_from(app, kind),
         Command::OpenFile(path) => open(app, ctx, path),
         Command::Recovery(RecoveryStep::Recover(place)) => {
-            if let Some(entry) = app.found.get(place).map(|found| found.entry.clone()) {
-                super::recovery::recover(app, entry);
+            if let Some(work) = app.found.get(place).map(|found| found.work.clone()) {
+                super::recovery::recover(app, work);
             }
         }
         _ => {
@@ -207,12 +208,20 @@ fn show_broken(app: &mut App, path: &Path, error: &OpenError, ways: &WaysOut) {
         let resolve = Command::Disk(DiskStep::OpenMarked(path.to_owned()));
         offers.push(Offer::new(lang.broken_resolve(), resolve));
     }
+    let recover = |app: &mut App, work: Unsaved| {
+        let place = app.found.len();
+        app.found.push(Found { work, difference: None });
+        Command::Recovery(RecoveryStep::Recover(place))
+    };
     for entry in &ways.entries {
         let (day, time) = app.when(entry.meta.time);
-        let place = app.found.len();
-        app.found.push(Found { entry: entry.clone(), difference: None });
-        let recover = Command::Recovery(RecoveryStep::Recover(place));
-        offers.push(Offer::new(lang.broken_recovery(&day, &time), recover));
+        offers.push(Offer::new(lang.broken_recovery(&day, &time), recover(app, Unsaved::Left(entry.clone()))));
+    }
+    // The last version that was saved is in no history: the file was that. What was unsaved before it is near.
+    let is_newer = |trashed: &Trashed| ways.version.as_ref().is_none_or(|version| trashed.meta.time > version.time);
+    if let Some(trashed) = ways.trashed.first().filter(|trashed| is_newer(trashed)) {
+        let (day, time) = app.when(trashed.meta.time);
+        offers.push(Offer::new(lang.broken_trashed(&day, &time), recover(app, Unsaved::Trashed(trashed.clone()))));
     }
     if let Some(version) = &ways.version {
         let (day, time) = app.when(version.time);
@@ -329,11 +338,13 @@ pub(super) fn saved(app: &mut App, ctx: &egui::Context, task: SaveTask, result: 
             if let Some(open) = app.open.as_mut().filter(|open| open.serial == task.serial) {
                 open.document.mark_saved(task.project);
                 open.unknown_fields.clear();
-                let copies = if open.path.as_ref() == Some(&task.path) {
-                    std::mem::take(&mut open.file.copies)
-                } else {
-                    Vec::new()
-                };
+                let file = std::mem::take(&mut open.file);
+                let is_same_file = open.path.as_ref() == Some(&task.path);
+                let copies = if is_same_file { file.copies } else { Vec::new() };
+                if is_same_file && !file.merged_copies.is_empty() {
+                    let document = task.path.clone();
+                    app.jobs.keep_quietly(move |keeper| keeper.settle_copies(&document, &file.merged_copies));
+                }
                 open.file = FileState { base: Some(Base::Seen(hash)), copies, ..FileState::default() };
                 open.noted.saved();
                 open.path = Some(task.path);

@@ -6,10 +6,10 @@ use super::file;
 use super::path::file_name;
 use crate::app::App;
 use crate::app::jobs::{Done, JobKind};
-use crate::app::keeper::{Begun, Found, Known, RecoveredWork};
+use crate::app::keeper::{Begun, Found, Known, RecoveredWork, Unsaved};
 use crate::command::{Action, Command, RecoveryStep};
 use crate::edit::{Document, Edit, Origin, WholeEdit};
-use crate::store::keep::{Entry, Start};
+use crate::store::keep::Start;
 use crate::ui::{Dialog, Offer, QuestionDialog, RecoveryDialog, RecoveryEntry};
 
 /// Takes in how the program starts: opens what it was asked to open, or, after failed starts, nothing.
@@ -24,10 +24,10 @@ pub(super) fn begun(app: &mut App, begun: Begun) {
             if let Some(path) = to_open {
                 app.commands.push(Command::OpenFile(path));
             }
-            let offered = found.iter().any(|found| !found.entry.is_skipped);
+            let offered = found.iter().any(|found| !found.work.is_skipped());
             app.found = found;
             if offered {
-                app.view.dialog = Some(dialog(app, |found| !found.entry.is_skipped));
+                app.view.dialog = Some(dialog(app, |found| !found.work.is_skipped()));
             }
         }
         Start::Safe { moved_to, .. } => {
@@ -77,7 +77,7 @@ fn dialog(app: &mut App, is_wanted: impl Fn(&Found) -> bool) -> Dialog {
 
 fn entry(app: &App, found: &Found) -> RecoveryEntry {
     let lang = app.lang();
-    let meta = &found.entry.meta;
+    let meta = found.work.meta();
     let (day, time) = app.when(meta.time);
     let of_project = || Some(meta.name.clone()).filter(|name| !name.is_empty());
     let name = meta.path.as_deref().map(file_name).or_else(of_project);
@@ -90,6 +90,7 @@ fn entry(app: &App, found: &Found) -> RecoveryEntry {
         ),
         when: lang.recovery_from(&day, &time).into_owned(),
         changes: difference.map_or_else(String::new, |d| lang.recovery_against_file(&d.summary(lang)).into_owned()),
+        is_discarded: matches!(found.work, Unsaved::Trashed(_)),
         has_file: meta.path.as_ref().is_some_and(|_| found.difference.is_some()),
     }
 }
@@ -100,16 +101,16 @@ pub(super) fn step(app: &mut App, ctx: &egui::Context, step: RecoveryStep) {
         RecoveryStep::Recover(place) => {
             if app.open.as_ref().is_some_and(|open| open.document.is_dirty() && !open.is_given_up) {
                 file::guard(app, ctx, Command::Recovery(step));
-            } else if let Some(entry) = app.found.get(place).map(|found| found.entry.clone()) {
-                recover(app, entry);
+            } else if let Some(work) = app.found.get(place).map(|found| found.work.clone()) {
+                recover(app, work);
             }
         }
         RecoveryStep::OpenFile(place) => {
             let found = app.found.get(place);
-            if let Some((path, entry)) = found.and_then(|f| Some((f.entry.meta.path.clone()?, f.entry.clone()))) {
+            if let Some((path, work)) = found.and_then(|f| Some((f.work.meta().path.clone()?, f.work.clone()))) {
                 // Seen, and not wanted now: it stays in the list of unsaved work.
                 app.jobs.keep(JobKind::PutOff, move |keeper| {
-                    keeper.put_off(&[entry]);
+                    keeper.put_off(work.left());
                     Done::PutOff
                 });
                 app.commands.push(Command::OpenFile(path));
@@ -117,9 +118,11 @@ pub(super) fn step(app: &mut App, ctx: &egui::Context, step: RecoveryStep) {
         }
         RecoveryStep::Discard(place) => {
             if place < app.found.len() {
-                let entry = app.found.remove(place).entry;
+                let work = app.found.remove(place).work;
                 app.jobs.keep(JobKind::PutOff, move |keeper| {
-                    keeper.discard(&entry);
+                    if let Some(entry) = work.left() {
+                        keeper.discard(entry);
+                    }
                     Done::PutOff
                 });
                 let has_more = !app.found.is_empty();
@@ -127,9 +130,9 @@ pub(super) fn step(app: &mut App, ctx: &egui::Context, step: RecoveryStep) {
             }
         }
         RecoveryStep::Later => {
-            let entries: Vec<Entry> = app.found.iter().map(|found| found.entry.clone()).collect();
+            let works: Vec<Unsaved> = app.found.iter().map(|found| found.work.clone()).collect();
             app.jobs.keep(JobKind::PutOff, move |keeper| {
-                keeper.put_off(&entries);
+                keeper.put_off(works.iter().filter_map(Unsaved::left));
                 Done::PutOff
             });
         }
@@ -137,12 +140,12 @@ pub(super) fn step(app: &mut App, ctx: &egui::Context, step: RecoveryStep) {
 }
 
 /// Opens unsaved work that was found.
-pub(super) fn recover(app: &mut App, entry: Entry) {
+pub(super) fn recover(app: &mut App, work: Unsaved) {
     let lang = app.lang();
     if !app.jobs.is_running(JobKind::Open) {
         let serial = app.next_serial();
         app.jobs
-            .keep(JobKind::Open, move |keeper| Done::Recovered(serial, Box::new(keeper.recover(serial, &entry, lang))));
+            .keep(JobKind::Open, move |keeper| Done::Recovered(serial, Box::new(keeper.recover(serial, &work, lang))));
     }
 }
 

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use super::age::DAY;
 use super::journal::{lock_file, remove_unused};
 use super::meta::Meta;
-use super::{DocumentId, Journal, StateFolder, numbered, trash};
+use super::trash::{self, Why};
+use super::{DocumentId, Journal, StateFolder, numbered};
 use crate::lang::Lang;
 use crate::model::limits;
 use crate::store::{Hash, Vfs, clean_temporaries, save};
@@ -85,7 +86,7 @@ impl StateFolder {
             }
             let Some((meta, _bytes)) = newest(vfs, &folder) else { continue };
             if meta.path.as_deref().is_some_and(|path| holds(vfs, path, meta.hash)) {
-                let _taken = trash::take(vfs, &folder, &self.trash(), now);
+                let _taken = trash::take(vfs, &folder, &self.trash(), now, Why::Saved);
                 continue;
             }
             let is_skipped = skipped_up_to(vfs, &folder).is_some_and(|number| meta.sequence <= number);
@@ -138,7 +139,7 @@ impl Entry {
     /// Moves its snapshots to the trash, where they stay for two weeks; nothing if another process has it.
     pub fn discard(&self, vfs: &dyn Vfs, state: &StateFolder, now: Timestamp) -> io::Result<()> {
         let Some(_lock) = vfs.try_lock(&lock_file(&self.folder))? else { return Ok(()) };
-        trash::take(vfs, &self.folder, &state.trash(), now)
+        trash::take(vfs, &self.folder, &state.trash(), now, Why::Discarded)
     }
 }
 
@@ -156,7 +157,7 @@ pub(super) fn whole(vfs: &dyn Vfs, file: &Path) -> Option<(Meta, Vec<u8>)> {
 }
 
 /// Whether a file holds these very bytes.
-fn holds(vfs: &dyn Vfs, path: &Path, hash: Hash) -> bool {
+pub(super) fn holds(vfs: &dyn Vfs, path: &Path, hash: Hash) -> bool {
     vfs.read(path, limits::FILE_BYTES).is_ok_and(|bytes| Hash::of(&bytes) == hash)
 }
 

@@ -125,9 +125,15 @@ impl Journal {
         self.document = document;
     }
 
-    /// What is in the journal is saved in the file or was discarded: the snapshots go to the trash for two weeks.
+    /// What is in the journal is saved in the file: the snapshots go to the trash for two weeks.
     pub fn settle(&mut self, vfs: &dyn Vfs, now: Timestamp) -> io::Result<()> {
-        trash::take(vfs, &self.folder, &self.trash, now)
+        trash::take(vfs, &self.folder, &self.trash, now, trash::Why::Saved)
+    }
+
+    /// What is in the journal is not wanted: the snapshots go to the trash for two weeks, from where they can be taken
+    /// back.
+    pub fn give_up(&mut self, vfs: &dyn Vfs, now: Timestamp) -> io::Result<()> {
+        trash::take(vfs, &self.folder, &self.trash, now, trash::Why::Discarded)
     }
 
     /// Where the snapshots are.
@@ -141,7 +147,7 @@ impl Journal {
     }
 
     fn path_of(&self, number: u64) -> PathBuf {
-        self.folder.join(numbered::join(number, &format!("snapshot.{EXTENSION}")))
+        self.folder.join(snapshot_name(number))
     }
 
     /// Ends a journal of which nothing is needed any more. Its empty folder serves the next one.
@@ -152,6 +158,11 @@ impl Journal {
         // After a power cut it would only be offered once more.
         let _synced = super::sync_names(vfs, &self.folder);
     }
+}
+
+/// What the file of a snapshot is called.
+pub(super) fn snapshot_name(number: u64) -> String {
+    numbered::join(number, &format!("snapshot.{EXTENSION}"))
 }
 
 /// The file that is locked while a journal lives.

@@ -7,12 +7,14 @@
 //! | `aside/` | snapshots that were moved away after two failed starts |
 //! | `history/<document>/` | every version that was overwritten, thinned with age |
 //! | `locks/` | which documents are open |
+//! | `copies/` | copies of sync programs that were merged or declined |
 //! | `starting` | a start that has not come to its end |
 //!
 //! Nothing here lies beside the user's files. Every file is written by [`save`](super::save), so a power cut leaves
 //! whole files only. Order follows from sequence numbers; times are for people, and a wrong clock deletes nothing.
 
 mod age;
+mod copies;
 mod entry;
 mod history;
 mod journal;
@@ -31,6 +33,7 @@ pub use journal::{DocumentId, Journal, Snapshot};
 pub use lock::DocumentLock;
 pub use meta::Meta;
 pub use starting::{Start, Starting};
+pub use trash::Trashed;
 
 use jiff::Timestamp;
 
@@ -78,6 +81,10 @@ impl StateFolder {
         self.root.join("history")
     }
 
+    fn copies(&self) -> PathBuf {
+        self.root.join("copies")
+    }
+
     fn locks(&self) -> PathBuf {
         self.root.join("locks")
     }
@@ -90,9 +97,16 @@ impl StateFolder {
             clean_temporaries(vfs, &folder, Some(now));
         }
         clean_temporaries(vfs, &self.starting(), Some(now));
+        clean_temporaries(vfs, &self.copies(), Some(now));
         self.thin_histories(vfs, now)?;
         self.empty_trash(vfs, now)?;
         Ok(())
+    }
+
+    /// A folder for unsaved work in which there is none.
+    fn free_entry(&self, vfs: &dyn Vfs, name: &str) -> Option<PathBuf> {
+        let mut folders = (1..1000).map(|number| self.recovery().join(format!("{name}.{number}")));
+        folders.find(|folder| numbered::list(vfs, folder).is_ok_and(|list| list.is_empty()))
     }
 
     /// A new folder for a document, on the disk before anything is put into it.

@@ -83,9 +83,7 @@ impl StateFolder {
             if snapshots.is_empty() {
                 continue;
             }
-            let folders = (1..1000).map(|number| self.recovery().join(format!("{}.{number}", name.to_string_lossy())));
-            let mut free = folders.filter(|folder| numbered::list(vfs, folder).is_ok_and(|list| list.is_empty()));
-            let Some(folder) = free.next() else { continue };
+            let Some(folder) = self.free_entry(vfs, &name.to_string_lossy()) else { continue };
             StateFolder::make(vfs, &folder)?;
             for (_, _, snapshot) in &snapshots {
                 vfs.rename(&aside.join(snapshot), &folder.join(snapshot))?;

@@ -27,6 +27,8 @@ pub struct RecoveryEntry {
     pub when: String,
     /// What differs from the file, as a text; empty if that is not known.
     pub changes: String,
+    /// Whether it was discarded in the last two weeks.
+    pub is_discarded: bool,
     /// Whether there is a file that could be opened instead.
     pub has_file: bool,
 }
@@ -34,11 +36,12 @@ pub struct RecoveryEntry {
 impl RecoveryDialog {
     pub(super) fn ui(&mut self, ui: &mut Ui, theme: &Theme, lang: Lang, commands: &CommandQueue, is_open: &mut bool) {
         ui.set_width(560.0);
-        if self.entries.is_empty() {
-            super::title(ui, &lang.act_show_recovery());
+        let left = self.entries.iter().filter(|entry| !entry.is_discarded).count();
+        if left == 0 {
+            super::title(ui, &lang.recovery_list_title());
             ui.label(RichText::new(lang.recovery_none()).size(type_scale::BODY));
         } else {
-            super::title(ui, &lang.recovery_title(self.entries.len()));
+            super::title(ui, &lang.recovery_title(left));
             let text = RichText::new(lang.recovery_text()).size(type_scale::BODY).color(color32(theme.sub));
             ui.add(Label::new(text).wrap());
         }
@@ -46,6 +49,11 @@ impl RecoveryDialog {
         let most = (ui.ctx().content_rect().height() - 240.0).max(120.0);
         ScrollArea::vertical().max_height(most).auto_shrink([false, true]).show(ui, |ui| {
             for (place, entry) in self.entries.iter().enumerate() {
+                if place == left {
+                    let style = font(TextStyle::new(type_scale::SMALL, Weight::Semibold));
+                    ui.label(RichText::new(lang.recovery_discarded()).font(style).color(color32(theme.sub)));
+                    ui.add_space(2.0);
+                }
                 if let Some(step) = entry_ui(ui, theme, lang, entry, place) {
                     commands.push(Command::Recovery(step));
                     // Discarding leaves the others to be decided on.
@@ -55,8 +63,8 @@ impl RecoveryDialog {
             }
         });
         ui.add_space(6.0);
-        if self.entries.is_empty() {
-            if primary_button(ui, theme, &lang.dismiss()).clicked() || super::confirms(ui) {
+        if left == 0 {
+            if primary_button(ui, theme, &lang.page_close()).clicked() || super::confirms(ui) {
                 *is_open = false;
             }
         } else if self.entries.len() == 1 && super::confirms(ui) {
@@ -92,15 +100,17 @@ fn entry_ui(ui: &mut Ui, theme: &Theme, lang: Lang, entry: &RecoveryEntry, place
             if primary_button(ui, theme, &text).clicked() {
                 step = Some(RecoveryStep::Recover(place));
             }
-            if entry.has_file && ui.button(lang.recovery_open_file()).clicked() {
+            if entry.has_file && !entry.is_discarded && ui.button(lang.recovery_open_file()).clicked() {
                 step = Some(RecoveryStep::OpenFile(place));
             }
-            let discard = lang.recovery_discard();
-            let button = link_button(ui, theme, &discard, &discard);
-            if button.clicked() {
-                step = Some(RecoveryStep::Discard(place));
+            if !entry.is_discarded {
+                let discard = lang.recovery_discard();
+                let button = link_button(ui, theme, &discard, &discard);
+                if button.clicked() {
+                    step = Some(RecoveryStep::Discard(place));
+                }
+                button.on_hover_text(lang.recovery_discard_tooltip());
             }
-            button.on_hover_text(lang.recovery_discard_tooltip());
         });
     });
     step

@@ -41,7 +41,7 @@ pub(super) fn card_ui(ui: &mut Ui, cx: &UiContext<'_>, resolve: &mut ResolveStat
     ui.set_max_width(WIDTH.min(ui.available_width()));
     title_ui(ui, cx, conflict, &words);
     ui.add_space(10.0);
-    let columns = columns(cx, &words);
+    let columns = columns(cx, conflict, &words);
     let fit = ((ui.available_width() + GAP) / (LEAST + GAP)).floor().max(1.0) as usize;
     let mut chosen = None;
     for row in columns.chunks(fit.min(columns.len())) {
@@ -103,15 +103,17 @@ fn shown_on_map(cx: &UiContext<'_>, record: Record) -> Option<Command> {
     }
 }
 
-fn columns<'a>(cx: &UiContext<'_>, words: &'a ConflictWords) -> Vec<Column<'a>> {
+fn columns<'a>(cx: &UiContext<'_>, conflict: &Conflict, words: &'a ConflictWords) -> Vec<Column<'a>> {
     let lang = cx.lang;
     let base = words.base.text.as_deref();
     let ours = words.ours.text.as_deref();
     let theirs = words.theirs.text.as_deref();
+    // A record that is not there is another matter: that is said as such.
+    let is_empty = |value: &ValueWords| value.text.is_none() && !conflict.is_whole();
     let mut columns = vec![
         Column {
             title: lang.resolve_base(),
-            button: lang.resolve_take_base(),
+            button: if is_empty(&words.base) { lang.resolve_take_nothing() } else { lang.resolve_take_base() },
             choice: Choice::Base,
             value: &words.base,
             beside: None,
@@ -164,7 +166,9 @@ fn column_ui(ui: &mut Ui, cx: &UiContext<'_>, conflict: &Conflict, column: &Colu
                     // What is said of a record that was kept are its changes alone.
                     value_ui(ui, cx, text, column.beside.filter(|_| !conflict.is_whole()));
                 } else {
-                    let text = RichText::new(empty_text(conflict, cx.lang)).size(type_scale::BODY).italics();
+                    let is_origin = column.choice == Choice::Base && !conflict.is_whole();
+                    let text = if is_origin { cx.lang.resolve_no_base() } else { empty_text(conflict, cx.lang) };
+                    let text = RichText::new(text).size(type_scale::BODY).italics();
                     ui.label(text.color(color32(cx.theme.faint)));
                 }
             });

@@ -1,35 +1,13 @@
 //! Any script of edits, undo and redo, beside a list of whole projects.
 #![no_main]
 
-use std::sync::{Arc, LazyLock};
+mod script;
 
-use fourfold::edit::{Document, Edit, KpiEdit, KpiField, LinkEdit, ObjectiveEdit, ObjectiveField, ProjectField};
-use fourfold::model::{Project, limits};
+use fourfold::edit::Document;
+use fourfold::model::limits;
 use fourfold::store::{encode, read};
 use libfuzzer_sys::fuzz_target;
-
-static START: LazyLock<Arc<Project>> = LazyLock::new(|| {
-    let file = include_bytes!("../../files/v2/full.bsc.ron");
-    Arc::new(read(file).expect("a golden file can be read").project)
-});
-
-/// The edit that two bytes and a text stand for.
-fn edit(project: &Project, kind: u8, which: u8, text: &str) -> Option<Edit> {
-    let nth = |count: usize| usize::from(which) % count.max(1);
-    let objective = project.map.objectives().nth(nth(project.map.objectives().len())).map(|objective| objective.id);
-    let kpi = project.kpis.keys().nth(nth(project.kpis.len())).copied();
-    let link = project.map.links().nth(nth(project.map.links().len())).map(|link| link.id);
-    Some(match kind % 8 {
-        0 => Edit::Project(ProjectField::Name(text.to_owned())),
-        1 => Edit::Project(ProjectField::Mission(text.to_owned())),
-        2 => Edit::Objective(ObjectiveEdit::Set(objective?, ObjectiveField::Name(text.to_owned()))),
-        3 => Edit::Objective(ObjectiveEdit::Set(objective?, ObjectiveField::Weight(f64::from(which) - 8.0))),
-        4 => Edit::Objective(ObjectiveEdit::Remove(objective?)),
-        5 => Edit::Kpi(KpiEdit::Set(kpi?, KpiField::Baseline(text.parse().ok()))),
-        6 => Edit::Kpi(KpiEdit::Remove(kpi?)),
-        _ => Edit::Link(LinkEdit::Remove(link?)),
-    })
-}
+use script::{START, edit};
 
 fuzz_target!(|bytes: &[u8]| {
     let mut document = Document::saved(START.clone());
