@@ -8,7 +8,7 @@ use fourfold::store::read;
 
 /// A project with records of every kind.
 pub static START: LazyLock<Arc<Project>> = LazyLock::new(|| {
-    let file = include_bytes!("../../files/v2/full.bsc.ron");
+    let file = include_bytes!("../../../files/v2/full.bsc.ron");
     Arc::new(read(file).expect("a golden file can be read").project)
 });
 
