@@ -233,6 +233,8 @@ fn hostile_names_stay_text() {
                     .filter(roxmltree::Node::is_element)
                     .all(|n| known.contains(&n.tag_name().name()))
             );
+            // Nothing turns the direction of what follows the name.
+            let name = &*name.replace(['\u{202e}', '\u{202c}', '\u{2066}'], "");
             assert_eq!(texts_of(&markup), [name]);
             let titles = document.descendants().filter(|node| node.has_tag_name("title"));
             assert!(titles.map(|node| node.text()).all(|text| text == Some(name)));

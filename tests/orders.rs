@@ -167,14 +167,14 @@ fn a_content_refuses_the_formats_that_it_has_not() {
 }
 
 #[test]
-fn a_step_that_is_not_there_is_nothing_to_export() {
+fn a_step_that_is_not_there_is_refused_with_the_number_of_steps() {
     let project = saas();
     let count = Show::of(&project, order(Content::Story, Format::Png).outlook, &Measure::new()).stages.len();
     for format in [Format::Png, Format::Svg, Format::Pdf] {
         assert!(made(&project, &order(Content::Step(count - 1), format)).is_ok());
         for step in [count, usize::MAX] {
             let error = made(&project, &order(Content::Step(step), format)).unwrap_err();
-            assert!(matches!(error, ExportError::Nothing), "{error}");
+            assert!(matches!(error, ExportError::NoStep { steps } if steps == count), "{error}");
         }
     }
     let foreign = template(TemplateKind::Startup, Lang::En);

@@ -119,7 +119,10 @@ fn every_row_of_text_is_there_once() {
                 found.push(String::new());
                 for node in paragraph.children() {
                     match node.tag_name().name() {
-                        "br" => found.push(String::new()),
+                        "br" => {
+                            assert_eq!(found.last_mut().and_then(String::pop), Some(' '), "words stay apart");
+                            found.push(String::new());
+                        }
                         "r" => {
                             let text = node.descendants().find(|node| node.has_tag_name((package::A, "t"))).unwrap();
                             found.last_mut().unwrap().push_str(text.text().unwrap_or_default());

@@ -58,8 +58,8 @@ pub(super) enum Done {
     VersionRead(u64, Version, Box<Result<(Arc<Project>, Derived), String>>),
     /// An old version of a file that can't be opened was read, or not.
     OpenedVersion(u64, PathBuf, Result<OpenedVersion, String>),
-    /// A picture was written, or not.
-    Exported(Result<PathBuf, ExportProblem>),
+    /// Files were written, or not: the first one, and how many.
+    Exported(Result<(PathBuf, usize), ExportProblem>),
     /// A data file was read, or not; with the number of the reading.
     Imported(u64, Box<Result<ReadData, String>>),
     /// What the project is with the values of a data file, or why they can't be taken in; with the number of the request.

@@ -102,6 +102,8 @@ pub struct App {
     previewing: Option<std::sync::Arc<crate::import::Progress>>,
     /// Whether the window filled the screen before the pitch.
     was_fullscreen: bool,
+    /// What had the keyboard before a pitch, and whether it gets it back now.
+    before_pitch: Option<(egui::Id, bool)>,
     /// Whether the settings changed while they were being written.
     keeps_settings_again: bool,
     /// Whether the window had the focus in the last frame: the desktop may have changed meanwhile.
@@ -149,6 +151,7 @@ impl App {
             recent: Vec::new(),
             previewing: None,
             was_fullscreen: false,
+            before_pitch: None,
             keeps_settings_again: false,
             had_focus: false,
         };
@@ -190,6 +193,9 @@ impl App {
 
     /// Takes in what finished on other threads, and files dropped on the window.
     pub fn logic(&mut self, ctx: &egui::Context) {
+        if let Some((id, _)) = self.before_pitch.take_if(|(_, is_over)| *is_over) {
+            ctx.memory_mut(|m| m.request_focus(id));
+        }
         for done in self.jobs.finished() {
             run::finish(self, ctx, done);
         }

@@ -122,7 +122,8 @@ impl Export {
             (self.arrows.is_some(), has_map, "--arrows"),
             (self.columns, has_map, "--columns"),
             (self.no_title, has_surround, "--no-title"),
-            (self.no_date, has_surround, "--no-date"),
+            // What moves through a history is the date.
+            (self.no_date, has_surround && content != Content::History, "--no-date"),
             (self.no_legend, has_surround, "--no-legend"),
         ];
         options.into_iter().find(|(is_given, has_effect, _)| *is_given && !has_effect).map(|(_, _, option)| option)
@@ -177,9 +178,9 @@ fn target(text: &str) -> Result<PathBuf, args::Unknown> {
     Format::from_path(path).map(|_format| path.to_path_buf()).ok_or(args::Unknown)
 }
 
-/// A number from 1 to 4.
+/// A number from 0.1 to 4.
 fn scale(text: &str) -> Result<f32, args::Unknown> {
-    text.parse().ok().filter(|scale| (1.0..=4.0).contains(scale)).ok_or(args::Unknown)
+    text.parse().ok().filter(|scale| (0.1..=4.0).contains(scale)).ok_or(args::Unknown)
 }
 
 /// A day as people write it; both languages read the same ones.

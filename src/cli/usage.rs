@@ -24,6 +24,9 @@ pub(super) fn sentence(error: &Error, lang: Lang) -> String {
         ErrorKind::ValueValidation => refused_value(option(&arg), &value, lang),
         ErrorKind::ArgumentConflict if !command.is_empty() => lang.cli_after_file(&command).into_owned(),
         ErrorKind::ArgumentConflict if arg == told(ContextKind::PriorArg) => lang.cli_twice(option(&arg)).into_owned(),
+        ErrorKind::ArgumentConflict if !told(ContextKind::PriorArg).is_empty() => {
+            lang.cli_not_together(option(&arg), option(&told(ContextKind::PriorArg))).into_owned()
+        }
         ErrorKind::InvalidUtf8 => lang.cli_not_text().into_owned(),
         _ => lang.cli_bad_use().into_owned(),
     }

@@ -6,10 +6,11 @@ use std::sync::Arc;
 
 use jiff::ToSpan as _;
 use jiff::civil::Date;
-use png::{BitDepth, ColorType, Compression, Encoder};
+use png::{BitDepth, ColorType, DeflateCompression, Encoder, Filter};
 
 use super::order::{ExportError, OnProgress, Order, Piece, picture, tell};
-use super::{Format, PngError, PngOptions, render};
+use super::png::LEVEL;
+use super::{Format, Pixels, PngError, PngOptions, render};
 use crate::model::Project;
 use crate::scene::{Derived, Outlook, Scene, Surround};
 use crate::text::Measure;
@@ -67,6 +68,52 @@ pub(super) fn export(
     moving(&days, order, &mut scene, on_progress)
 }
 
+/// The part of a picture in which it differs from the one before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Changed {
+    x: u32,
+    y: u32,
+    width: u32,
+    height: u32,
+}
+
+impl Changed {
+    /// One pixel, if nothing has changed: there is no empty part.
+    fn between(before: &Pixels, after: &Pixels) -> Self {
+        let stride = after.width as usize * 4;
+        let whole = Self { x: 0, y: 0, width: after.width, height: after.height };
+        if (before.width, before.height) != (after.width, after.height) || stride == 0 {
+            return whole;
+        }
+        let rows = before.rgba.chunks_exact(stride).zip(after.rgba.chunks_exact(stride)).enumerate();
+        let (mut left, mut right, mut top, mut bottom) = (after.width, 0, None, 0);
+        for (y, (old, new)) in rows.filter(|(_, (old, new))| old != new) {
+            let differs = |(old, new): (&[u8], &[u8])| old != new;
+            let pixels = || old.chunks_exact(4).zip(new.chunks_exact(4));
+            let first = pixels().position(differs).unwrap_or(0) as u32;
+            let last = pixels().rposition(differs).unwrap_or(0) as u32;
+            (left, right) = (left.min(first), right.max(last));
+            (top, bottom) = (top.or(Some(y as u32)), y as u32);
+        }
+        top.map_or(Self { width: 1, height: 1, ..whole }, |top| Self {
+            x: left,
+            y: top,
+            width: right - left + 1,
+            height: bottom - top + 1,
+        })
+    }
+
+    /// The pixels of the part.
+    fn of(self, picture: &Pixels) -> Vec<u8> {
+        let (stride, row) = (picture.width as usize * 4, self.width as usize * 4);
+        let rows = (self.y..self.y + self.height).filter_map(|y| {
+            let start = y as usize * stride + self.x as usize * 4;
+            picture.rgba.get(start..start + row)
+        });
+        rows.flatten().copied().collect()
+    }
+}
+
 /// All pictures in one file that moves.
 fn moving(
     days: &[Date],
@@ -82,20 +129,54 @@ fn moving(
     let mut encoder = Encoder::new(&mut bytes, pixels.width, pixels.height);
     encoder.set_color(ColorType::Rgba);
     encoder.set_depth(BitDepth::Eight);
-    encoder.set_compression(Compression::Fast);
+    encoder.set_filter(Filter::NoFilter);
+    encoder.set_deflate_compression(DeflateCompression::Level(LEVEL));
     encoder.set_animated(u32::try_from(days.len()).unwrap_or(u32::MAX), 0).map_err(encode)?;
     encoder.set_frame_delay(SHOWN_MS, 1000).map_err(encode)?;
     let mut writer = encoder.write_header().map_err(encode)?;
     for (at, day) in days.iter().enumerate() {
         tell(on_progress, at as f32 / days.len() as f32)?;
+        let mut changed = Changed { x: 0, y: 0, width: pixels.width, height: pixels.height };
         if at > 0 {
-            pixels = render(&scene(*day), &options)?;
+            let next = render(&scene(*day), &options)?;
+            changed = Changed::between(&pixels, &next);
+            pixels = next;
+            writer.reset_frame_dimension().map_err(encode)?;
+            writer.reset_frame_position().map_err(encode)?;
+            writer.set_frame_dimension(changed.width, changed.height).map_err(encode)?;
+            writer.set_frame_position(changed.x, changed.y).map_err(encode)?;
         }
         if at + 1 == days.len() {
             writer.set_frame_delay(LAST_MS, 1000).map_err(encode)?;
         }
-        writer.write_image_data(&pixels.rgba).map_err(encode)?;
+        writer.write_image_data(&changed.of(&pixels)).map_err(encode)?;
     }
     writer.finish().map_err(encode)?;
     Ok(vec![Piece { suffix: String::new(), bytes: bytes.into_inner() }])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn picture(dots: &[(u32, u32)]) -> Pixels {
+        let (width, height) = (7, 5);
+        let mut rgba = vec![9; width as usize * height as usize * 4];
+        for (x, y) in dots {
+            rgba[((y * width + x) * 4 + 1) as usize] = 1;
+        }
+        Pixels { width, height, rgba }
+    }
+
+    #[test]
+    fn what_has_changed_holds_every_pixel_that_differs_and_no_more() {
+        let changed = |dots: &[(u32, u32)]| Changed::between(&picture(&[]), &picture(dots));
+        assert_eq!(changed(&[]), Changed { x: 0, y: 0, width: 1, height: 1 });
+        assert_eq!(changed(&[(3, 2)]), Changed { x: 3, y: 2, width: 1, height: 1 });
+        assert_eq!(changed(&[(6, 0), (0, 4)]), Changed { x: 0, y: 0, width: 7, height: 5 });
+        let part = changed(&[(2, 1), (4, 3)]);
+        assert_eq!(part, Changed { x: 2, y: 1, width: 3, height: 3 });
+        let pixels = part.of(&picture(&[(2, 1), (4, 3)]));
+        assert_eq!((pixels.len(), pixels[1], pixels[4 * 8 + 1]), (36, 1, 1));
+    }
 }

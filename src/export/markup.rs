@@ -227,6 +227,9 @@ fn push_escaped(out: &mut String, c: char, place: Place) {
         '\t' if place == Place::Attribute => out.push_str("&#9;"),
         '\n' | '\t' => out.push(c),
         '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
+        // Marks that turn the direction of all that follows: without its end in sight, one reaches past the name it stands
+        // in, and readers differ in what they make of that. Letters have their direction in themselves.
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {}
         _ => out.push(c),
     }
 }
@@ -317,8 +320,8 @@ mod tests {
     #[test]
     fn texts_are_escaped() {
         let mut markup = Markup::new();
-        markup.open("a").attr("b", "<&>\"'\t\r\n\0");
-        markup.text("]]><&\"'\u{1}\u{b}\u{fffe}\u{ffff}\r\n\tx");
+        markup.open("a").attr("b", "<&>\"'\t\r\n\0\u{202e}");
+        markup.text("]]><&\"'\u{1}\u{b}\u{fffe}\u{ffff}\r\n\t\u{202d}\u{2067}x");
         assert_eq!(
             markup.finish(),
             "<a b=\"&lt;&amp;&gt;&quot;&#39;&#9;&#13;&#10;\">]]&gt;&lt;&amp;&quot;&#39;&#13;\n\tx</a>"

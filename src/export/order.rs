@@ -9,9 +9,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{
-    Background, Format, HtmlOptions, HtmlPage, HtmlStep, PdfError, PdfOptions, PngError, PngOptions, PptxError,
-    PptxFonts, PptxOptions, SvgFonts, SvgOptions, history, html, html_perspectives, pdf, pdf_deck, pdf_report, png,
-    pptx, report_picture, svg, table,
+    Background, Format, HtmlOptions, HtmlPage, HtmlStep, MAX_SIDE_PT, PdfError, PdfOptions, PngError, PngOptions,
+    PptxError, PptxFonts, PptxOptions, SvgFonts, SvgOptions, history, html, html_perspectives, pdf, pdf_deck,
+    pdf_report, png, pptx, report_picture, svg, table,
 };
 use crate::analysis::Analysis;
 use crate::geometry::Size;
@@ -153,6 +153,12 @@ pub enum ExportError {
     /// There is no such step, KPI or story.
     #[error("there is nothing to export")]
     Nothing,
+    /// The story has fewer steps.
+    #[error("the story has {steps} steps")]
+    NoStep {
+        /// How many it has.
+        steps: usize,
+    },
     /// Nobody wanted it any more.
     #[error("stopped")]
     Cancelled,
@@ -178,6 +184,7 @@ impl ExportError {
                 lang.export_no_such_format(&content.name(lang), format.extension(), &lang.any_of(&endings)).into_owned()
             }
             Self::Nothing => lang.export_nothing().into_owned(),
+            Self::NoStep { steps } => lang.export_no_such_step(*steps).into_owned(),
             Self::Cancelled => lang.export_cancelled().into_owned(),
         }
     }
@@ -225,7 +232,12 @@ pub fn export(
         }
         (Content::History, _) => history::export(project, order, measure, on_progress),
         (Content::Map | Content::Step(_) | Content::Chart(_) | Content::Comparison(_), _) => {
-            let scene = scene(project, order, measure).ok_or(ExportError::Nothing)?;
+            let missing = || match content {
+                Content::Step(_) => show(project, outlook, measure)
+                    .map_or(ExportError::Nothing, |show| ExportError::NoStep { steps: show.stages.len() }),
+                _ => ExportError::Nothing,
+            };
+            let scene = scene(project, order, measure).ok_or_else(missing)?;
             only(picture(&scene, order)?)
         }
     }
@@ -265,7 +277,12 @@ pub(super) fn picture(scene: &Scene, order: &Order) -> Result<Vec<u8>, ExportErr
     let Order { scale, background, .. } = *order;
     Ok(match order.format {
         Format::Svg => svg(scene, &SvgOptions { fonts: SvgFonts::Embedded, background }).into_bytes(),
-        Format::Pdf => pdf(scene, &PdfOptions { background, ..PdfOptions::default() })?,
+        Format::Pdf => {
+            // A page is as large as a page can be; it is drawn in lines, so nothing is lost by that.
+            let side = scene.bounds.width().max(scene.bounds.height());
+            let scale = (MAX_SIDE_PT * 0.999 / side.max(1.0)).min(1.0);
+            pdf(scene, &PdfOptions { background, scale })?
+        }
         _ => png(scene, &PngOptions { scale, background })?,
     })
 }

@@ -46,6 +46,11 @@ messages! {
         en: "These arguments don't go together; fourfold --help shows how they are used.",
         vi: "Các đối số này không dùng chung được; hãy xem cách dùng bằng fourfold --help.",
     }
+    /// Two options that exclude each other.
+    cli_not_together(option: &str = "--step", other: &str = "--content") {
+        en: format!("{option} and {other} don't go together; leave one of them out."),
+        vi: format!("{option} và {other} không dùng chung được; hãy bỏ một trong hai."),
+    }
     /// What is wrong with the value of an option; `reason` is a sentence.
     cli_option(option: &str = "--as-of", reason: &str = "Enter a date.") {
         en: format!("{option}: {reason}"),
@@ -53,8 +58,8 @@ messages! {
     }
     /// A scale that is no number, too small or too large.
     cli_bad_scale(value: &str = "9") {
-        en: format!("“{value}” is not a possible --scale; use a number from 1 to 4."),
-        vi: format!("--scale không nhận “{value}”; hãy dùng một số từ 1 đến 4."),
+        en: format!("“{value}” is not a possible --scale; use a number from 0.1 to 4."),
+        vi: format!("--scale không nhận “{value}”; hãy dùng một số từ 0,1 đến 4."),
     }
     /// A step that is no number, or 0.
     cli_bad_step(value: &str = "0") {

@@ -48,8 +48,13 @@ messages! {
     export_cancelled() { en: "The export was stopped; nothing was written.", vi: "Đã dừng xuất; không có gì được ghi." }
     /// What was asked for does not exist.
     export_nothing() {
-        en: "There is nothing to export: the map has no such step, or no objective yet.",
-        vi: "Không có gì để xuất: bản đồ không có bước này, hoặc chưa có mục tiêu nào.",
+        en: "There is nothing to export: the map has no objective yet, or no such KPI.",
+        vi: "Không có gì để xuất: bản đồ chưa có mục tiêu nào, hoặc không có KPI này.",
+    }
+    /// A step beyond the last one.
+    export_no_such_step(steps: usize = 11) {
+        en: format!("The story has {steps} steps; choose one of them."),
+        vi: format!("Câu chuyện có {steps} bước; hãy chọn một trong số đó."),
     }
     /// A content can't have the format asked for.
     export_no_such_format(content: &str = "The scorecard", ending: &str = "svg", endings: &str = ".xlsx, .csv or .md") {

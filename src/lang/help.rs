@@ -60,8 +60,8 @@ messages! {
     help_export_no_legend() { en: "Leave out the legend below the map", vi: "Bỏ chú giải ở dưới bản đồ" }
     /// Of `export --scale`.
     help_export_scale() {
-        en: "Pixels for each point of a PNG, from 1 to 4 [default: 2]",
-        vi: "Số điểm ảnh cho mỗi điểm của PNG, từ 1 đến 4 [mặc định: 2]",
+        en: "Pixels for each point of a PNG, from 0.1 to 4 [default: 2]",
+        vi: "Số điểm ảnh cho mỗi điểm của PNG, từ 0,1 đến 4 [mặc định: 2]",
     }
     /// Of `export --theme`.
     help_export_theme() {

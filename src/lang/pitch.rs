@@ -77,6 +77,12 @@ messages! {
     presenter_title() { en: "Presenter", vi: "Người nói" }
     /// Over the present slide.
     presenter_now() { en: "Now", vi: "Đang chiếu" }
+    /// Over the present slide while the audience sees a black screen.
+    presenter_black() { en: "Now · the screen is black, B brings the step back", vi: "Đang chiếu · màn hình đen, nhấn B để hiện lại" }
+    /// Over the present slide while the audience sees a white screen.
+    presenter_white() { en: "Now · the screen is white, W brings the step back", vi: "Đang chiếu · màn hình trắng, nhấn W để hiện lại" }
+    /// Over the number of a step that is being typed.
+    presenter_jump() { en: "Enter goes to step", vi: "Enter để tới bước" }
     /// Over the next slide.
     presenter_next() { en: "Next", vi: "Tiếp theo" }
     /// In place of the next slide.

@@ -125,6 +125,11 @@ messages! {
     /// Notice.
     saved_as(name: &str = "map.bsc.ron") { en: format!("Saved {name}"), vi: format!("Đã lưu {name}") }
     /// Notice.
+    exported_all(count: usize = 30, folder: &str = "/home/ann/maps") {
+        en: format!("Exported {count} pictures to {folder}"),
+        vi: format!("Đã xuất {count} ảnh vào {folder}"),
+    }
+    /// Notice.
     exported_as(name: &str = "map.png") { en: format!("Exported {name}"), vi: format!("Đã xuất {name}") }
 
     /// Title of the question before work is dropped.

@@ -155,7 +155,7 @@ pub(super) fn notes(project: &Project, analysis: &Analysis, lang: Lang, lit: &[O
         let reading = analysis.kpis.get(&kpi.id)?;
         let value = value_text(lang, kpi.unit, reading.value()?);
         let target = reading.why.target.map(|target| format!(" / {}", target_text(lang, kpi.unit, target)));
-        Some(format!("{} {value}{} ({})", kpi.name, target.unwrap_or_default(), reading.status.text(lang)))
+        Some(format!("{} {value}{} ({})", kpi.name, target.unwrap_or_default(), reading.status_text(lang, kpi)))
     };
     let line = |id: &ObjectiveId| {
         let objective = project.map.objective(*id)?;

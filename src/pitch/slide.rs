@@ -40,9 +40,9 @@ const SMALLEST: f32 = 0.5;
 /// A part that is lit comes nearer by at most so much, so that what lies round it stays in view.
 const NEARER: f32 = 1.3;
 /// It stays where it is if it would come nearer by less than this.
-const LEAST_NEARER: f32 = 1.08;
+const LEAST_NEARER: f32 = 1.04;
 /// Room round what comes nearer, in points of the map.
-const ROUND: f32 = 40.0;
+const ROUND: f32 = 26.0;
 /// The most that a map is enlarged.
 const LARGEST: f32 = 1.5;
 /// A sentence that is wider than its box by less than this factor is set smaller instead of in two rows.

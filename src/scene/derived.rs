@@ -10,7 +10,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::map::{self, MapParts};
-use super::measures::{BAND_HEIGHT, MARGIN, SLIDE_BAND_HEIGHT};
+use super::measures::{BAND_HEIGHT, MAP_METRICS, MARGIN, SLIDE_BAND_HEIGHT, SLIDE_PADDING};
 use super::plan::MapShape;
 use super::{CardBrief, CardText, Dash, Group, Header, Item, Plan, Scene, Target};
 use crate::analysis::Analysis;
@@ -148,11 +148,11 @@ impl Derived {
         let texts: BTreeMap<ObjectiveId, CardText> = project.map.objectives().map(text).collect();
         let outline = before.filter(is_same_project).map_or_else(|| Arc::new(outline(project)), |b| b.outline.clone());
         let codes = project.codes();
-        let (aspect, band) = match outlook.shape {
-            Shaped::ForScreen => (SCREEN_ASPECT, BAND_HEIGHT),
-            Shaped::ForSlides => (SLIDE_ASPECT, SLIDE_BAND_HEIGHT),
+        let (aspect, band, padding) = match outlook.shape {
+            Shaped::ForScreen => (SCREEN_ASPECT, BAND_HEIGHT, MAP_METRICS.band_padding),
+            Shaped::ForSlides => (SLIDE_ASPECT, SLIDE_BAND_HEIGHT, SLIDE_PADDING),
         };
-        let shape = MapShape { aspect, band, arrows: outlook.arrows, has_columns: outlook.has_columns };
+        let shape = MapShape { aspect, band, padding, arrows: outlook.arrows, has_columns: outlook.has_columns };
         let plan = Plan::of(project, &texts, header.height(), shape, before.map(|b| &b.plan));
         let nothing = Scene::default();
         let (project, texts) = (project.clone(), Arc::new(texts));

@@ -10,8 +10,9 @@ pub const HEADER_GAP: f32 = 14.0;
 pub const COLUMN_TITLE: f32 = 26.0;
 /// Least height of a band.
 pub const BAND_HEIGHT: f32 = 176.0;
-/// Least height of a band on a slide, where height is short.
-pub const SLIDE_BAND_HEIGHT: f32 = 140.0;
+/// Least height of a band on a slide, where height is short, and room above and below its cards.
+pub const SLIDE_BAND_HEIGHT: f32 = 124.0;
+pub const SLIDE_PADDING: f32 = 26.0;
 /// Corner radius of a band.
 pub const BAND_RADIUS: f32 = 8.0;
 /// Width of the strong edge of a band.

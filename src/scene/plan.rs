@@ -23,6 +23,8 @@ pub(super) struct MapShape {
     pub(super) aspect: f32,
     /// Least height of a band, in points.
     pub(super) band: f32,
+    /// Room above and below the cards of a band, in points.
+    pub(super) padding: f32,
     /// How arrows are drawn.
     pub(super) arrows: RouteStyle,
     /// Whether the cards of each theme stand in a column of their own.
@@ -240,7 +242,7 @@ fn request(
     project: &Project,
     bands: &[PerspectiveId],
     texts: &BTreeMap<ObjectiveId, CardText>,
-    MapShape { aspect, band, arrows, .. }: MapShape,
+    MapShape { aspect, band, padding, arrows, .. }: MapShape,
     themes: &[ThemeId],
 ) -> LayoutRequest {
     let mut places: BTreeMap<ObjectiveId, usize> = BTreeMap::new();
@@ -276,5 +278,6 @@ fn request(
         })
         .collect();
     let bands = bands.iter().map(|id| BandRequest { id: *id, min_height: band }).collect();
-    LayoutRequest { bands, cards, links, aspect, style: arrows, metrics: MAP_METRICS }
+    let metrics = Metrics { band_padding: padding, ..MAP_METRICS };
+    LayoutRequest { bands, cards, links, aspect, style: arrows, metrics }
 }

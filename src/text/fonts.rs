@@ -114,6 +114,11 @@ pub fn is_from_symbol_font(c: char) -> bool {
     !coverage().text.contains(&c) && coverage().symbols.contains(&c)
 }
 
+/// Whether the text font has `c`, in all weights.
+pub(super) fn is_from_text_font(c: char) -> bool {
+    coverage().text.contains(&c)
+}
+
 /// The characters of the files.
 struct Coverage {
     /// Characters that all four weights have.

@@ -2,12 +2,21 @@
 //!
 //! Done once for each text; layout, screen and exports all take these rows, so none of them breaks lines itself.
 //!
+//! Of marks above and below a letter, rows keep the first two, and those only that the text font has: Vietnamese needs
+//! no more, a pile of them would reach over what stands above, and another font's letters are wider than their room.
+//!
 //! Invariants: no row is wider than asked, save one that holds a single character (or only the ellipsis) which is
 //! wider by itself; a combining mark stays with its letter; runs of spaces become one space, and rows begin and end
 //! without spaces; the time is linear in the length of the rows made, also for a hostile text without any space.
 
+use std::borrow::Cow;
+
+use super::fonts::is_from_text_font;
 use super::measure::Measure;
 use super::style::TextStyle;
+
+/// Most marks of one letter that are shown.
+const MOST_MARKS: usize = 2;
 
 /// Ends a text that was cut.
 const ELLIPSIS: &str = "…";
@@ -46,6 +55,7 @@ impl Measure {
     pub fn wrap(&self, text: &str, style: TextStyle, max_width: f32, max_rows: usize) -> Vec<Line> {
         let breaker = Breaker { measure: self, style, max_width };
         let mut rows = Vec::new();
+        let text = drawable(text);
         let trimmed = text.trim_matches(|c| is_gap(c) || c == '\n');
         if trimmed.is_empty() || max_rows == 0 {
             return rows;
@@ -99,6 +109,7 @@ impl Measure {
     /// spaces. Blank text gives an empty row.
     pub fn elide(&self, text: &str, style: TextStyle, max_width: f32) -> Line {
         let breaker = Breaker { measure: self, style, max_width };
+        let text = drawable(text);
         let words: Vec<&str> = text.split(is_gap_or_break).filter(|word| !word.is_empty()).collect();
         let row = words.join(" ");
         match breaker.fitting_width(&row, max_width) {
@@ -248,12 +259,29 @@ fn cluster_ends(text: &str) -> impl Iterator<Item = usize> {
     })
 }
 
+/// A text as rows show it: without the marks that its letters have no room for.
+fn drawable(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_mark) {
+        return text.into();
+    }
+    let mut marks = 0;
+    let kept = text.chars().filter(|c| {
+        marks = if is_mark(*c) { marks + 1 } else { 0 };
+        marks == 0 || (marks <= MOST_MARKS && is_from_text_font(*c))
+    });
+    kept.collect::<String>().into()
+}
+
+/// Combining marks, which stand above or below the letter before them.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}'
+        | '\u{fe20}'..='\u{fe2f}')
+}
+
 /// Whether `next` must stay on the row of `last`: combining marks, variation selectors, joined emoji.
 fn joins(last: char, next: char) -> bool {
     const JOINER: char = '\u{200d}';
-    last == JOINER
-        || matches!(next, JOINER | '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}'
-            | '\u{20d0}'..='\u{20ff}' | '\u{fe00}'..='\u{fe0f}' | '\u{fe20}'..='\u{fe2f}' | '\u{1f3fb}'..='\u{1f3ff}')
+    last == JOINER || is_mark(next) || matches!(next, JOINER | '\u{fe00}'..='\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}')
 }
 
 /// The first character boundary at or after `at`.
@@ -292,6 +320,17 @@ mod tests {
         assert_eq!(texts(&measure.wrap("one\ntwo", NAME, 120.0, 1)), ["one…"]);
         assert_eq!(measure.elide("Acquire\n customers ", NAME, 500.0).text, "Acquire customers");
         assert_eq!(measure.elide("Acquire customers for less", NAME, 120.0).text, "Acquire custom…");
+    }
+
+    #[test]
+    fn a_letter_keeps_the_marks_that_it_has_room_for() {
+        let measure = Measure::new();
+        let shown = |text: &str| measure.elide(text, NAME, 500.0).text;
+        assert_eq!(shown("Chie\u{302}\u{301}n"), "Chie\u{302}\u{301}n");
+        assert_eq!(shown("Gro\u{301}\u{302}\u{303}\u{304}w\u{301}\u{302}\u{303}"), "Gro\u{301}\u{302}w\u{301}\u{302}");
+        // The text font has no such mark, and its letters would come from another font.
+        assert_eq!(shown("a\u{1dc4}b\u{20dd}"), "ab");
+        assert_eq!(measure.wrap("a\u{36f}\u{36f} b", NAME, 500.0, 1)[0].text, "a b");
     }
 
     #[test]

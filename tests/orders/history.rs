@@ -9,7 +9,7 @@ use fourfold::library::TemplateKind;
 use fourfold::model::{FiscalYear, Interval, Measurement, Period, Project};
 use fourfold::scene::Surround;
 use jiff::civil::{Date, date};
-use png::Decoder;
+use png::{BlendOp, Decoder, DisposeOp};
 
 use super::{DAY, made, order, saas, template};
 
@@ -28,20 +28,31 @@ fn frames(file: &[u8]) -> Vec<Frame> {
         assert_eq!(control.num_plays, 0, "it goes on for ever");
         control.num_frames
     });
+    let (width, height) = (reader.info().width, reader.info().height);
     let mut frames = Vec::new();
+    // A frame brings what has changed, and the rest stays.
+    let mut canvas = vec![0; width as usize * height as usize * 3];
     for _ in 0..count {
         let mut bytes = vec![0; reader.output_buffer_size().unwrap()];
         let info = reader.next_frame(&mut bytes).unwrap();
+        bytes.truncate(info.buffer_size());
         let step = info.color_type.samples();
         assert!(bytes.chunks_exact(step).all(|pixel| pixel.get(3).is_none_or(|alpha| *alpha == 255)));
-        let rgb = bytes.chunks_exact(step).flat_map(|pixel| pixel[..3].to_vec()).collect();
+        let mut rgb = bytes.chunks_exact(step).map(|pixel| &pixel[..3]);
         let control = reader.info().frame_control();
         let shown_ms = control.map_or(0, |c| u32::from(c.delay_num) * 1000 / u32::from(c.delay_den));
-        if let Some(control) = control {
-            assert_eq!((control.x_offset, control.y_offset), (0, 0));
+        let at = control.map_or((0, 0), |control| {
+            assert_eq!((control.blend_op, control.dispose_op), (BlendOp::Source, DisposeOp::None));
             assert_eq!((control.width, control.height), (info.width, info.height));
+            (control.x_offset, control.y_offset)
+        });
+        for y in at.1..at.1 + info.height {
+            for x in at.0..at.0 + info.width {
+                let place = (y * width + x) as usize * 3;
+                canvas[place..place + 3].copy_from_slice(rgb.next().unwrap());
+            }
         }
-        frames.push(Frame { size: (info.width, info.height), rgb, shown_ms });
+        frames.push(Frame { size: (width, height), rgb: canvas.clone(), shown_ms });
     }
     frames
 }
@@ -96,7 +107,8 @@ fn the_picture_that_moves_is_the_row_of_pictures() {
     let row = made(&project, &order(Content::History, Format::Png)).unwrap();
     let moving = made(&project, &order(Content::History, Format::Apng)).unwrap();
     assert_eq!((moving.len(), moving[0].suffix.as_str()), (1, ""));
-    let moving = frames(&moving[0].bytes);
+    let file = &moving[0].bytes;
+    let moving = frames(file);
     assert_eq!(moving.len(), days(&project, DAY).len());
     for (at, (frame, still)) in moving.iter().zip(&row).enumerate() {
         let still = &frames(&still.bytes)[0];
@@ -107,6 +119,8 @@ fn the_picture_that_moves_is_the_row_of_pictures() {
     let (last, others) = moving.split_last().unwrap();
     assert!(others.iter().all(|frame| frame.shown_ms == others[0].shown_ms && frame.shown_ms > 300));
     assert!(last.shown_ms > others[0].shown_ms * 2, "the end is seen longer");
+    let bytes: usize = row.iter().map(|piece| piece.bytes.len()).sum();
+    assert!(file.len() < bytes * 3 / 4, "{} bytes, {bytes} as a row", file.len());
 }
 
 /// The last picture is the map of the day, with its date in any case.

@@ -13,11 +13,11 @@ use fourfold::theme::{Color, Look};
 use super::decks::Sample;
 use super::package::{Package, texts};
 
-/// Names, and how they must come out: without the characters that XML forbids, on one line.
+/// Names, and how they must come out: without the characters that XML forbids or that turn what follows, on one line.
 pub const NAMES: [(&str, &str); 8] = [
     ("]]><p:sp/><!-- & \"'", "]]><p:sp/><!-- & \"'"),
     ("\u{0}\u{1}\u{b}\u{1f}\u{fffe}\u{ffff}end", "end"),
-    ("\u{202e}gnp.exe\u{202c} \u{200f}", "\u{202e}gnp.exe\u{202c} \u{200f}"),
+    ("\u{202e}gnp.exe\u{202c} \u{200f}", "gnp.exe \u{200f}"),
     ("=HYPERLINK(\"http://a\")", "=HYPERLINK(\"http://a\")"),
     ("a\r\nb\tc", "a  b c"),
     ("_x000D_ &#13; %n", "_x000D_ &#13; %n"),
@@ -74,7 +74,9 @@ fn hostile_names_come_out_as_text() {
     let all = texts(&document.root());
     for (name, expected) in NAMES {
         // What is from the font of signs is a run of its own.
-        assert!(all.iter().any(|text| text == expected), "{name:?}");
+        // Between two rows of one text there is a space.
+        let is_it = |text: &String| text == expected || text.strip_suffix(' ') == Some(expected);
+        assert!(all.iter().any(is_it), "{name:?}");
     }
     let shapes = document.descendants().filter(|node| node.tag_name().name() == "cNvPr");
     assert!(shapes.clone().count() < 40);

@@ -203,6 +203,7 @@ fn what_is_not_exported() {
         ExportError::Table(table::TableError) => (13, "The scorecard can’t be written", "Không ghi được thẻ điểm"),
         ExportError::Format { .. } => (14, "can't be written as .csv", "không ghi được thành .csv"),
         ExportError::Nothing => (15, "There is nothing to export", "Không có gì để xuất"),
+        ExportError::NoStep { .. } => (18, "The story has 3 steps", "Câu chuyện có 3 bước"),
         ExportError::Cancelled => (16, "nothing was written", "không có gì được ghi"),
     };
     let (width_px, height_px, largest_scale) = (9000.0, 900.0, 0.5);
@@ -226,6 +227,7 @@ fn what_is_not_exported() {
         ExportError::Format { content: Content::Map, format: Format::Csv },
         ExportError::Nothing,
         ExportError::Cancelled,
+        ExportError::NoStep { steps: 3 },
     ];
-    check(&examples, 18, End::Stop, row, ExportError::message);
+    check(&examples, 19, End::Stop, row, ExportError::message);
 }

@@ -128,12 +128,12 @@ pub(super) fn export_to(app: &mut App, ctx: &egui::Context, path: PathBuf, choic
     });
 }
 
-/// Writes all files; gives back the first one's path.
-fn write(pieces: &[Piece], path: &Path) -> Result<PathBuf, ExportProblem> {
+/// Writes all files; gives back the first one's path, and how many there are.
+fn write(pieces: &[Piece], path: &Path) -> Result<(PathBuf, usize), ExportProblem> {
     for piece in pieces {
         store::save(&RealFs, &piece.path(path), &piece.bytes).map_err(ExportProblem::Save)?;
     }
-    Ok(pieces.first().map_or_else(|| path.to_path_buf(), |piece| piece.path(path)))
+    Ok((pieces.first().map_or_else(|| path.to_path_buf(), |piece| piece.path(path)), pieces.len()))
 }
 
 /// An export is over, one way or another.
@@ -143,11 +143,15 @@ pub(super) fn close_progress(app: &mut App) {
     }
 }
 
-pub(super) fn exported(app: &mut App, result: Result<PathBuf, ExportProblem>) {
+pub(super) fn exported(app: &mut App, result: Result<(PathBuf, usize), ExportProblem>) {
     let lang = app.lang();
     close_progress(app);
     match result {
-        Ok(path) => app.offer_to_reveal(lang.exported_as(&path.display().to_string()).into_owned(), path),
+        Ok((path, 0 | 1)) => app.offer_to_reveal(lang.exported_as(&path.display().to_string()).into_owned(), path),
+        Ok((first, count)) => {
+            let folder = first.parent().unwrap_or(&first).display().to_string();
+            app.offer_to_reveal(lang.exported_all(count, &folder).into_owned(), first);
+        }
         Err(ExportProblem::Export(export::ExportError::Cancelled)) => app.refuse(lang.export_cancelled().into_owned()),
         Err(ExportProblem::Export(problem)) => app.complain(problem.message(lang)),
         Err(ExportProblem::Save(problem)) => app.complain(problem.message(lang)),

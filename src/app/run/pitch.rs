@@ -33,7 +33,9 @@ pub(super) fn begin(app: &mut App, ctx: &egui::Context, show: Show, at: usize) {
     }
     app.was_fullscreen = ctx.input(|i| i.viewport().fullscreen).unwrap_or_default();
     ctx.send_viewport_cmd(ViewportCommand::Fullscreen(true));
-    ctx.memory_mut(|m| m.focused().into_iter().for_each(|id| m.surrender_focus(id)));
+    let focused = ctx.memory(|m| m.focused());
+    app.before_pitch = focused.map(|id| (id, false));
+    ctx.memory_mut(|m| focused.into_iter().for_each(|id| m.surrender_focus(id)));
     app.view.pitch = Some(PitchState::new(Arc::new(show), at, app.settings.has_motion));
 }
 
@@ -54,6 +56,8 @@ pub(in crate::app) fn answer(app: &mut App, ctx: &egui::Context, wish: PitchWish
 pub(in crate::app) fn leave(app: &mut App, ctx: &egui::Context) {
     if let Some(pitch) = app.view.pitch.take() {
         app.view.pitched_to = pitch.at();
+        // In the next frame: what is not painted in this one can't have the keyboard.
+        app.before_pitch = app.before_pitch.map(|(id, _)| (id, true));
         ctx.send_viewport_cmd(ViewportCommand::Fullscreen(app.was_fullscreen));
         ctx.request_repaint();
     }

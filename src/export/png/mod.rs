@@ -38,7 +38,7 @@ const STRIP_BYTES: u32 = 1 << 20;
 /// The fewest rows of a strip.
 const LEAST_ROWS: u32 = 32;
 /// How hard repetitions are looked for, from 1 to 9: more costs much time and saves little.
-const LEVEL: u8 = 2;
+pub(super) const LEVEL: u8 = 2;
 /// Bytes in a chunk of the file.
 const CHUNK: usize = 1 << 18;
 /// Steps in which the largest possible scale is told, a unit.

@@ -6,7 +6,7 @@ use super::master::{Placeholder, keep_colors, open_tree};
 use super::package::{Kind, Package, relation};
 use super::paint::{Ink, Shadow};
 use super::presentation::root;
-use super::text::{Block, plain_body};
+use super::text::{Block, Wrap, plain_body};
 use super::theme::Palette;
 use super::units::{description, short_name};
 use super::{PptxFonts, notes, shape};
@@ -203,7 +203,7 @@ impl<'a> Writer<'a> {
             let id = self.new_id();
             self.open_shape(id, &name_or(&block.in_one_line(), "Text", id), true);
             self.text_box(&block.area());
-            block.body(&mut self.markup, ink, self.cx.fonts, self.cx.lang);
+            block.body(&mut self.markup, ink, self.cx.fonts, self.cx.lang, Wrap::Never);
             self.markup.close();
         }
     }
@@ -234,7 +234,7 @@ impl<'a> Writer<'a> {
             let area = block.area();
             let right = (SLIDE_SIZE.w - area.min.x).max(area.max.x);
             self.text_box(&Rect { min: area.min, max: pt(right, area.max.y) });
-            block.body(&mut self.markup, ink, self.cx.fonts, self.cx.lang);
+            block.body(&mut self.markup, ink, self.cx.fonts, self.cx.lang, Wrap::AtEdge);
         } else {
             let below = Rect::new(0.0, SLIDE_SIZE.h, SLIDE_SIZE.w, 40.0);
             self.text_box(&below);

@@ -67,6 +67,15 @@ pub(super) fn theme_faces(markup: &mut Markup, is_heading: bool) {
     }
 }
 
+/// What happens to a row that grows beyond its box.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wrap {
+    /// It goes on: in another font it may be a little longer.
+    Never,
+    /// It breaks, when somebody writes more: the box has room to spare for the rows that are there.
+    AtEdge,
+}
+
 /// Rows that start at the same place and follow each other evenly: what one text box can hold.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Block<'a> {
@@ -120,9 +129,9 @@ impl<'a> Block<'a> {
     }
 
     /// Writes the body of the text.
-    pub(super) fn body(&self, markup: &mut Markup, ink: &Ink<'_>, fonts: PptxFonts, lang: &'static str) {
+    pub(super) fn body(&self, markup: &mut Markup, ink: &Ink<'_>, fonts: PptxFonts, lang: &'static str, wrap: Wrap) {
         markup.open("p:txBody");
-        open_body(markup);
+        open_body(markup, wrap);
         markup.open("a:p");
         markup.open("a:pPr").attr("marL", "0").attr("indent", "0").attr("algn", "l");
         if self.rows.len() > 1 {
@@ -141,7 +150,9 @@ impl<'a> Block<'a> {
                 self.properties(markup, ink, fonts, lang, false);
                 markup.close();
             }
-            for (piece, is_symbol) in pieces(&row.text) {
+            // Whoever joins the rows again, to edit them or to list titles, finds words apart.
+            let gap = if i + 1 < self.rows.len() { " " } else { "" };
+            for (piece, is_symbol) in pieces(&[&row.text, gap].concat()) {
                 markup.open("a:r");
                 self.properties(markup, ink, fonts, lang, is_symbol);
                 markup.open("a:t");
@@ -177,10 +188,10 @@ impl<'a> Block<'a> {
     }
 }
 
-fn open_body(markup: &mut Markup) {
+fn open_body(markup: &mut Markup, wrap: Wrap) {
     markup
         .open("a:bodyPr")
-        .attr("wrap", "none")
+        .attr("wrap", if wrap == Wrap::AtEdge { "square" } else { "none" })
         .attr("lIns", "0")
         .attr("tIns", "0")
         .attr("rIns", "0")
@@ -196,7 +207,7 @@ fn open_body(markup: &mut Markup) {
 /// The body of a title without rows of its own.
 pub(super) fn plain_body(markup: &mut Markup, text: &str, lang: &'static str) {
     markup.open("p:txBody");
-    open_body(markup);
+    open_body(markup, Wrap::Never);
     markup.open("a:p");
     markup.open("a:r");
     markup.open("a:rPr").attr("lang", lang);

@@ -188,8 +188,11 @@ impl ExportDialog {
                 choice.figures = if has_figures { Figures::Shown } else { Figures::Hidden };
                 if matches!(choice.content, Content::Map | Content::History) && choice.format != Format::Html {
                     ui.add(Checkbox::new(&mut choice.surround.has_title, lang.export_with_title().as_ref()));
-                    let has_date = &mut choice.surround.has_date;
-                    ui.add(Checkbox::new(has_date, lang.export_with_date().as_ref()));
+                    // What moves through a history is the date, so it is always there.
+                    if choice.content == Content::Map {
+                        let has_date = &mut choice.surround.has_date;
+                        ui.add(Checkbox::new(has_date, lang.export_with_date().as_ref()));
+                    }
                     ui.add(Checkbox::new(&mut choice.surround.has_legend, lang.export_with_legend().as_ref()));
                 }
                 if !matches!(choice.format, Format::Html | Format::Pptx) {

@@ -5,6 +5,7 @@ use eframe::egui::{
     Sense, Ui, Vec2, ViewportBuilder, ViewportClass, ViewportCommand, ViewportId, pos2,
 };
 
+use super::tools::Blank;
 use super::{PitchState, PitchWish, keys, paint};
 use crate::lang::Lang;
 use crate::pitch::SLIDE_SIZE;
@@ -76,7 +77,12 @@ fn presenter_ui(ui: &mut Ui, theme: &Theme, lang: Lang, state: &PitchState, now_
     let large = (width * 0.6).min(ui.available_height() * 0.68 * SLIDE_SIZE.w / SLIDE_SIZE.h);
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 16.0;
-        slide_ui(ui, theme, lang, state, Some(state.at), large, &lang.presenter_now());
+        let now = match state.blank {
+            None => lang.presenter_now(),
+            Some(Blank::Black) => lang.presenter_black(),
+            Some(Blank::White) => lang.presenter_white(),
+        };
+        slide_ui(ui, theme, lang, state, Some(state.at), large, &now);
         let next = Some(state.at + 1).filter(|next| *next < state.show.stages.len());
         slide_ui(ui, theme, lang, state, next, (width - large - 16.0).max(120.0), &lang.presenter_next());
     });
@@ -121,6 +127,9 @@ fn times_ui(ui: &mut Ui, theme: &Theme, lang: Lang, state: &PitchState, now_secs
         let of = |secs: u32, planned: u32| lang.presenter_time(&clock(secs), &clock(planned)).into_owned();
         part(ui, &lang.presenter_step_time(), of(step_secs, planned), color(step_secs, planned));
         part(ui, &lang.presenter_total(), of(all_secs, story.seconds()), color(all_secs, story.seconds()));
+        if !state.number.is_empty() {
+            part(ui, &lang.presenter_jump(), state.number.clone(), theme.accent);
+        }
         if let Some(time) = state.clock {
             let text = format!("{:02}:{:02}", time.hour(), time.minute());
             part(ui, &lang.presenter_clock(), text, theme.text);
@@ -146,6 +155,10 @@ fn slide_ui(ui: &mut Ui, theme: &Theme, lang: Lang, state: &PitchState, at: Opti
         } else {
             let style = font(TextStyle::new(type_scale::BODY, Weight::Regular));
             painter.text(rect.center(), Align2::CENTER_CENTER, lang.presenter_end(), style, color32(theme.sub));
+        }
+        if at == Some(state.at) && state.blank.is_some() {
+            // The presenter goes on reading what the audience does not see.
+            painter.rect_filled(rect, CornerRadius::same(4), color32(theme.canvas).gamma_multiply(0.6));
         }
         // A slide of the colour of the window still has an edge.
         let edge = Rect::from_min_max(rect.min, pos2(rect.right(), rect.bottom()));
