@@ -227,6 +227,29 @@ fn a_map_reaches_from_edge_to_edge() {
     }
 }
 
+/// A step about a part brings it nearer: the view glides there and back.
+#[test]
+fn a_step_about_a_band_brings_its_cards_nearer() {
+    for kind in [TemplateKind::Saas, TemplateKind::Startup, TemplateKind::Nonprofit] {
+        let show = show(kind, Lang::En);
+        let steps = show.story.steps.iter().zip(&show.stages).enumerate();
+        let scale_of = |wanted: &dyn Fn(&About) -> bool| -> Vec<(usize, f32)> {
+            let steps = steps.clone().filter(|(_, (step, _))| wanted(&step.about));
+            steps.map(|(at, (_, stage))| (at, stage.placement.scale)).collect()
+        };
+        let whole = scale_of(&|about| *about == About::Map)[0].1;
+        let bands = scale_of(&|about| matches!(about, About::Perspective(_)));
+        let nearer = bands.iter().filter(|(_, scale)| *scale > whole * 1.04).count();
+        assert!(nearer * 2 >= bands.len() && bands.len() == 4, "{kind:?}: {bands:?} of {whole}");
+        assert!(bands.iter().all(|(_, scale)| *scale <= whole * 1.31), "{bands:?} of {whole}");
+        // None of its cards is lost by that.
+        for (at, _) in bands {
+            let lit = show.story.steps[at].lit.iter().filter(|target| matches!(target, Target::Objective(_)));
+            assert_eq!(lit_cards(&show, at).len(), lit.count(), "step {at}");
+        }
+    }
+}
+
 #[test]
 fn beside_a_chart_no_card_of_what_is_told_is_lost() {
     let project = project(TemplateKind::Saas, Lang::En);

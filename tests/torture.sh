@@ -2,7 +2,7 @@
 # The long tests of "no work is lost": what `cargo test` does in small numbers, in large ones, and what needs root.
 #
 # Usage: tests/torture.sh [SCALE] [PART...]
-#   SCALE  1, the default, is what CI does, 100 the numbers of a release; more than 1 is for a night.
+#   SCALE  1, the default, is what CI does, 100 the numbers of a release, 34 a third of them: for a night.
 #   PART   T1 T2 T3 T4 T5 T6 T7 T8 T9 T10 T11 T12 T13 T14 deny time; all by default.
 # FOURFOLD_PROFILE chooses how it is built: torture (the default) or dev, which is ten times slower.
 # FOURFOLD_SEED chooses the random scripts (default 1), FOURFOLD_AT_ONCE how many parts run side by side (as many as
@@ -25,6 +25,11 @@ readonly scale parts profile at_once folder
 trap 'rm -rf "$folder"' EXIT
 
 names=()
+
+# A number that lies between that of every run and that of a release.
+between() {
+    echo $(($1 + ($2 - $1) * (scale - 1) / 99))
+}
 
 wanted() {
     ((${#parts[@]} == 0)) && return
@@ -163,6 +168,12 @@ kill_the_window() {
     tests/desktop/kill.sh "$1" "$built/fourfold" | sed 's/^/T4 /'
 }
 
+# Full disks, in memory and real ones.
+full_disk() {
+    "$saving" --nocapture full_disk::
+    tests/torture/full_disk.sh "$saving" "$1"
+}
+
 # A hand without a plan on the whole window.
 hand() {
     "$monkey" --nocapture | sed -n 's/^\([0-9]* events.*\)/T8 \1/p'
@@ -201,36 +212,36 @@ if wanted T7 && [[ $can_fuzz == yes ]]; then
 fi
 
 if [[ $has_display == yes ]]; then
-    part T4 kill_the_window $((50 * scale))
+    part T4 kill_the_window "$(between 50 5000)"
 else
     missing T4 'needs Xvfb and xdotool'
 fi
 if [[ $can_fuzz == yes ]]; then
-    part T7 fuzz $((60 * scale))
+    part T7 fuzz "$(between 60 3600)"
 else
     missing T7 'needs a C++ compiler'
 fi
 part T1 of_saving faults::
-FOURFOLD_STATES=$((1000000 * scale)) part T2 of_saving power_cuts::
+FOURFOLD_STATES=$(between 1000000 100000000) part T2 of_saving power_cuts::
 if [[ $(id -u) == 0 && -e /dev/loop-control ]]; then
-    part T3 tests/torture/power_cuts.sh "$saving" $((20 * scale)) "$FOURFOLD_SEED"
-    part T5 bash -c "'$saving' --nocapture full_disk:: && tests/torture/full_disk.sh '$saving' $((200 * scale))"
+    part T3 tests/torture/power_cuts.sh "$saving" "$(between 20 334)" "$FOURFOLD_SEED"
+    part T5 full_disk "$(between 200 2000)"
 else
     missing T3 'needs root and loop devices'
     part T5 of_saving full_disk::
 fi
-FOURFOLD_OPERATIONS=$((1000000 * scale)) part T6 of_saving model::
-FOURFOLD_MONKEY=$((200000 * scale)) FOURFOLD_MONKEY_SEED=$FOURFOLD_SEED part T8 hand
-FOURFOLD_PROJECTS=$((1000 * scale)) part T9 "$files" --nocapture golden::
+FOURFOLD_OPERATIONS=$(between 1000000 100000000) part T6 of_saving model::
+FOURFOLD_MONKEY=$(between 200000 10000000) FOURFOLD_MONKEY_SEED=$FOURFOLD_SEED part T8 hand
+FOURFOLD_PROJECTS=$(between 1000 10000) part T9 "$files" --nocapture golden::
 part T10 "$files" --nocapture hostile::
-FOURFOLD_MERGES=$((20000 * scale)) part T11 merges
+FOURFOLD_MERGES=$(between 20000 1000000) part T11 merges
 part T12 of_saving others::
 if unshare --net true 2>/dev/null; then
     part_alone T13 offline
 else
     missing T13 'needs unshare'
 fi
-FOURFOLD_LIMITS=$((50 * scale)) part_alone T14 "$cli" --nocapture memory::
+FOURFOLD_LIMITS=$(between 50 500) part_alone T14 "$cli" --nocapture memory::
 if cargo deny --version >/dev/null 2>&1; then
     part deny bash -c 'cargo deny --config .deny.toml check licenses bans sources && echo "deny by cargo-deny"'
 else

@@ -166,7 +166,7 @@ impl Stage {
             around.push(Item::Shape(Shape { form: Form::Rect(CAPTION, 9.0), fill: Some(theme.panel), stroke: None }));
         }
         around.extend(marks(parts.place, theme));
-        let whole = placement(parts, area);
+        let whole = placement(parts, area, chart.is_some());
         let part = if chart.is_some() { beside_chart(parts, area, whole) } else { lit_part(parts, area, whole) };
         let part = part.map(|part| filling(part, area, LARGEST).0);
         let placement = part.as_ref().map_or(whole, |part| Placement::fit(bands_of(part), area, LARGEST));
@@ -280,29 +280,34 @@ fn filled(text: &str, style: TextStyle, width: f32, most_rows: usize, measure: &
 }
 
 /// How the map lies in its area: the part that is asked for, else all of it, with what is lit a little nearer.
-fn placement(parts: &SlideParts<'_>, area: Rect) -> Placement {
+fn placement(parts: &SlideParts<'_>, area: Rect, is_beside_chart: bool) -> Placement {
     let whole = bands_of(parts.map);
     let all = Placement::fit(whole, area, LARGEST);
     if let Some(frame) = parts.frame {
         return within(Placement::fit(frame, area, LARGEST.max(all.scale)), whole, area);
     }
     // Beside a chart there is no room to come nearer without losing what lies round it.
-    if all.scale < SMALLEST || parts.lit.is_empty() || parts.chart.is_some() {
+    if all.scale < SMALLEST || parts.lit.is_empty() || is_beside_chart {
         return all;
     }
     let cards = map_groups(parts.map).filter(|group| matches!(group.target, Some(Target::Objective(_))));
     let lit = cards.filter(|group| is_lit(parts.lit, group.target)).map(|group| group.area).reduce(|a, b| a.union(&b));
-    // With the names of its bands, if they are not to be lost.
-    let bands = map_groups(parts.map).filter(|group| matches!(group.target, Some(Target::Perspective(_))));
-    let names = |lit: &Rect| {
-        let with = |part: Rect, band: &Group| {
-            if band.area.intersects(lit) { part.union(&band_title_area(&band.area)) } else { part }
-        };
-        bands.fold(*lit, with)
+    let Some(lit) = lit else { return all };
+    let near = |part: Rect| {
+        let near = Placement::fit(part.expand(ROUND), area, LARGEST.min(all.scale * NEARER));
+        (near.scale >= all.scale * LEAST_NEARER).then(|| within(near, whole, area))
     };
-    let Some(part) = lit.as_ref().map(names) else { return all };
-    let near = Placement::fit(part.expand(ROUND), area, LARGEST.min(all.scale * NEARER));
-    if near.scale < all.scale * LEAST_NEARER { all } else { within(near, whole, area) }
+    let bands = map_groups(parts.map).filter(|group| matches!(group.target, Some(Target::Perspective(_))));
+    let titles: Vec<Rect> =
+        bands.filter(|band| band.area.intersects(&lit)).map(|band| band_title_area(&band.area)).collect();
+    // What a step about one band is about stands above the map, so its name may go out of sight, but not in part.
+    let is_whole = |near: &Placement| {
+        let placed = titles.first().map(|title| near.rect(title));
+        placed.is_some_and(|title| title.min.x >= area.min.x || title.max.x <= area.min.x)
+    };
+    let alone = if titles.len() == 1 { near(lit).filter(is_whole) } else { None };
+    let with_names = || near(titles.iter().fold(lit, |part, title| part.union(title)));
+    alone.or_else(with_names).unwrap_or(all)
 }
 
 /// What is lit as a map of its own, if on the whole map it can't be read.

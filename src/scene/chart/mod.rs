@@ -51,6 +51,8 @@ const HEAD_ROW: f32 = 25.0;
 const FOOT: f32 = 28.0;
 /// Height of a row of the notes below.
 const NOTE_ROW: f32 = 15.0;
+/// The most rows of a note.
+const NOTE_ROWS: usize = 2;
 /// Room left and right of the first and the last value, as a share of the time between them.
 const SIDE: f64 = 0.016;
 
@@ -99,7 +101,7 @@ pub fn chart_of_size(
     measure: &Measure,
 ) -> Option<Scene> {
     let bottom = |notes: usize| size.h - MARGIN * 0.6 - notes as f32 * NOTE_ROW - FOOT;
-    let place = Place { left: MARGIN, right: size.w - MARGIN, top: MARGIN + HEAD, bottom: &bottom, note_rows: 2 };
+    let place = Place { left: MARGIN, right: size.w - MARGIN, top: MARGIN + HEAD, bottom: &bottom };
     let mut scene = drawn(project, analysis, kpi, outlook, measure, &place)?;
     let (kpi, reading) = (project.kpis.get(&kpi)?, analysis.kpis.get(&kpi)?);
     scene
@@ -119,9 +121,12 @@ pub fn plot(
     measure: &Measure,
     area: Rect,
 ) -> Option<Scene> {
-    let bottom = |_notes: usize| area.max.y;
-    let place = Place { left: area.min.x, right: area.max.x, top: area.min.y, bottom: &bottom, note_rows: 1 };
-    drawn(project, analysis, kpi, outlook, measure, &place)
+    // There is room for two notes; one that needs another row takes it from the values.
+    let bottom = |notes: usize| area.max.y - notes.saturating_sub(2) as f32 * NOTE_ROW;
+    let place = Place { left: area.min.x, right: area.max.x, top: area.min.y, bottom: &bottom };
+    let mut scene = drawn(project, analysis, kpi, outlook, measure, &place)?;
+    scene.bounds = Rect { max: pt(area.max.x, area.max.y + FOOT + MARGIN), ..area };
+    Some(scene)
 }
 
 /// Where the values of a chart lie with their scale; the lower edge depends on the rows of notes below.
@@ -130,8 +135,6 @@ struct Place<'a> {
     right: f32,
     top: f32,
     bottom: &'a dyn Fn(usize) -> f32,
-    /// The most rows of a note.
-    note_rows: usize,
 }
 
 fn drawn(
@@ -165,7 +168,7 @@ fn drawn(
     let notes = [reading.forecast_text(lang, false), reading.limits_text(lang, kpi.unit, &process)];
     let notes = notes.into_iter().flatten().filter(|_| is_shown && !reading.points.is_empty());
     let notes: Vec<Line> =
-        notes.flat_map(|note| measure.wrap_balanced(&note, NOTE, place.right - place.left, place.note_rows)).collect();
+        notes.flat_map(|note| measure.wrap_balanced(&note, NOTE, place.right - place.left, NOTE_ROWS)).collect();
     let bottom = (place.bottom)(notes.len());
     let scale = if is_shown { value_ticks(lang, kpi.unit, y, bottom - place.top) } else { Vec::new() };
     let gutter = scale.iter().map(|tick| measure.width(&tick.text, LABEL)).fold(0.0, f32::max).ceil() + 8.0;

@@ -34,7 +34,8 @@ fuzz_target!(|bytes: &[u8]| {
     let merged = merge(&START, &ours, &theirs);
     assert!(merged.project.check().is_empty());
     assert!(merge(&START, &ours, &theirs).project == merged.project);
-    assert_eq!(merge(&START, &theirs, &ours).conflicts.len(), merged.conflicts.len());
+    // The other way round what is kept, and so what contradicts it, may differ; the rules hold all the same.
+    assert!(merge(&START, &theirs, &ours).project.check().is_empty());
     let file = encode(&merged.project).expect("it can be written");
     assert!(read(&file).expect("and read").project == merged.project);
 });

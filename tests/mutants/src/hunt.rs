@@ -28,7 +28,7 @@ pub struct Runs {
     pub run: BTreeMap<usize, BTreeSet<String>>,
     /// The test that noticed it.
     pub killed: BTreeMap<usize, String>,
-    /// For a test and a file, how many faults it noticed of how many it ran with.
+    /// For a test and a file, how many faults it noticed, other than by hanging, of how many it ran with.
     record: BTreeMap<(String, String), (u32, u32)>,
 }
 
@@ -40,18 +40,18 @@ impl Runs {
         for line in read_lines(&folder.file("runs.jsonl"))? {
             let number = line["mutant"].as_u64().and_then(|number| usize::try_from(number).ok()).unwrap_or_default();
             if let Some(file) = files.get(&number) {
-                runs.add(number, file, &text(&line, "test"), line["passed"] == true);
+                runs.add(number, file, &text(&line, "test"), &text(&line, "how"));
             }
         }
         Ok(runs)
     }
 
-    fn add(&mut self, number: usize, file: &str, test: &str, is_passed: bool) {
+    fn add(&mut self, number: usize, file: &str, test: &str, how: &str) {
         self.run.entry(number).or_default().insert(test.to_owned());
         let (killed, all) = self.record.entry((test.to_owned(), file.to_owned())).or_default();
         *all += 1;
-        if !is_passed {
-            *killed += 1;
+        *killed += u32::from(how == Outcome::Failed.name());
+        if how != Outcome::Passed.name() {
             self.killed.insert(number, test.to_owned());
         }
     }
@@ -124,13 +124,11 @@ impl Hunt<'_> {
         loop {
             let Some(test) = self.runs()?.next(mutant, self.tests, most) else { return Ok(()) };
             let outcome = test.run(self.folder, worker, mutant.number)?;
-            let is_passed = outcome == Outcome::Passed;
-            let how = format!("{outcome:?}");
-            let line = json!({ "mutant": mutant.number, "test": test.name, "passed": is_passed, "how": how });
+            let line = json!({ "mutant": mutant.number, "test": test.name, "how": outcome.name() });
             // One write for each line, so that no two are mixed.
             (&self.file).write_all(format!("{line}\n").as_bytes())?;
-            self.runs()?.add(mutant.number, &mutant.file, &test.name, is_passed);
-            if !is_passed {
+            self.runs()?.add(mutant.number, &mutant.file, &test.name, outcome.name());
+            if outcome != Outcome::Passed {
                 return Ok(());
             }
         }

@@ -54,6 +54,17 @@ pub enum Outcome {
     TimedOut,
 }
 
+impl Outcome {
+    /// What it is called in the list of what has run.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Passed => "passed",
+            Self::Failed => "failed",
+            Self::TimedOut => "timed out",
+        }
+    }
+}
+
 /// Runs each test once alone; what an earlier run has measured is not measured again.
 pub fn measure(folder: &Folder, programs: &BTreeMap<String, PathBuf>) -> Result<Vec<Test>, Box<dyn Error>> {
     let list = folder.file("tests.jsonl");
