@@ -342,6 +342,24 @@ fn replacing_their_version_keeps_it_as_an_old_one() {
 }
 
 #[test]
+fn what_a_merge_has_settled_by_itself_is_told() {
+    let desk = Desk::new();
+    let lines = |first: &str, last: &str| Project { mission: format!("{first}\nTwo\n{last}"), ..saas() };
+    desk.write(&lines("One", "Three"));
+    let mut window = desk.opened();
+    mission(&mut window, "One, ours\nTwo\nThree");
+    desk.write(&lines("One", "Three, theirs"));
+    window.ask(Command::Disk(DiskStep::Look));
+    window.wait_until("it is seen", |window| window.says("Another program has changed"));
+    window.click(&Lang::En.disk_merge());
+    window.wait_until("it is merged", |window| window.shows(&Lang::En.merge_settled()));
+    assert!(window.says("the text holds the changes of both"));
+    assert_eq!(window.project().mission, "One, ours\nTwo\nThree, theirs");
+    window.click(&Lang::En.page_close());
+    assert!(!window.shows(&Lang::En.merge_settled()));
+}
+
+#[test]
 fn a_vanished_file_is_said_and_saved_again() {
     let (desk, mut window) = Desk::with_file();
     vision(&mut window, "Ours");

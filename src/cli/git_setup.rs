@@ -32,7 +32,7 @@ impl GitSetup {
         let lang = self.lang.unwrap_or(machine.lang);
         let git = Git { folder: &self.folder, lang };
         let top = PathBuf::from(git.run(&["rev-parse", "--show-toplevel"])?);
-        let program = std::env::current_exe().map_err(|error| Failure::bad_input(error.to_string()))?;
+        let program = std::env::current_exe().map_err(|error| Failure::bad_input(lang.system(&error)))?;
         let program = quoted(&program);
         let settings = [
             ("merge.bsc.name", "Fourfold strategy maps".to_owned()),
@@ -58,7 +58,7 @@ fn attributes(path: &Path, lang: Lang, machine: &mut Machine<'_>) -> Result<(), 
     let text = match RealFs.read(path, MOST) {
         Ok(bytes) => String::from_utf8(bytes).map_err(|error| failed(error.to_string()))?,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
-        Err(error) => return Err(failed(error.to_string())),
+        Err(error) => return Err(failed(lang.system(&error))),
     };
     // Of several lines about the same files the last one holds.
     let about = text.lines().map(str::trim).rfind(|line| line.split_whitespace().next() == Some("*.bsc.ron"));

@@ -75,7 +75,7 @@ impl LayoutTask {
 /// The text of a file that was named.
 fn text(path: &Path, lang: Lang) -> Result<String, Failure> {
     let name = path.to_string_lossy();
-    std::fs::read_to_string(path).map_err(|error| Failure::bad_use(lang.cli_unread(&name, &error.to_string())))
+    std::fs::read_to_string(path).map_err(|error| Failure::bad_use(lang.cli_unread(&name, &lang.system(&error))))
 }
 
 /// A layout, and the processor time of making it in milliseconds: the median of warm runs.

@@ -1,6 +1,10 @@
 //! What a merge of two versions says.
 
 messages! {
+    /// Title over what a merge has settled by itself.
+    merge_settled() { en: "Merged, and settled without asking", vi: "Đã hợp nhất, và tự xử lý mà không hỏi" }
+    /// After the first notes.
+    merge_more(count: usize = 7) { en: format!("And {count} more like these."), vi: format!("Và {count} mục tương tự.") }
     /// Both sides have moved a record.
     merge_placed(name: &str = "“Raise margin”") {
         en: format!("Both sides have moved {name}; one place was kept."),

@@ -46,7 +46,7 @@ macro_rules! areas {
 areas! {
     action, analysis, canvas, chart, cli, date, difference, disk, edit, export, file, formula, help, import, import_dialog, inspector, kpi,
     library, merge, number_input, page, picture, pitch, reasons, recovery, report, resolve, review, saving, scorecard, start, story,
-    trends, values, versions, window
+    system, trends, values, versions, window
 }
 
 mod clause;

@@ -57,7 +57,7 @@ impl OpenError {
             Self::Unreadable { source, path } if source.kind() == io::ErrorKind::PermissionDenied => {
                 lang.open_denied(&path.to_string_lossy())
             }
-            Self::Unreadable { source, path } => lang.open_failed(&path.to_string_lossy(), &source.to_string()),
+            Self::Unreadable { source, path } => lang.open_failed(&path.to_string_lossy(), &lang.system(source)),
             Self::Broken { source, path } => lang.open_broken(&path.to_string_lossy(), &source.message(lang)),
         }
         .into_owned()

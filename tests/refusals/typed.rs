@@ -115,7 +115,8 @@ fn of_commands() -> Vec<Said> {
         cli_not_text() => "not valid UTF-8 text", "không phải là văn bản UTF-8";
         cli_bad_use() => "don't go together", "không dùng chung được";
         cli_option("--as-of", "Enter a date.") => "--as-of: Enter a date", "Đối số --as-of";
-        cli_bad_scale("9") => "a number from 1 to 4", "một số từ 1 đến 4";
+        cli_bad_scale("9") => "a number from 0.1 to 4", "một số từ 0,1 đến 4";
+        cli_not_together("--step", "--content") => "--step and --content don't go together", "--step và --content không dùng chung được";
         cli_bad_step("0") => "counted from 1", "đếm từ 1";
         cli_bad_aspect("90") => "from 0.2 to 8", "từ 0.2 đến 8";
         cli_bad_effort("-1") => "from 0 to 500,000", "từ 0 đến 500.000";

@@ -141,7 +141,7 @@ impl Keeper {
         let entry = match work {
             Unsaved::Left(entry) => entry.clone(),
             Unsaved::Trashed(trashed) => state.take_back(&self.fs, trashed).map_err(|source| {
-                lang.recovery_unreadable(&trashed.file.to_string_lossy(), &source.to_string()).into_owned()
+                lang.recovery_unreadable(&trashed.file.to_string_lossy(), &lang.system(&source)).into_owned()
             })?,
         };
         let recovered = entry.recover(&self.fs, state).map_err(|error| error.message(lang))?;

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 
 use super::{Keeper, Known};
 use crate::analysis::difference::{Difference, difference};
+use crate::lang::Lang;
 use crate::model::Project;
 use crate::store::keep::Version;
 use crate::store::{self, Base, Vfs as _};
@@ -33,17 +34,17 @@ pub(in crate::app) struct OpenedVersion {
 
 impl Keeper {
     /// The old versions of a file from the oldest to the newest; an error is the system's reason.
-    fn versions(&self, path: &Path) -> Result<Vec<Version>, String> {
+    fn versions(&self, path: &Path, lang: Lang) -> Result<Vec<Version>, String> {
         let state = self.state.as_ref().map_err(Clone::clone)?;
-        let path = self.fs.canonicalize(path).map_err(|error| error.to_string())?;
-        state.history(&path).versions(&self.fs).map_err(|error| error.to_string())
+        let path = self.fs.canonicalize(path).map_err(|error| lang.system(&error))?;
+        state.history(&path).versions(&self.fs).map_err(|error| lang.system(&error))
     }
 
     /// The old versions from the newest to the oldest, with what each has changed.
-    pub(in crate::app) fn version_changes(&self, path: &Path) -> Result<Vec<VersionFile>, String> {
+    pub(in crate::app) fn version_changes(&self, path: &Path, lang: Lang) -> Result<Vec<VersionFile>, String> {
         let (mut older, mut saved) = (None::<Arc<Project>>, None);
-        let files = self.versions(path)?.into_iter().map(|version| {
-            let project = self.version(path, &version).ok();
+        let files = self.versions(path, lang)?.into_iter().map(|version| {
+            let project = self.version(path, &version, lang).ok();
             let difference = older.as_deref().zip(project.as_deref()).map(|(a, b)| difference(a, b));
             let file = VersionFile { saved, difference, is_whole: project.is_some(), version };
             // A version is overwritten when the next one is saved.
@@ -56,22 +57,22 @@ impl Keeper {
     }
 
     /// An old version in the place of a file that can't be opened, and what that file is now: the base of the next save.
-    pub(in crate::app) fn open_version(&self, path: &Path, sequence: u64) -> Result<OpenedVersion, String> {
-        let versions = self.versions(path)?;
+    pub(in crate::app) fn open_version(&self, path: &Path, sequence: u64, lang: Lang) -> Result<OpenedVersion, String> {
+        let versions = self.versions(path, lang)?;
         let version = versions.into_iter().find(|version| version.sequence == sequence);
-        let version = version.ok_or_else(|| std::io::Error::from(std::io::ErrorKind::NotFound).to_string())?;
-        Ok(OpenedVersion { known: self.known_version(path, &version)?, base: self.base_of(path) })
+        let version = version.ok_or_else(|| lang.system(&std::io::ErrorKind::NotFound.into()))?;
+        Ok(OpenedVersion { known: self.known_version(path, &version, lang)?, base: self.base_of(path) })
     }
 
     /// The project of a version; an error is a reason for people.
-    pub(in crate::app) fn version(&self, path: &Path, version: &Version) -> Result<Arc<Project>, String> {
-        self.known_version(path, version).map(|known| known.project)
+    pub(in crate::app) fn version(&self, path: &Path, version: &Version, lang: Lang) -> Result<Arc<Project>, String> {
+        self.known_version(path, version, lang).map(|known| known.project)
     }
 
-    fn known_version(&self, path: &Path, version: &Version) -> Result<Known, String> {
+    fn known_version(&self, path: &Path, version: &Version, lang: Lang) -> Result<Known, String> {
         let state = self.state.as_ref().map_err(Clone::clone)?;
         let path = self.fs.canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        let bytes = state.history(&path).read(&self.fs, version).map_err(|error| error.to_string())?;
-        store::read(&bytes).map(Known::from).map_err(|broken| broken.to_string())
+        let bytes = state.history(&path).read(&self.fs, version).map_err(|error| lang.system(&error))?;
+        store::read(&bytes).map(Known::from).map_err(|broken| broken.message(lang))
     }
 }

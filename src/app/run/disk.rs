@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use super::file;
 use super::path::file_name;
-use crate::analysis::difference::difference;
+use crate::analysis::difference::{difference, record_text};
 use crate::app::App;
 use crate::app::jobs::{Done, JobKind};
 use crate::app::keeper::{DiskNow, Known, SaveTask, SyncCopy};
 use crate::app::keeping::Other;
 use crate::command::{Action, Command, DiskStep};
 use crate::edit::{Edit, Origin, WholeEdit};
+use crate::lang::Lang;
 use crate::model::Project;
 use crate::store::{self, Base, HardLinks, Hash, Losses, Merged, OldVersion, OpenError, SaveError};
 use crate::ui::{Banner, BannerKind, Dialog, Offer, QuestionDialog, View};
@@ -33,7 +34,8 @@ pub(super) fn step(app: &mut App, step: DiskStep) {
         DiskStep::MergeCopy(path) => merge_copy(app, path),
         DiskStep::IgnoreCopy(path) => ignore_copy(app, &path),
         DiskStep::OpenVersion(path, sequence) => {
-            file::open_instead(app, path, move |keeper, path| keeper.open_version(path, sequence));
+            let lang = app.lang();
+            file::open_instead(app, path, move |keeper, path| keeper.open_version(path, sequence, lang));
         }
         DiskStep::OpenMarked(path) => {
             let lang = app.lang();
@@ -199,6 +201,9 @@ pub(super) fn merged(app: &mut App, done: MergeDone) {
     }
     let changes = difference(&ours, &merged.project).summary(lang);
     let has_conflicts = !merged.conflicts.is_empty();
+    if let Some(dialog) = settled(&merged, &changes, lang).filter(|_| app.pending.is_none()) {
+        app.view.dialog = Some(Dialog::Question(dialog));
+    }
     if take_whole(app, Arc::new(merged.project), Origin::Merge) {
         app.offer_undo(lang.disk_merged(&changes).into_owned());
     }
@@ -209,6 +214,22 @@ pub(super) fn merged(app: &mut App, done: MergeDone) {
     if app.pending.is_some() && !has_conflicts {
         file::save(app);
     }
+}
+
+/// What a merge has settled without asking, for reading; nothing if it had nothing to settle.
+fn settled(merged: &Merged, changes: &str, lang: Lang) -> Option<QuestionDialog> {
+    const TOLD: usize = 8;
+    let told = merged.notes.iter().take(TOLD).map(|note| {
+        let name = record_text(&merged.project, note.record(), lang);
+        note.message(&name, lang).into_owned()
+    });
+    let more = merged.notes.len().checked_sub(TOLD + 1).map(|more| lang.merge_more(more + 1).into_owned());
+    (!merged.notes.is_empty()).then(|| QuestionDialog {
+        title: lang.merge_settled().into_owned(),
+        text: lang.disk_merged(changes).into_owned(),
+        facts: told.chain(more).collect(),
+        answers: Vec::new(),
+    })
 }
 
 fn ignore_copy(app: &mut App, path: &Path) {

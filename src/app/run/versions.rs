@@ -60,6 +60,7 @@ pub(super) fn open_list(app: &mut App) {
 
 /// Looks for the versions anew.
 pub(super) fn list(app: &mut App) {
+    let lang = app.lang();
     let Some(open) = &app.open else { return };
     let (Some(path), serial) = (open.path.clone(), open.serial) else {
         app.view.versions.list = VersionList::Unsaved;
@@ -68,7 +69,7 @@ pub(super) fn list(app: &mut App) {
     if app.jobs.is_running(JobKind::Versions) {
         return;
     }
-    app.jobs.keep(JobKind::Versions, move |keeper| Done::VersionsCompared(serial, keeper.version_changes(&path)));
+    app.jobs.keep(JobKind::Versions, move |keeper| Done::VersionsCompared(serial, keeper.version_changes(&path, lang)));
 }
 
 pub(super) fn compared(app: &mut App, serial: u64, result: Result<Vec<VersionFile>, String>) {
@@ -108,6 +109,7 @@ fn version(app: &App, sequence: u64) -> Option<&VersionFile> {
 }
 
 fn show(app: &mut App, sequence: u64) {
+    let lang = app.lang();
     let Some((open, version)) = app.open.as_ref().zip(version(app, sequence).map(|file| file.version.clone())) else {
         return;
     };
@@ -117,7 +119,7 @@ fn show(app: &mut App, sequence: u64) {
         return;
     }
     app.jobs.keep(JobKind::Version, move |keeper| {
-        let read = keeper.version(&path, &version).map(|project| {
+        let read = keeper.version(&path, &version, lang).map(|project| {
             let derived = Derived::of(&project, outlook, &Measure::new());
             (project, derived)
         });

@@ -172,7 +172,7 @@ impl EntryError {
             Self::Taken { .. } => lang.recovery_taken(),
             Self::Broken { folder } => lang.recovery_broken(&folder.to_string_lossy()),
             Self::Unreadable { source, folder } => {
-                lang.recovery_unreadable(&folder.to_string_lossy(), &source.to_string())
+                lang.recovery_unreadable(&folder.to_string_lossy(), &lang.system(source))
             }
         }
         .into_owned()

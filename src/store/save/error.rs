@@ -151,17 +151,17 @@ impl SaveError {
             Self::HardLinked { links, path } => lang.save_hard_linked(&path.to_string_lossy(), *links),
             Self::Newer { version, path } => lang.save_newer(&path.to_string_lossy(), *version),
             Self::DropsFields { count, path } => lang.save_drops_fields(&path.to_string_lossy(), *count),
-            Self::NotKept { source, path } => lang.save_not_kept(&path.to_string_lossy(), &source.to_string()),
+            Self::NotKept { source, path } => lang.save_not_kept(&path.to_string_lossy(), &lang.system(source)),
             Self::Torn { path } => lang.save_torn(&path.to_string_lossy()),
             Self::TornInPlace { source, copy, path } => {
-                lang.save_torn_in_place(&path.to_string_lossy(), &copy.to_string_lossy(), &source.to_string())
+                lang.save_torn_in_place(&path.to_string_lossy(), &copy.to_string_lossy(), &lang.system(source))
             }
             Self::Failed { source, path, .. } => match source.kind() {
                 StorageFull | QuotaExceeded => lang.save_disk_full(&path.to_string_lossy()),
                 PermissionDenied => lang.save_denied(&path.to_string_lossy()),
-                _ => lang.save_failed(&path.to_string_lossy(), &source.to_string()),
+                _ => lang.save_failed(&path.to_string_lossy(), &lang.system(source)),
             },
-            Self::NotSettled { source, path } => lang.save_not_settled(&path.to_string_lossy(), &source.to_string()),
+            Self::NotSettled { source, path } => lang.save_not_settled(&path.to_string_lossy(), &lang.system(source)),
         }
         .into_owned()
     }
@@ -172,7 +172,7 @@ impl SaveError {
         match self {
             Self::Failed { source, .. } | Self::NotSettled { source, .. } => match source.kind() {
                 StorageFull | QuotaExceeded => lang.recovery_off_full(),
-                _ => lang.recovery_off(&source.to_string()),
+                _ => lang.recovery_off(&lang.system(source)),
             },
             _ => lang.recovery_off_broken(),
         }

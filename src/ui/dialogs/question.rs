@@ -9,7 +9,7 @@ use crate::ui::banner::Offer;
 use crate::ui::paint::color32;
 use crate::ui::widgets::primary_button;
 
-/// A question; it can always be left without an answer.
+/// A question; it can always be left without an answer. Without answers it only tells something.
 #[derive(Clone, Debug, PartialEq)]
 pub struct QuestionDialog {
     /// What it is about.
@@ -45,7 +45,12 @@ impl QuestionDialog {
                     button.on_hover_text(tooltip);
                 }
             }
-            if ui.button(lang.cancel()).clicked() {
+            let is_left = if self.answers.is_empty() {
+                primary_button(ui, theme, &lang.page_close()).clicked() || super::confirms(ui)
+            } else {
+                ui.button(lang.cancel()).clicked()
+            };
+            if is_left {
                 *is_open = false;
             }
             if let Some(command) = chosen {
