@@ -115,7 +115,9 @@ pub fn record_name(section: Section, text: &str) -> Option<String> {
     let outline = Outline::of(text, Strictness::Exact);
     let value = |name| {
         let value = outline.entry(text, name).and_then(|entry| text.get(entry.value.clone()))?;
-        ron::from_str::<String>(value).ok().map(|value| value.chars().take(32).collect::<String>())
+        // Where the comma behind it is missing, the next field follows.
+        let end = value.strip_prefix('"').and_then(|rest| rest.find('"')).map_or(value.len(), |end| end + 2);
+        ron::from_str::<String>(value.get(..end)?).ok().map(|value| value.chars().take(32).collect::<String>())
     };
     if section == Section::Measurements {
         return Some(format!("{} {}", value("kpi")?, value("date")?));

@@ -126,6 +126,13 @@ fn wrong_types_and_words() {
             Cause::Expected(Expected::Comma),
         ),
         (
+            &[("id: \"o-0000000002\", perspective", "id: \"o-0000000002\" perspective")],
+            21,
+            "perspective",
+            Some(O2),
+            Cause::Expected(Expected::Comma),
+        ),
+        (
             &[("weight: 2.5", "weight: 2.5, weight: 2.5")],
             21,
             "weight: 2.5, themes",

@@ -1,16 +1,16 @@
 //! A document, its file and its journal against a model that is nothing but lists of whole projects.
 //!
-//! Edits, undo, redo, saving, loading, changes by other programs, crashes and recovery come in random order. After each
+//! Edits, undo, redo, saving, loading, merging, changes by other programs, crashes and recovery come in random order. After each
 //! of them the document must be what the model says. How many there are is set by `FOURFOLD_OPERATIONS`.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use fourfold::edit::Document;
+use fourfold::edit::{Document, Edit, Origin, WholeEdit};
 use fourfold::model::{IdSource, Project, limits};
 use fourfold::store::keep::{DocumentId, Journal, Snapshot, StateFolder};
-use fourfold::store::{Base, Hash, Keeping, SaveError, SaveOrder, encode, open_document, read, save_document};
+use fourfold::store::{Base, Hash, Keeping, SaveError, SaveOrder, encode, merge, open_document, read, save_document};
 use jiff::Timestamp;
 use proptest::strategy::{Strategy, ValueTree as _};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
@@ -159,6 +159,23 @@ impl World {
         self.model.disk = bytes;
     }
 
+    /// Takes in what the file is now, beside the work that is here.
+    fn merge(&mut self) {
+        let Some(bytes) = self.model.disk.clone() else { return };
+        let Some(theirs) = self.model.meaning.get(&bytes).cloned() else { return };
+        let (base, ours) = (self.model.saved.clone().unwrap_or_default(), self.document.project().clone());
+        let merged = merge(&base, &ours, &theirs).project;
+        assert!(*base != *ours || merged == *theirs, "where nothing was done here, theirs is the result");
+        assert!(*base != *theirs || merged == *ours, "where nothing was done there, ours is the result");
+        self.document.mark_saved(theirs.clone());
+        self.model.saved = Some(theirs);
+        self.model.base = Base::Seen(Hash::of(&bytes));
+        let merged = Arc::new(merged);
+        self.document.apply(Edit::Whole(WholeEdit { project: merged.clone(), origin: Origin::Merge })).unwrap();
+        self.document.seal();
+        self.model.edits(&merged);
+    }
+
     fn load(&mut self) {
         let opened = open_document(&self.fs, Path::new(FILE));
         let meaning = self.model.disk.as_ref().and_then(|bytes| self.model.meaning.get(bytes)).cloned();
@@ -259,7 +276,8 @@ fn run(seed: u64, operations: usize) {
             3 => world.load(),
             4 => world.other_program(&other_bytes, &mut random),
             5 => world.walk(),
-            6..18 => world.undo(),
+            6 => world.merge(),
+            7..18 => world.undo(),
             18..28 => world.redo(),
             _ => world.edit(&recipes[random.usize(..recipes.len())]),
         }
