@@ -64,7 +64,7 @@ pub trait Vfs {
     /// Waits until the disk has the bytes of a file, whoever wrote them; does nothing where that needs the right to write.
     fn sync_file(&self, path: &Path) -> io::Result<()>;
 
-    /// Gives a file the permissions of another.
+    /// Gives a file the permissions of another, with its access list and other attributes where that is possible.
     fn copy_permissions(&self, from: &Path, to: &Path) -> io::Result<()>;
 
     /// Puts a file in the place of another, whole or not at all.
@@ -170,7 +170,9 @@ impl Vfs for RealFs {
     }
 
     fn copy_permissions(&self, from: &Path, to: &Path) -> io::Result<()> {
-        fs::set_permissions(to, fs::metadata(from)?.permissions())
+        fs::set_permissions(to, fs::metadata(from)?.permissions())?;
+        copy_attributes(from, to);
+        Ok(())
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
@@ -235,6 +237,25 @@ fn links(data: &fs::Metadata) -> u64 {
 fn links(_data: &fs::Metadata) -> u64 {
     1
 }
+
+/// Access lists, labels and what else hangs on a file, each if the file system and its rights allow that.
+#[cfg(target_os = "linux")]
+fn copy_attributes(from: &Path, to: &Path) {
+    use rustix::fs::{XattrFlags, getxattr, listxattr, setxattr};
+    // The most that Linux has of names, and of one value.
+    const MOST: usize = 1 << 16;
+    let (mut names, mut value) = (vec![0; MOST], vec![0; MOST]);
+    let Ok(length) = listxattr(from, &mut names[..]) else { return };
+    let names = names.get(..length).unwrap_or_default();
+    for name in names.split(|byte| *byte == 0).filter(|name| !name.is_empty()) {
+        if let Ok(length) = getxattr(from, name, &mut value[..]) {
+            let _copied = setxattr(to, name, value.get(..length).unwrap_or_default(), XattrFlags::empty());
+        }
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn copy_attributes(_from: &Path, _to: &Path) {}
 
 #[cfg(unix)]
 fn make_private(builder: &mut DirBuilder) {

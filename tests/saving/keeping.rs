@@ -220,6 +220,40 @@ fn the_real_disk_keeps_too() {
     assert_eq!(state.history(&canonical).versions(&RealFs).unwrap().len(), 1);
 }
 
+/// Colleagues whom an access list lets in are let into the next version too.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_keeps_its_access_list_and_its_attributes() {
+    use rustix::fs::{XattrFlags, getxattr, setxattr};
+    // Version 2; the owner, user 1, the group, the mask and others, each with rights and an id.
+    let entry =
+        |tag: u16, rights: u16, id: u32| [&tag.to_le_bytes()[..], &rights.to_le_bytes(), &id.to_le_bytes()].concat();
+    let entries = [(1, 6, u32::MAX), (2, 4, 1), (4, 4, u32::MAX), (16, 4, u32::MAX), (32, 0, u32::MAX)];
+    let list = entries.into_iter().fold(2_u32.to_le_bytes().to_vec(), |mut list, (tag, rights, id)| {
+        list.extend(entry(tag, rights, id));
+        list
+    });
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("a.bsc.ron");
+    std::fs::write(&file, "one").unwrap();
+    let wanted = [("system.posix_acl_access", &list[..]), ("user.colour", b"teal")];
+    for (name, value) in wanted {
+        setxattr(&file, name, value, XattrFlags::empty()).unwrap();
+    }
+    let value = |name: &str| {
+        let mut bytes = vec![0; 256];
+        let length = getxattr(&file, name, &mut bytes[..]).unwrap();
+        bytes.truncate(length);
+        bytes
+    };
+    let order = SaveOrder::new(&file, b"two", Base::Seen(Hash::of(b"one")));
+    save_document(&RealFs, &SaveOrder { old_version: OldVersion::MayGo, ..order }, None).unwrap();
+    assert_eq!(std::fs::read(&file).unwrap(), b"two");
+    for (name, kept) in wanted {
+        assert_eq!(value(name), kept, "{name}");
+    }
+}
+
 #[test]
 fn a_newer_file_is_read_as_far_as_it_is_understood() {
     let text = String::from_utf8(encode(&sample::full()).unwrap()).unwrap();
