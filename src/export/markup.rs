@@ -226,12 +226,19 @@ fn push_escaped(out: &mut String, c: char, place: Place) {
         '\n' if place == Place::Attribute => out.push_str("&#10;"),
         '\t' if place == Place::Attribute => out.push_str("&#9;"),
         '\n' | '\t' => out.push(c),
-        '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
-        // Marks that turn the direction of all that follows: without its end in sight, one reaches past the name it stands
-        // in, and readers differ in what they make of that. Letters have their direction in themselves.
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {}
+        _ if is_forbidden(c) || turns_what_follows(c) => {}
         _ => out.push(c),
     }
+}
+
+fn is_forbidden(c: char) -> bool {
+    matches!(c, '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
+}
+
+/// Marks that turn the direction of all that follows: without its end in sight, one reaches past the name it stands in,
+/// and readers differ in what they make of that. Letters have their direction in themselves.
+fn turns_what_follows(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 fn push_number(out: &mut String, number: f32, decimals: usize) {

@@ -281,7 +281,7 @@ pub(super) fn picture(scene: &Scene, order: &Order) -> Result<Vec<u8>, ExportErr
             // A page is as large as a page can be; it is drawn in lines, so nothing is lost by that.
             let side = scene.bounds.width().max(scene.bounds.height());
             let scale = (MAX_SIDE_PT * 0.999 / side.max(1.0)).min(1.0);
-            pdf(scene, &PdfOptions { background, scale })?
+            pdf(scene, &PdfOptions { scale, background })?
         }
         _ => png(scene, &PngOptions { scale, background })?,
     })

@@ -33,7 +33,7 @@ pub(super) fn begin(app: &mut App, ctx: &egui::Context, show: Show, at: usize) {
     }
     app.was_fullscreen = ctx.input(|i| i.viewport().fullscreen).unwrap_or_default();
     ctx.send_viewport_cmd(ViewportCommand::Fullscreen(true));
-    let focused = ctx.memory(|m| m.focused());
+    let focused = ctx.memory(egui::Memory::focused);
     app.before_pitch = focused.map(|id| (id, false));
     ctx.memory_mut(|m| focused.into_iter().for_each(|id| m.surrender_focus(id)));
     app.view.pitch = Some(PitchState::new(Arc::new(show), at, app.settings.has_motion));
