@@ -57,6 +57,22 @@ fn f5_starts_keys_walk_and_esc_returns_to_where_one_was() {
 }
 
 #[test]
+fn the_keyboard_goes_back_to_what_had_it() {
+    let mut window = Window::with(TemplateKind::Saas, Lang::En);
+    window.ask(Command::Act(Action::ShowValues));
+    let focused = |window: &Window| window.harness.ctx.memory(eframe::egui::Memory::focused);
+    for _ in 0..3 {
+        press(&mut window, Key::Tab);
+    }
+    let before = focused(&window);
+    assert!(before.is_some());
+    press(&mut window, Key::F5);
+    assert_eq!((step(&window), focused(&window)), (Some(1), None));
+    press(&mut window, Key::Escape);
+    assert_eq!((step(&window), focused(&window)), (None, before));
+}
+
+#[test]
 fn a_number_and_enter_jump() {
     let mut window = pitching(Lang::En);
     window.type_text("7");
@@ -146,6 +162,23 @@ fn the_presenter_sees_notes_times_and_what_comes_next() {
     press(&mut window, Key::End);
     press(&mut window, Key::S);
     assert!(!window.shows(&Lang::Vi.presenter_now()));
+}
+
+#[test]
+fn the_presenter_sees_that_the_screen_is_blank_and_where_a_number_leads() {
+    for lang in Lang::ALL {
+        let mut window = pitching(lang);
+        press(&mut window, Key::S);
+        assert!(window.says(&lang.presenter_now()) && !window.says(&lang.presenter_black()));
+        press(&mut window, Key::B);
+        assert!(window.says(&lang.presenter_black()));
+        press(&mut window, Key::W);
+        assert!(window.says(&lang.presenter_white()));
+        press(&mut window, Key::W);
+        window.type_text("4");
+        rest(&mut window);
+        assert!(window.says(&lang.presenter_jump()) && !window.says(&lang.presenter_white()));
+    }
 }
 
 #[test]
