@@ -76,7 +76,7 @@ const ROOMS: [Room; 18] = [
     room("library", &["ron", "serde", "jiff", "thiserror"]),
     room("edit", &["jiff", "thiserror", "unicode_normalization"]),
     // Versions of files are known by their hash (sha2); texts are merged by line and word (similar).
-    room("store", &["ron", "serde", "serde_ignored", "sha2", "similar", "jiff", "thiserror"]),
+    room("store", &["ron", "rustix", "serde", "serde_ignored", "sha2", "similar", "jiff", "thiserror"]),
     room("model", &["exmex", "petgraph", "serde", "jiff", "thiserror", "unicode_normalization"]),
     room("text", &["epaint"]),
     room("lang", &["jiff::civil", "unicode_normalization"]),

@@ -125,7 +125,7 @@ messages! {
     /// Notice.
     saved_as(name: &str = "map.bsc.ron") { en: format!("Saved {name}"), vi: format!("Đã lưu {name}") }
     /// Notice.
-    exported_all(count: usize = 30, folder: &str = "/home/ann/maps") {
+    exported_all(count: usize = 30, folder: &str = "maps/years") {
         en: format!("Exported {count} pictures to {folder}"),
         vi: format!("Đã xuất {count} ảnh vào {folder}"),
     }

@@ -162,14 +162,14 @@ impl Finder<'_> {
 
 impl<'a> Visit<'a> for Finder<'_> {
     fn visit_item_fn(&mut self, item: &'a syn::ItemFn) {
-        if item.sig.constness.is_none() && !is_test(&item.attrs) {
+        if item.sig.constness.is_none() && !is_apart(&item.attrs) {
             self.function(&item.sig, &item.block);
             self.visit_block(&item.block);
         }
     }
 
     fn visit_impl_item_fn(&mut self, item: &'a syn::ImplItemFn) {
-        if item.sig.constness.is_none() && !is_test(&item.attrs) {
+        if item.sig.constness.is_none() && !is_apart(&item.attrs) {
             self.function(&item.sig, &item.block);
             self.visit_block(&item.block);
         }
@@ -183,13 +183,13 @@ impl<'a> Visit<'a> for Finder<'_> {
     }
 
     fn visit_item_mod(&mut self, item: &'a syn::ItemMod) {
-        if !is_test(&item.attrs) {
+        if !is_apart(&item.attrs) {
             visit::visit_item_mod(self, item);
         }
     }
 
     fn visit_item_impl(&mut self, item: &'a syn::ItemImpl) {
-        if !is_test(&item.attrs) {
+        if !is_apart(&item.attrs) {
             visit::visit_item_impl(self, item);
         }
     }
@@ -276,11 +276,14 @@ impl<'a> Visit<'a> for Finder<'_> {
     }
 }
 
-fn is_test(attributes: &[Attribute]) -> bool {
-    let is_cfg_test = |attribute: &Attribute| {
-        attribute.path().is_ident("cfg") && attribute.parse_args::<syn::Ident>().is_ok_and(|word| word == "test")
+/// Whether code belongs to the tests, or is for another system than this one.
+fn is_apart(attributes: &[Attribute]) -> bool {
+    let condition = |attribute: &Attribute| {
+        let list = attribute.meta.require_list().ok().filter(|list| list.path.is_ident("cfg"));
+        list.map(|list| list.tokens.to_string().replace(' ', ""))
     };
-    attributes.iter().any(|attribute| attribute.path().is_ident("test") || is_cfg_test(attribute))
+    let is_unmet = |condition: String| ["test", "windows", "not(unix)"].contains(&condition.as_str());
+    attributes.iter().any(|attribute| attribute.path().is_ident("test") || condition(attribute).is_some_and(is_unmet))
 }
 
 fn can_be_left_out(expression: &Expr) -> bool {
