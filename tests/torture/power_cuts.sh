@@ -13,7 +13,7 @@ mkdir "$folder/mount"
 readonly binary cuts folder
 
 finish() {
-    umount "$folder/mount" 2>/dev/null || true
+    umount "$folder/mount" 2>/dev/null || umount --lazy "$folder/mount" 2>/dev/null || true
     rm -rf "$folder"
 }
 trap finish EXIT
