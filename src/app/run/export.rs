@@ -83,7 +83,9 @@ pub(super) fn previewed(app: &mut App, ctx: &egui::Context, previewed: Previewed
             let picture = pixels.map(|pixels| {
                 let size = [pixels.width as usize, pixels.height as usize];
                 let image = egui::ColorImage::from_rgba_unmultiplied(size, &pixels.rgba);
-                Preview(ctx.load_texture("preview", image, egui::TextureOptions::LINEAR))
+                // Shown smaller than it is: thin lines need their neighbours.
+                let smooth = egui::TextureOptions::LINEAR.with_mipmap_mode(Some(egui::TextureFilter::Linear));
+                Preview(ctx.load_texture("preview", image, smooth))
             });
             dialog.take_picture(previewed.choice, size, picture);
         }

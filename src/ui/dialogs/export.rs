@@ -284,12 +284,14 @@ impl PartialEq for ExportingDialog {
 }
 
 impl ExportingDialog {
+    /// Whether it goes on for so long that there is something to see; asks for the next look.
+    pub(super) fn is_seen(&self, ctx: &egui::Context) -> bool {
+        ctx.request_repaint_after(std::time::Duration::from_millis(60));
+        ctx.input(|i| i.time) - self.since_secs >= LONG_SECS
+    }
+
     pub(super) fn ui(&self, ui: &mut Ui, theme: &Theme, lang: Lang) {
         ui.set_width(320.0);
-        ui.ctx().request_repaint_after(std::time::Duration::from_millis(60));
-        if ui.input(|i| i.time) - self.since_secs < LONG_SECS {
-            return;
-        }
         super::title(ui, &lang.export_going_on());
         ui.add(ProgressBar::new(self.progress.share()).fill(color32(theme.accent)));
         ui.add_space(8.0);

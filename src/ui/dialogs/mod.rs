@@ -41,6 +41,11 @@ pub enum Dialog {
 
 /// Shows the dialog; gives back whether it stays open.
 pub fn dialog_ui(ctx: &egui::Context, theme: &Theme, lang: Lang, commands: &CommandQueue, dialog: &mut Dialog) -> bool {
+    if let Dialog::Exporting(exporting) = dialog
+        && !exporting.is_seen(ctx)
+    {
+        return true;
+    }
     let mut is_open = true;
     let frame = egui::Frame::window(&ctx.global_style()).inner_margin(20);
     let modal = Modal::new(egui::Id::unique("dialog")).frame(frame).show(ctx, |ui| match dialog {

@@ -14,7 +14,7 @@ use crate::mutants::{Mutant, Source, by_number};
 use crate::rewrite::{places, rewrite};
 
 /// The test programs in which something may reach the store and the edits; the unit tests are built besides.
-const PROGRAMS: [&str; 23] = [
+const PROGRAMS: [&str; 20] = [
     "saving",
     "files",
     "merge",
@@ -24,11 +24,8 @@ const PROGRAMS: [&str; 23] = [
     "limits",
     "refusals",
     "cli",
-    "orders",
     "library",
     "import",
-    "tables",
-    "number_laws",
     "formulas",
     "ui_keeping",
     "ui_resolve",

@@ -91,7 +91,7 @@ pub fn run(folder: &Folder, mutants: &[Mutant], tests: &[Test]) -> Result<(), Bo
             };
             mutants.iter().filter(is_alive).collect()
         };
-        eprintln!("{} faults to hunt, each for {most:?} at most", alive.len());
+        eprintln!("{} faults are alive", alive.len());
         let done = Mutex::new(0_usize);
         for_each(&alive, |worker, mutant| {
             hunt.one(worker, mutant, most)?;

@@ -12,6 +12,9 @@
 //! (`build.rs`). Each test then runs once alone to see which faults it reaches (`tests.rs`), and for each fault only
 //! the tests that reach it run, until one of them fails (`hunt.rs`). What no test notices is listed (`report.rs`).
 //!
+//! Linux only: `prlimit` keeps a fault from taking all memory, and `kill` ends what a test has started. The build alone
+//! takes a minute or ten, the rest some hours; most faults are decided in the first of them.
+//!
 //! A run that was stopped goes on where it was when it is started again with the same FOLDER. `report.md` and
 //! `survivors.txt` in it are brought up to date as it goes.
 

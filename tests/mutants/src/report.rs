@@ -29,7 +29,7 @@ pub fn write(folder: &Folder, mutants: &[Mutant], tests: &[Test]) -> Result<Stri
     let mut unfinished = 0;
     for mutant in mutants {
         let is_killed = runs.killed.contains_key(&mutant.number);
-        let is_reached = tests.iter().any(|test| test.reached.contains(&mutant.number));
+        let is_reached = is_killed || tests.iter().any(|test| test.reached.contains(&mutant.number));
         for name in [group(&mutant.file), "together"] {
             let count = counts.entry(name).or_default();
             count.all += 1;
