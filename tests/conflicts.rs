@@ -11,7 +11,7 @@ use fourfold::edit::*;
 use fourfold::lang::Lang;
 use fourfold::model::*;
 use fourfold::store::merge;
-use fourfold::store::records::Records;
+use fourfold::store::records::{Records, with_value};
 use jiff::civil::date;
 use support::sample::{self, kpi, objective};
 
@@ -88,6 +88,38 @@ fn a_removed_card_stays_or_goes_with_all_that_hangs_on_it() {
     assert_eq!(p.conflicts.len(), 0);
 }
 
+/// The other side has removed something of every kind, and whoever decides agrees.
+#[test]
+fn whatever_is_removed_by_decision_is_gone_with_all_that_hangs_on_it() {
+    let sample = sample::told();
+    let records = Records::of(&sample);
+    let value = Record::Measurement(kpi(2), date(2026, 1, 5));
+    let all: Vec<Record> = records.names().into_iter().chain([value]).filter(|r| *r != Record::Project).collect();
+    for record in all {
+        let (base, ours) = (None, records.text(record));
+        let conflict = Conflict { record, field: String::new(), base, ours, theirs: None };
+        let mut p = sample.clone();
+        p.conflicts.insert(conflict.key(), Arc::new(conflict));
+        let mut document = Document::saved(p);
+        decide(&mut document, ConflictEdit::Record(record, Choice::Theirs));
+        let left = document.project();
+        assert!(!Records::of(left).has(record) && left.conflicts.is_empty(), "{record}");
+        assert_eq!(left.map.objectives().len(), if matches!(record, Record::Objective(_)) { 2 } else { 3 }, "{record}");
+    }
+    // The cards of a band go to the last of the others.
+    let bands: Vec<PerspectiveId> = sample.perspectives_in_order().iter().map(|band| band.id).collect();
+    for (band, cards_to) in [(bands[1], bands[3]), (bands[3], bands[2])] {
+        let record = Record::Perspective(band);
+        let conflict = Conflict { record, field: String::new(), base: None, ours: records.text(record), theirs: None };
+        let mut p = sample.clone();
+        card(&mut p, 2).perspective = band;
+        p.conflicts.insert(conflict.key(), Arc::new(conflict));
+        let mut document = Document::saved(p);
+        decide(&mut document, ConflictEdit::Record(record, Choice::Theirs));
+        assert_eq!(document.project().map.objective(objective(2)).unwrap().perspective, cards_to);
+    }
+}
+
 #[test]
 fn fields_that_only_go_together_are_decided_together() {
     let measure = |p: &mut Project, change: fn(&mut Kpi)| change(Arc::make_mut(p.kpis.get_mut(&kpi(2)).unwrap()));
@@ -147,8 +179,11 @@ fn values_that_can_not_stand_are_refused_with_a_sentence() {
         let conflict = Conflict { record, field: field.into(), base: None, ours: None, theirs: Some(theirs.into()) };
         let mut p = sample::told();
         p.conflicts.insert(conflict.key(), Arc::new(conflict.clone()));
-        let edit = Edit::Conflict(ConflictEdit::One(conflict.key(), Choice::Theirs));
-        Document::saved(p).apply(edit).unwrap_err()
+        let mut document = Document::saved(p);
+        let [one, all] = [ConflictEdit::One(conflict.key(), Choice::Theirs), ConflictEdit::All(Choice::Theirs)]
+            .map(|edit| document.apply(Edit::Conflict(edit)).unwrap_err());
+        assert_eq!((&one, document.project().conflicts.len()), (&all, 1));
+        one
     };
     let link = sample::told().map.links().next().unwrap().id;
     let nowhere = open(Record::Link(link), "cause", "\"o-000000000z\"");
@@ -161,6 +196,31 @@ fn values_that_can_not_stand_are_refused_with_a_sentence() {
     assert!(matches!(gone, Refusal::Problem(_)), "{gone:?}");
     let unknown = Edit::Conflict(ConflictEdit::One(name_key(), Choice::Ours));
     assert_eq!(Document::saved(sample::told()).apply(unknown), Err(Refusal::Unknown(name_key().0)));
+}
+
+#[test]
+fn a_record_gets_another_value_only_if_that_makes_one() {
+    let p = sample::told();
+    let card = Record::Objective(objective(3));
+    let named = with_value(&p, card, "name", Some("\"New\"")).unwrap();
+    assert_eq!(named.map.objective(objective(3)).unwrap().name, "New");
+    let owned = with_value(&p, Record::Objective(objective(2)), "owner", None).unwrap();
+    assert_eq!(owned.map.objective(objective(2)).unwrap().owner, "");
+    assert_eq!(with_value(&p, card, "weight", Some("a text")), None);
+    assert_eq!(with_value(&p, card, "", Some("a text")), None);
+    let link = Record::Link(p.map.links().next().unwrap().id);
+    assert_eq!(with_value(&p, link, "cause", Some("\"o-000000000z\"")), None, "it would lead nowhere");
+    for (field, value) in [("fiscal_year_start", "13"), ("currency", "\"vnd\"")] {
+        assert_eq!(with_value(&p, Record::Project, field, Some(value)), None);
+    }
+    let mut single = p.clone();
+    single.series.insert(kpi(1), Arc::new([(date(2026, 1, 5), Measurement::of(1.0))].into_iter().collect()));
+    let value = Record::Measurement(kpi(1), date(2026, 1, 5));
+    assert!(with_value(&single, value, "", None).unwrap() == p, "the last value takes its series along");
+    let theme = Record::Theme(*p.themes.keys().next().unwrap());
+    assert_eq!(with_value(&p, theme, "", None).unwrap().themes.len(), 0);
+    let text = Records::of(&p).text(theme).unwrap().replace("Amber", "Red");
+    assert_eq!(with_value(&p, theme, "", Some(&text)).unwrap().themes.values().next().unwrap().hue, Hue::Red);
 }
 
 #[test]

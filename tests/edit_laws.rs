@@ -8,6 +8,8 @@ mod support;
 mod cases;
 #[path = "support/every_refusal.rs"]
 mod every_refusal;
+#[path = "edit_laws/fields.rs"]
+mod fields;
 #[path = "edit_laws/refusals.rs"]
 mod refusals;
 

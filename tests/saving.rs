@@ -24,8 +24,8 @@ use std::path::Path;
 use fourfold::lang::Lang;
 use fourfold::model::{Project, limits};
 use fourfold::store::{
-    Broken, EncodeError, FileInfo, Hash, OpenError, RealFs, SaveError, Saved, Step, Vfs, VfsFile, VfsLock, encode,
-    open, save,
+    Broken, EncodeError, FileInfo, Hash, OpenError, RealFs, SaveError, Saved, Step, Vfs, VfsFile, VfsLock,
+    clean_temporaries, encode, open, save,
 };
 use support::faulty_fs::{Fault, FaultyFs};
 use support::sample;
@@ -157,6 +157,26 @@ fn errors_say_which_step_failed() {
     assert!(matches!(save(&fs, Path::new(FILE), &new_bytes()), Err(SaveError::Torn { .. })));
 }
 
+/// A share that has put the file in its place and says no is not believed, one that has done nothing is.
+#[test]
+fn a_rename_that_was_done_is_a_save_whatever_is_said_of_it() {
+    for is_there in [false, true] {
+        let clean = prepared(is_there);
+        save(&clean, Path::new(FILE), &new_bytes()).unwrap();
+        let rename = clean.operations().iter().position(|name| *name == "rename").unwrap();
+        let fs = prepared(is_there);
+        fs.inject(rename, Fault::SaysNo(ErrorKind::Other));
+        assert_eq!(save(&fs, Path::new(FILE), &new_bytes()).unwrap(), written(&new_bytes()));
+        assert_eq!((fs.bytes(FILE), fs.paths().len()), (Some(new_bytes()), 1));
+        // The same bytes by another program's hand are no rename.
+        let fs = prepared(is_there);
+        fs.interfere(rename, FILE, Some(&new_bytes()));
+        fs.inject(rename, Fault::Fails(ErrorKind::Other));
+        let failed = save(&fs, Path::new(FILE), &new_bytes());
+        assert!(matches!(failed, Err(SaveError::Failed { step: Step::Rename, .. })), "{failed:?}");
+    }
+}
+
 #[test]
 fn what_may_not_be_replaced_is_refused() {
     let fs = FaultyFs::new("/maps");
@@ -196,6 +216,14 @@ fn files_left_over_from_a_crash_are_in_nobodys_way() {
     assert_eq!(save(&next, Path::new(FILE), &new_bytes()).unwrap(), written(&new_bytes()));
     assert_eq!(next.bytes(FILE), Some(new_bytes()));
     assert_eq!(next.bytes(&left[0].to_string_lossy()).as_deref(), Some(&b"half"[..]));
+    // They are told by their names, and no other file is touched.
+    let others =
+        ["map.bsctmp", ".a.bsc.ron.0123456g.bsctmp", ".a.bsc.ron.0123456.bsctmp", ".a.bsc.ron.012345678.bsctmp"];
+    for other in others {
+        next.put(&format!("/maps/{other}"), b"", 0o600);
+    }
+    assert_eq!(clean_temporaries(&next, Path::new("/maps"), None), left);
+    assert_eq!(next.paths().len(), 1 + others.len());
 }
 
 #[test]
@@ -287,6 +315,11 @@ fn a_project_that_breaks_rules_is_not_encoded() {
     assert_ne!(error.message(Lang::En), error.message(Lang::Vi));
     let project = Project { mission: "x".repeat(limits::FILE_BYTES as usize), ..Project::default() };
     assert!(matches!(encode(&project), Err(EncodeError::TooLarge { .. })));
+}
+
+#[test]
+fn a_fingerprint_is_shown_by_its_first_digits() {
+    assert_eq!(format!("{:?}", Hash::of(b"")), "e3b0c44298fc1c14");
 }
 
 #[test]

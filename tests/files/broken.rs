@@ -230,6 +230,15 @@ fn records_against_each_other() {
     let link = "    (id: \"l-0000000002\", cause: \"o-0000000002\", effect: \"o-0000000001\"),\n";
     let same_link = format!("{link}{}", link.replace("l-0000000002", "l-0000000003"));
     let twice_link = format!("{link}{}", link.replace("o-0000000001", "o-0000000003"));
+    let text = write(&sample::full());
+    let line = |start: &str| text.split_inclusive('\n').find(|line| line.trim_start().starts_with(start)).unwrap();
+    let [theme, trained] = ["(id: \"t-0000000001\"", "(id: \"k-0000000003\""].map(line);
+    let [crew, profile] = ["(id: \"i-0000000001\"", "(id: \"m-0000000001\""].map(line);
+    let name = "(\"giao hang\", \"k-0000000002\")";
+    let over_lines = ("Line one\\nline two", "Line one\n    (id: \\\"two\\\"");
+    let step = "    (id: \"s-0000000001\", rank: \"i\", about: Map),\n";
+    let steps = format!("  story: [\n{step}{step}  ],\n  import_profiles: [");
+    let two = |piece: &str| if piece.ends_with('\n') { piece.repeat(2) } else { format!("{piece}, {piece}") };
     check(&[
         (
             &[
@@ -255,6 +264,14 @@ fn records_against_each_other() {
             twice(21, false),
         ),
         (&[(link, &twice_link)], 27, "id:", Some("l-0000000002"), twice(26, false)),
+        // A text may go over lines, even over one that looks like a record.
+        (&[over_lines, (link, &twice_link)], 28, "id:", Some("l-0000000002"), twice(27, false)),
+        (&[(theme, &two(theme))], 18, "id:", Some("t-0000000001"), twice(17, false)),
+        (&[(trained, &two(trained))], 32, "id:", Some("k-0000000003"), twice(31, false)),
+        (&[(crew, &two(crew))], 39, "id:", Some("i-0000000001"), twice(38, false)),
+        (&[(profile, &two(profile))], 42, "id:", Some("m-0000000001"), twice(41, false)),
+        (&[("  import_profiles: [", &steps)], 42, "id:", Some("s-0000000001"), twice(41, false)),
+        (&[(name, &two(name))], 41, "kpis:", Some("m-0000000001"), rule("kpis", Rule::Twice)),
         (
             &[("2026-01-12\", value", "2026-01-05\", value")],
             35,
@@ -484,4 +501,41 @@ fn counts_over_the_limit() {
     let found = problems(&text(limits::THEMES + 1));
     assert_eq!((found.len(), found[0].place.line, found[0].place.column), (1, 16, 3));
     assert_eq!(found[0].cause, rule("themes", Rule::TooMany(limits::THEMES)));
+}
+
+/// The causes of several faults at once, from top to bottom.
+fn causes(edits: &[(&str, &str)]) -> Vec<Cause> {
+    problems(&edited(edits)).into_iter().map(|problem| problem.cause).collect()
+}
+
+#[test]
+fn faults_of_the_file_itself_are_named_beside_others() {
+    let whole = Cause::Expected(Expected::Whole);
+    let year = ("fiscal_year_start: 4", "fiscal_year_start: \"4\"");
+    assert_eq!(causes(&[("min_reader: 2", "min_reader: two"), year]), [whole.clone(), whole.clone()]);
+    let twice = ("  themes: [", "  kpis: [],\n  themes: [");
+    assert_eq!(causes(&[year, twice]), [whole.clone(), Cause::FieldTwice { field: "kpis".into() }]);
+    // What refers to a section that can't be read is no news.
+    let no_list =
+        ("  themes: [\n    (id: \"t-0000000001\", rank: \"i\", name: \"Giữ chân\", hue: Amber),\n  ]", "  themes: 5");
+    assert_eq!(causes(&[year, no_list]), [whole.clone(), Cause::Expected(Expected::List)]);
+    // As many records as there may be are not too many.
+    let band = |n: u8| format!("    (id: \"p-00000000{n}\", rank: \"i\", name: \"N\", letter: \"N\"),\n");
+    let bands: String = (10..30).map(band).collect();
+    assert_eq!(causes(&[year, ("  perspectives: [\n", &format!("  perspectives: [\n{bands}"))]), [whole]);
+}
+
+/// What is missing from a text that ends early is no news, nor is what refers to it.
+#[test]
+fn of_a_cut_text_only_the_cut_is_named() {
+    let text = write(&sample::full());
+    let start = text.find("perspectives").unwrap();
+    for at in (start..text.len() - 4).filter(|at| text.is_char_boundary(*at)).step_by(3) {
+        // Behind the name of a section, it is said to be no list.
+        if !text[..at].rsplit('\n').next().unwrap().starts_with("    (") {
+            continue;
+        }
+        let found = problems(&text[..at]);
+        assert!(found.iter().all(|problem| matches!(problem.cause, Cause::Fault(_))), "{:.80}: {found:?}", &text[..at]);
+    }
 }

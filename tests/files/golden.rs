@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use fourfold::model::{Aggregation, Project};
-use fourfold::store::{Hash, encode, read, write};
+use fourfold::store::{EncodeError, Hash, encode, read, write};
 use proptest::prelude::*;
 
 use crate::support::{arbitrary, sample};
@@ -86,6 +86,21 @@ fn a_file_of_version_1_has_the_fields_of_version_1_only() {
     let loaded = read(text.as_bytes()).unwrap();
     let unknown: Vec<&str> = loaded.unknown_fields.iter().map(|field| field.field.as_str()).collect();
     assert_eq!(unknown, ["aggregation", "stage", "import_profiles"]);
+}
+
+/// A series that has lost its last value is none in the file.
+#[test]
+fn a_kpi_with_an_empty_series_is_written_like_one_without() {
+    let mut project = sample::full();
+    let before = encode(&project).unwrap();
+    project.series.entry(sample::kpi(1)).or_default();
+    assert_eq!(encode(&project).unwrap(), before);
+    let only = Project { series: [(sample::kpi(1), Arc::default())].into(), ..project.clone() };
+    let none = Project { series: [].into(), ..project.clone() };
+    assert_eq!(encode(&only).unwrap(), encode(&none).unwrap());
+    // Nothing else is overlooked for it.
+    project.name = "\u{212B}".into();
+    assert!(matches!(encode(&project), Err(EncodeError::Different)));
 }
 
 #[test]

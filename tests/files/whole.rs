@@ -33,6 +33,24 @@ fn no_text() {
 }
 
 #[test]
+fn a_control_character_is_named_with_its_place_however_late_it_comes() {
+    for at in [70, 200, 1000] {
+        let mut bytes = full().replace(|c: char| !c.is_ascii(), "x").into_bytes();
+        let before = String::from_utf8(bytes[..at].to_vec()).unwrap();
+        bytes[at] = 1;
+        let line = before.matches('\n').count() + 1;
+        let column = before.rsplit('\n').next().unwrap().chars().count() + 1;
+        assert_eq!(broken(&bytes), Broken::Binary { place: Place { line, column } });
+    }
+    // One of fifty bytes is the most that a text in another encoding has.
+    let mut bytes = [b'x'; 50];
+    (bytes[10], bytes[20]) = (0xE1, 1);
+    assert!(matches!(broken(&bytes), Broken::NotUtf8 { offset: 10, .. }));
+    bytes[30] = 1;
+    assert!(matches!(broken(&bytes), Broken::Binary { .. }));
+}
+
+#[test]
 fn another_encoding_is_named_with_its_place() {
     let text = full();
     let at = text.find("ánh").unwrap();

@@ -39,6 +39,7 @@ fn from(base: &Project, ours: impl Fn(&mut Project), theirs: impl Fn(&mut Projec
     let merged = merge(base, &a, &b);
     assert_eq!(merged.project.check(), []);
     assert_eq!(read(write(&merged.project).as_bytes()).unwrap().project, merged.project);
+    assert!(merged.notes.windows(2).all(|two| two[0] < two[1]), "in order, each once: {:?}", merged.notes);
     merged
 }
 
@@ -100,6 +101,9 @@ fn a_field_that_both_have_changed_stays_ours_and_open() {
     let m = merged(|a| card(a, 1).name = "A".into(), |b| card(b, 1).name = "B \"b\"".into());
     assert_eq!(m.project.map.objective(objective(1)).unwrap().name, "A");
     assert_eq!(open(&m), [r#"o-0000000001 name: "Reach goal 1" | "A" | "B \"b\"""#]);
+    // A name is one thing, even if each has changed another word of it.
+    let m = merged(|a| card(a, 1).name = "Reach high goal 1".into(), |b| card(b, 1).name = "Reach goal 10".into());
+    assert_eq!(open(&m).len(), 1);
 }
 
 #[test]
@@ -120,6 +124,20 @@ fn texts_merge_by_line_and_then_by_word() {
     );
     assert_eq!(m.project.mission, "First.\nFeed the whole night shift.\nEvery night.");
     assert_eq!((open(&m), m.notes), (vec![], vec![MergeNote::Joined(Record::Project, "mission".into())]));
+    // What was settled is told kind by kind.
+    let pin = |y: f64| move |p: &mut Project| card(p, 2).pin = Some(Pin::new(1.0, y));
+    let m = merged(
+        |a| {
+            a.mission = "First.\nFeed the night shift.\nEvery night.".into();
+            pin(2.0)(a);
+        },
+        |b| {
+            b.mission = "Feed the whole night shift.\nEvery night.".into();
+            pin(9.0)(b);
+        },
+    );
+    let placed = MergeNote::Placed(Record::Objective(objective(2)));
+    assert_eq!(m.notes, [placed, MergeNote::Joined(Record::Project, "mission".into())]);
     let m = merged(
         |a| a.mission = "Feed the late shift.\nEvery night.".into(),
         |b| b.mission = "Feed the early shift.\nEvery night.".into(),
@@ -163,6 +181,36 @@ fn what_one_side_removes_and_the_other_changes_is_kept_and_open() {
         assert!(open.starts_with("o-0000000003 : (name: ") && open.contains(sides), "{open}");
         assert!(open.contains("owner: \"Bob\""), "{open}");
     }
+}
+
+#[test]
+fn the_arrows_of_a_card_come_back_with_it_from_both_sides() {
+    let remove = |p: &mut Project| remove_card(p, 2);
+    let change = |p: &mut Project| card(p, 2).owner = "Bob".into();
+    for m in [merged(remove, change), merged(change, remove)] {
+        let ends = |n: u64| m.project.map.link(link(n)).map(|l| (l.cause, l.effect));
+        assert_eq!(ends(1), Some((objective(3), objective(2))));
+        assert_eq!(ends(2), Some((objective(2), objective(1))));
+        assert_eq!(m.project.series_of(kpi(2)).len(), 2);
+    }
+}
+
+#[test]
+fn what_comes_back_with_a_card_is_whole_and_what_has_stayed_is_left_alone() {
+    let mut base = sample::told();
+    series(&mut base, 3).insert(date(2026, 2, 2), Measurement::of(7.0));
+    let m = from(&base, |a| remove_card(a, 3), |b| card(b, 3).owner = "Bob".into());
+    assert_eq!(m.project.series_of(kpi(3)).len(), 1);
+    // The KPI measures another card as well.
+    let m = merged(
+        |a| {
+            remove_card(a, 2);
+            measure(a, 2).name = "A".into();
+        },
+        |b| card(b, 2).owner = "Bob".into(),
+    );
+    assert!(m.project.map.objective(objective(2)).is_some());
+    assert_eq!(m.project.kpis[&kpi(2)].name, "A");
 }
 
 /// Whichever value is chosen, what it refers to has to be there.
@@ -241,6 +289,68 @@ fn the_same_new_arrow_is_kept_once_by_the_smaller_id() {
     assert_eq!(open(&merged(minus, draw(50, ""))), ["l-000000001j sign: - | Minus | Plus"]);
 }
 
+/// Together, the two ends would be one card.
+#[test]
+fn an_arrow_whose_ends_were_moved_to_one_card_stays_ours_and_open() {
+    let m = merged(
+        |a| a.map.retarget(link(2), objective(3), objective(1)).unwrap(),
+        |b| b.map.retarget(link(2), objective(2), objective(3)).unwrap(),
+    );
+    let arrow = m.project.map.link(link(2)).unwrap();
+    assert_eq!((arrow.cause, arrow.effect), (objective(3), objective(1)));
+    assert_eq!(open(&m), [r#"l-0000000002 effect: "o-0000000001" | "o-0000000001" | "o-0000000003""#]);
+}
+
+/// One arrow was moved by both, and each side has drawn another one where it would come to lie.
+#[test]
+fn of_three_arrows_between_the_same_cards_ours_holds() {
+    let draw = |p: &mut Project, n: u64, from: u64, to: u64| {
+        p.map.add_link(Arc::new(Link::new(link(n), objective(from), objective(to)))).unwrap();
+    };
+    let mut base = sample::told();
+    let band = card(&mut base, 1).perspective;
+    let fourth = Objective::new(objective(4), band, Rank::between(None, None), "Reach goal 4");
+    base.map.add_objective(Arc::new(fourth)).unwrap();
+    draw(&mut base, 10, 1, 3);
+    for (first, second) in [(20, 30), (30, 20)] {
+        let m = from(
+            &base,
+            |a| {
+                a.map.retarget(link(10), objective(2), objective(3)).unwrap();
+                draw(a, first, 2, 4);
+            },
+            |b| {
+                b.map.retarget(link(10), objective(1), objective(4)).unwrap();
+                b.map.link_mut(link(2)).unwrap().rationale = "Because".into();
+                draw(b, second, 2, 4);
+            },
+        );
+        let ends = |n: u64| m.project.map.link(link(n)).map(|l| (l.cause, l.effect));
+        assert_eq!(ends(10), Some((objective(2), objective(3))));
+        assert_eq!((ends(first), ends(second)), (Some((objective(2), objective(4))), None));
+        assert_eq!(m.project.map.link(link(2)).unwrap().rationale, "Because", "another arrow is not touched");
+        let whole: Vec<Record> = m.conflicts.iter().filter(|c| c.is_whole()).map(|c| c.record).collect();
+        assert_eq!(whole, [Record::Link(link(10)), Record::Link(link(second))]);
+        assert_eq!(m.conflicts.len(), 2);
+    }
+}
+
+#[test]
+fn a_text_that_both_make_too_long_together_stays_ours_and_open() {
+    let long = "x".repeat(limits::TEXT_BYTES * 3 / 5);
+    let m = merged(
+        |a| a.mission = format!("{long}\n{}", a.mission),
+        |b| {
+            b.mission = format!("{}\n{long}", b.mission);
+            card(b, 2).owner = "Bob".into();
+        },
+    );
+    assert_eq!(m.project.map.objective(objective(2)).unwrap().owner, "Bob", "all else is merged");
+    assert!(m.project.mission.starts_with('x') && m.project.mission.len() < limits::TEXT_BYTES);
+    let keys: Vec<ConflictKey> = m.conflicts.iter().map(|c| c.key()).collect();
+    assert_eq!(keys, [(Record::Project, String::new())]);
+}
+
 #[test]
 fn measurements_are_told_apart_by_kpi_and_day() {
     let value = |day: i8, value: f64| {
@@ -252,6 +362,14 @@ fn measurements_are_told_apart_by_kpi_and_day() {
     assert_eq!((m.project.series_of(kpi(2)).len(), open(&m)), (4, vec![]));
     let m = merged(value(2, 5.0), value(2, 5.0));
     assert_eq!((m.project.series_of(kpi(2)).len(), open(&m)), (3, vec![]));
+    // A series that one side has changed or nobody is taken as it is.
+    let m = merged(
+        |a| a.name = "A".into(),
+        |b| {
+            series(b, 1).insert(date(2026, 2, 2), Measurement::of(7.0));
+        },
+    );
+    assert_eq!([1, 2].map(|n| m.project.series_of(kpi(n)).len()), [1, 2]);
     let m = merged(value(2, 5.0), value(2, 6.0));
     assert_eq!(open(&m), ["k-0000000002 2026-02-02 value: - | 5.0 | 6.0"]);
 }
@@ -275,6 +393,36 @@ fn a_circle_of_both_sides_is_kept_with_a_word() {
     assert_eq!(m.notes, [MergeNote::Cycle(objective(3))]);
     let m = from(&base, draw(50, 2, 1), draw(60, 3, 1));
     assert_eq!(m.notes, []);
+    // One that a side has drawn alone is meant.
+    let circle = |p: &mut Project| {
+        draw(50, 2, 1)(p);
+        draw(60, 1, 3)(p);
+    };
+    let rename = |p: &mut Project| p.name = "New".into();
+    assert_eq!([from(&base, circle, rename).notes, from(&base, rename, circle).notes], [vec![], vec![]]);
+    // An arrow that theirs has turned round closes it too.
+    let mut turned = base.clone();
+    draw(80, 3, 1)(&mut turned);
+    let m = from(&turned, draw(50, 2, 1), |b| b.map.retarget(link(80), objective(1), objective(3)).unwrap());
+    assert_eq!(m.notes, [MergeNote::Cycle(objective(3))]);
+    // It is found among arrows that lead into it, out of it and past it.
+    let mut wide = base.clone();
+    let band = card(&mut wide, 1).perspective;
+    for n in 4..=6 {
+        let card = Objective::new(objective(n), band, Rank::between(None, None), format!("Reach goal {n}"));
+        wide.map.add_objective(Arc::new(card)).unwrap();
+    }
+    for (n, from, to) in [(70, 4, 3), (71, 1, 5), (72, 4, 6), (73, 6, 5), (74, 4, 2)] {
+        draw(n, from, to)(&mut wide);
+    }
+    let m = from(&wide, draw(50, 2, 1), draw(60, 1, 3));
+    assert_eq!(m.notes, [MergeNote::Cycle(objective(3))]);
+    // An arrow that theirs has drawn beside a circle of theirs is none of both.
+    let m = from(&wide, rename, |b| {
+        circle(b);
+        draw(61, 6, 3)(b);
+    });
+    assert_eq!(m.notes, []);
 }
 
 #[test]
@@ -297,6 +445,17 @@ fn lists_take_what_either_adds_and_lose_what_either_removes() {
         |b| measure(b, 2).objectives = vec![objective(2)],
     );
     assert_eq!(m.project.kpis[&kpi(2)].objectives, [objective(2), objective(3)]);
+    // The others stand as in the origin, and what is new behind them.
+    let mut base = sample::told();
+    let band = card(&mut base, 1).perspective;
+    for n in [4, 5] {
+        let card = Objective::new(objective(n), band, Rank::between(None, None), format!("Reach goal {n}"));
+        base.map.add_objective(Arc::new(card)).unwrap();
+    }
+    measure(&mut base, 2).objectives = [2, 3, 1].map(objective).to_vec();
+    let add = |n: u64| move |p: &mut Project| measure(p, 2).objectives.push(objective(n));
+    let m = from(&base, add(5), add(4));
+    assert_eq!(m.project.kpis[&kpi(2)].objectives, [2, 3, 1, 4, 5].map(objective));
     let m = merged(
         |a| measure(a, 2).objectives = vec![objective(1), objective(2)],
         |b| measure(b, 2).objectives = vec![objective(3), objective(2), objective(1)],
@@ -328,6 +487,7 @@ fn numbers_that_contradict_each_other_are_left_open_together() {
     let m = merged(|a| measure(a, 2).minimum = Some(15.0), |b| measure(b, 2).target = Some(Target::Value(17.0)));
     let fields: Vec<&str> = m.conflicts.iter().map(|c| c.field.as_str()).collect();
     assert_eq!(fields, ["minimum", "target"]);
+    assert_eq!(m.notes, [MergeNote::Contradiction(Record::Kpi(kpi(2)))]);
     assert_eq!(m.project.kpis[&kpi(2)].target, Some(Target::Value(10.0)));
 }
 
@@ -367,6 +527,10 @@ fn two_stories_that_were_begun_apart_become_one() {
     let said: Vec<&str> = m.project.story_in_order().iter().map(|s| s.sentence.as_str()).collect();
     assert_eq!((said, open(&m)), (vec!["", "All of it", ""], vec![]));
     assert_eq!(m.notes.iter().filter(|n| matches!(n, MergeNote::TwinSteps { .. })).count(), 3);
+    let m = from(&sample::full(), begin(20, "Ours"), begin(10, "Theirs"));
+    assert_eq!(open(&m), [r#"s-000000000b sentence: - | "Ours" | "Theirs""#]);
+    let m = from(&sample::full(), begin(10, "Ours"), begin(20, "Theirs"));
+    assert_eq!(open(&m), [r#"s-000000000b sentence: - | "Ours" | "Theirs""#]);
 }
 
 #[test]
@@ -413,6 +577,31 @@ fn a_formula_brings_its_kpi_back_and_two_that_chase_each_other_are_open() {
     let m = from(&base, computed(7, "{k-0000000008} + 1"), computed(8, "{k-0000000007} + 1"));
     let fields: Vec<String> = m.conflicts.iter().map(|c| format!("{} {}", c.record, c.field)).collect();
     assert_eq!(fields, ["k-0000000007 formula", "k-0000000008 formula"]);
+    let formula = |m: &Merged, n: u64| m.project.kpis[&kpi(n)].formula.as_ref().map(|f| f.text().to_owned());
+    assert_eq!((formula(&m, 7).as_deref(), formula(&m, 8)), (Some("{k-0000000008} + 1"), None), "ours holds");
+    // What it is computed of is in another unit meanwhile.
+    let mut base = base;
+    measure(&mut base, 8).unit = Unit::Count;
+    measure(&mut base, 7).unit = Unit::Count;
+    let money = |p: &mut Project| measure(p, 8).unit = Unit::Currency(Currency::EUR);
+    let m = from(&base, money, computed(7, "{k-0000000008}"));
+    assert_eq!(
+        open(&m),
+        [
+            "k-0000000007 formula: - | - | Some(\"{k-0000000008}\")",
+            "k-0000000008 unit: Count | Currency(\"EUR\") | Count"
+        ]
+    );
+    assert_eq!(formula(&m, 7), None);
+    let m = from(&base, money, |b| {
+        let new = Kpi::new(kpi(9), objective(1), Rank::between(None, None), "New");
+        let formula = Some(Formula::new("{k-0000000008}"));
+        b.kpis.insert(kpi(9), Arc::new(Kpi { unit: Unit::Count, interval: Interval::Week, formula, ..new }));
+        measure(b, 8).interval = Interval::Week;
+    });
+    assert_eq!((formula(&m, 9), m.project.kpis[&kpi(9)].unit), (None, Unit::Count));
+    let fields: Vec<String> = m.conflicts.iter().map(|c| format!("{} {}", c.record, c.field)).collect();
+    assert_eq!(fields, ["k-0000000008 interval", "k-0000000008 unit", "k-0000000009 formula"]);
 }
 
 #[test]
@@ -474,6 +663,8 @@ fn what_earlier_merges_left_open_stays_open_until_one_side_has_decided() {
     let m = from(&base, |a| a.name = "A".into(), |b| b.vision = "B".into());
     assert_eq!((m.project.conflicts.len(), m.conflicts.len()), (1, 0));
     let m = from(&base, |a| a.name = "A".into(), |b| b.conflicts.clear());
+    assert_eq!(m.project.conflicts.len(), 0);
+    let m = from(&base, |a| a.conflicts.clear(), |b| b.name = "B".into());
     assert_eq!(m.project.conflicts.len(), 0);
 }
 

@@ -1,12 +1,13 @@
 //! Other programs and other people at the same file: nothing is overwritten that was not seen.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use fourfold::store::keep::StateFolder;
-use fourfold::store::{Base, HardLinks, Hash, Keeping, RealFs, SaveError, SaveOrder, Saved, Vfs, save_document};
+use fourfold::store::{Base, HardLinks, Hash, Keeping, RealFs, SaveError, SaveOrder, Saved, Step, Vfs, save_document};
 use jiff::Timestamp;
 
-use crate::support::faulty_fs::FaultyFs;
+use crate::support::faulty_fs::{Fault, FaultyFs};
 
 const FILE: &str = "/maps/a.bsc.ron";
 const DAY: i64 = 86_400;
@@ -71,6 +72,33 @@ fn another_program_at_any_moment_of_a_save() {
         ["rename"]
     );
     println!("T12: {cases} moments of interference");
+}
+
+/// Between the first look and the last one the file goes, or can't be read any more.
+#[test]
+fn what_vanishes_during_a_save_is_not_made_anew_unasked() {
+    let prepared = || {
+        let fs = FaultyFs::new("/maps");
+        fs.put(FILE, b"old", 0o640);
+        let state = StateFolder::open(&fs, "/state".into()).unwrap();
+        (fs, state)
+    };
+    let save = |fs: &FaultyFs, state: &StateFolder| {
+        let order = SaveOrder::new(Path::new(FILE), b"mine", Base::Seen(Hash::of(b"old")));
+        save_document(fs, &order, Some(Keeping { state, now: time(0) }))
+    };
+    let (fs, state) = prepared();
+    save(&fs, &state).unwrap();
+    let last_look = fs.operations().iter().rposition(|name| *name == "read").unwrap();
+    let (fs, state) = prepared();
+    fs.interfere(last_look, FILE, None);
+    assert!(matches!(save(&fs, &state), Err(SaveError::Vanished { .. })));
+    assert_eq!(fs.bytes(FILE), None);
+    let (fs, state) = prepared();
+    fs.inject(last_look, Fault::Fails(ErrorKind::PermissionDenied));
+    let failed = save(&fs, &state);
+    assert!(matches!(failed, Err(SaveError::Failed { step: Step::Look, .. })), "{failed:?}");
+    assert_eq!(fs.bytes(FILE).unwrap(), b"old");
 }
 
 /// Two programs, each with what it has seen, and a third one that does not care, in random order.
@@ -299,4 +327,45 @@ fn every_way_to_a_file_and_every_deed_on_the_real_disk() {
         }
     }
     println!("T12: {cases} cases on the real disk");
+}
+
+/// Writing through is the one way that may leave half a file: the copy goes as soon as it is not needed.
+#[test]
+fn a_copy_stays_only_if_the_file_could_not_be_put_back() {
+    let prepared = || {
+        let fs = FaultyFs::new("/maps");
+        fs.put(FILE, b"an old version", 0o640);
+        fs.set_links(FILE, 2);
+        let state = StateFolder::open(&fs, "/state".into()).unwrap();
+        (fs, state)
+    };
+    let save = |fs: &FaultyFs, state: &StateFolder| {
+        let order = SaveOrder::new(Path::new(FILE), b"mine", Base::Seen(Hash::of(b"an old version")));
+        let order = SaveOrder { hard_links: HardLinks::WriteThrough, ..order };
+        save_document(fs, &order, Some(Keeping { state, now: time(0) }))
+    };
+    let copies = |fs: &FaultyFs| fs.paths().iter().filter(|path| path.to_string_lossy().contains("snapshot")).count();
+    let (fs, state) = prepared();
+    save(&fs, &state).unwrap();
+    assert_eq!((fs.bytes(FILE).unwrap(), copies(&fs)), (b"mine".to_vec(), 0));
+    let operations = fs.operations();
+    let opened = operations.iter().rposition(|name| *name == "open").unwrap();
+    let last_look = operations[..opened].iter().rposition(|name| *name == "read").unwrap();
+    // Another program is faster.
+    let (fs, state) = prepared();
+    fs.interfere(last_look, FILE, Some(b"theirs"));
+    assert!(matches!(save(&fs, &state), Err(SaveError::Conflict { .. })));
+    assert_eq!((fs.bytes(FILE).unwrap(), copies(&fs)), (b"theirs".to_vec(), 0));
+    // Nothing was written yet, or half of it was and is put back.
+    for fault in [(opened, Fault::Fails(ErrorKind::Other)), (opened + 1, Fault::Half(ErrorKind::Other))] {
+        let (fs, state) = prepared();
+        fs.inject(fault.0, fault.1);
+        assert!(matches!(save(&fs, &state), Err(SaveError::Failed { step: Step::InPlace, .. })), "{fault:?}");
+        assert_eq!((fs.bytes(FILE).unwrap(), copies(&fs)), (b"an old version".to_vec(), 0), "{fault:?}");
+    }
+    // It can't be put back: the copy is all there is.
+    let (fs, state) = prepared();
+    fs.inject(opened + 1, Fault::Stops);
+    assert!(matches!(save(&fs, &state), Err(SaveError::TornInPlace { .. })));
+    assert_eq!(copies(&fs), 1);
 }

@@ -22,6 +22,8 @@ pub enum Fault {
     Half(ErrorKind),
     /// A write says it is done but keeps only half; anything else works.
     Lies,
+    /// A rename is done and fails nevertheless, as shares are known to do; anything else works.
+    SaysNo(ErrorKind),
     /// The machine stops: this and all that follow fail, and nothing is cleaned up.
     Stops,
 }
@@ -344,11 +346,11 @@ impl Vfs for FaultyFs {
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        self.state.step("rename")?;
+        let fault = self.state.step("rename")?;
         self.refused_in("rename", to)?;
         let node = self.files.borrow_mut().remove(from).ok_or(ErrorKind::NotFound)?;
         self.files.borrow_mut().insert(to.to_owned(), node);
-        Ok(())
+        if let Some(Fault::SaysNo(kind)) = fault { Err(kind.into()) } else { Ok(()) }
     }
 
     fn sync_folder(&self, _folder: &Path) -> io::Result<()> {
