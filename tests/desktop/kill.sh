@@ -61,13 +61,13 @@ type_on() {
     done
 }
 
-# The last number of the newest whole snapshot.
+# The last whole number of the newest whole snapshot, which may have been taken in the middle of the next one.
 kept() {
     local newest
     newest=$(find "$XDG_STATE_HOME/fourfold/recovery" -name '*.ron' -printf '%T@ %p\n' 2>/dev/null | sort -n | tail -1 |
         cut -d' ' -f2-)
     [[ -n $newest ]] || { echo 0; return; }
-    grep -oP '^ *mission: "\K[^"]*' "$newest" | grep -oE '[0-9]+ $' | tr -d ' ' || echo 0
+    grep -oP '^ *mission: "\K[^"]*' "$newest" | grep -oE '[0-9]+ ' | tail -1 | tr -d ' ' || echo 0
 }
 
 # How long before its end the work of a round is gone, in milliseconds.
@@ -90,7 +90,7 @@ round() {
     type_on &
     typist=$!
     # Between a quarter of a second and five seconds, the same in every run.
-    wait_ms=$((250 + (number * 7919) % 4750))
+    wait_ms=$((250 + (number * 2935) % 4750))
     sleep "$(printf '%d.%03d' $((wait_ms / 1000)) $((wait_ms % 1000)))"
     end=$(now_ms)
     kill -9 "$app"
@@ -112,7 +112,7 @@ round() {
         xdotool key Return
         settle
         xdotool key ctrl+s
-        await 8 grep -q "mission: \"1 2 .*$last \"" "$map" || fail "$number" 'the work was not recovered'
+        await 8 grep -q "mission: \"1 2 .*$last [0-9]*\"" "$map" || fail "$number" 'the work was not recovered'
         press ctrl+q
         await 15 is_gone || fail "$number" 'the program does not quit'
         app=''
