@@ -9,9 +9,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{
-    Background, Format, HtmlOptions, HtmlPage, HtmlStep, MAX_SIDE_PT, PdfError, PdfOptions, PngError, PngOptions,
-    PptxError, PptxFonts, PptxOptions, SvgFonts, SvgOptions, history, html, html_perspectives, pdf, pdf_deck,
-    pdf_report, png, pptx, report_picture, svg, table,
+    Background, Format, HtmlOptions, HtmlPage, HtmlStep, PdfError, PdfOptions, PngError, PngOptions, PptxError,
+    PptxFonts, PptxOptions, SvgFonts, SvgOptions, history, html, html_perspectives, pdf, pdf_deck, pdf_report, png,
+    pptx, report_picture, svg, table,
 };
 use crate::analysis::Analysis;
 use crate::geometry::Size;
@@ -277,12 +277,7 @@ pub(super) fn picture(scene: &Scene, order: &Order) -> Result<Vec<u8>, ExportErr
     let Order { scale, background, .. } = *order;
     Ok(match order.format {
         Format::Svg => svg(scene, &SvgOptions { fonts: SvgFonts::Embedded, background }).into_bytes(),
-        Format::Pdf => {
-            // A page is as large as a page can be; it is drawn in lines, so nothing is lost by that.
-            let side = scene.bounds.width().max(scene.bounds.height());
-            let scale = (MAX_SIDE_PT * 0.999 / side.max(1.0)).min(1.0);
-            pdf(scene, &PdfOptions { scale, background })?
-        }
+        Format::Pdf => pdf(scene, &PdfOptions { background, ..PdfOptions::fitting(&scene.bounds) })?,
         _ => png(scene, &PngOptions { scale, background })?,
     })
 }

@@ -6,7 +6,7 @@ use fourfold::edit::*;
 use fourfold::model::*;
 use jiff::civil::date;
 
-use crate::support::sample::{self, kpi, objective};
+use crate::support::sample::{self, kpi, nth as id, objective};
 
 /// As people paste it: with a tab, a line end of another system, and a letter in two pieces.
 const PASTED: &str = "e\u{301}\ta\r\nb";
@@ -16,17 +16,6 @@ const LINE: &str = "\u{e9} a  b";
 
 /// What becomes of it in a text.
 const TEXT: &str = "\u{e9}\ta\nb";
-
-/// The id number `n` of a kind.
-fn id<T>(n: u64, new: fn(&mut dyn IdSource) -> T) -> T {
-    struct Fixed(u64);
-    impl IdSource for Fixed {
-        fn next_bits(&mut self) -> u64 {
-            self.0
-        }
-    }
-    new(&mut Fixed(n))
-}
 
 fn rank() -> Rank {
     "z".parse().unwrap()

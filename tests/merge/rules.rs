@@ -7,18 +7,7 @@ use fourfold::model::*;
 use fourfold::store::{MergeNote, Merged, merge, read, v2, write};
 use jiff::civil::date;
 
-use crate::support::sample::{self, kpi, objective};
-
-/// The id number `n` of a kind.
-fn id<T>(n: u64, new: fn(&mut dyn IdSource) -> T) -> T {
-    struct Fixed(u64);
-    impl IdSource for Fixed {
-        fn next_bits(&mut self) -> u64 {
-            self.0
-        }
-    }
-    new(&mut Fixed(n))
-}
+use crate::support::sample::{self, kpi, nth as id, objective};
 
 fn link(n: u64) -> LinkId {
     id(n, LinkId::new)

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use fourfold::model::*;
 use jiff::civil::date;
 
-/// The counted id of a kind.
-fn nth<T>(number: u64, new: fn(&mut dyn IdSource) -> T) -> T {
+/// The id number `number` of a kind.
+pub fn nth<T>(number: u64, new: fn(&mut dyn IdSource) -> T) -> T {
     struct Fixed(u64);
     impl IdSource for Fixed {
         fn next_bits(&mut self) -> u64 {

@@ -16,6 +16,9 @@ const MIN_SIDE_PT: f32 = 3.0;
 /// Steps in which the largest possible scale is told, a unit.
 const SCALE_STEPS: f32 = 100.0;
 
+/// What of the longest side is used by a page that has to fit: rounding must not make it too long.
+const NEARLY: f32 = 0.999;
+
 /// How a PDF of a scene is written.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PdfOptions {
@@ -28,6 +31,15 @@ pub struct PdfOptions {
 impl Default for PdfOptions {
     fn default() -> Self {
         Self { scale: 1.0, background: Background::Solid }
+    }
+}
+
+impl PdfOptions {
+    /// For a scene with these bounds: its own size, or as large as a page can be. It is drawn in lines, so nothing is
+    /// lost by that.
+    pub fn fitting(bounds: &Rect) -> Self {
+        let side = bounds.width().max(bounds.height());
+        Self { scale: (MAX_SIDE_PT * NEARLY / side.max(1.0)).min(1.0), ..Self::default() }
     }
 }
 

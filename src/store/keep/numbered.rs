@@ -35,6 +35,20 @@ pub fn list(vfs: &dyn Vfs, folder: &Path) -> io::Result<Vec<(u64, String, OsStri
     Ok(list)
 }
 
+/// Moves files from one folder to another, each under a new name, and waits for the names of both.
+pub fn move_all(
+    vfs: &dyn Vfs,
+    from: &Path,
+    to: &Path,
+    names: impl IntoIterator<Item = (OsString, OsString)>,
+) -> io::Result<()> {
+    for (old, new) in names {
+        vfs.rename(&from.join(old), &to.join(new))?;
+    }
+    super::sync_names(vfs, to)?;
+    super::sync_names(vfs, from)
+}
+
 /// The number after the last one.
 pub fn next(list: &[(u64, String, OsString)]) -> u64 {
     list.last().map_or(1, |(number, ..)| number.saturating_add(1))

@@ -64,11 +64,7 @@ impl StateFolder {
             }
             let aside = self.free_folder(vfs, &name.to_string_lossy());
             StateFolder::make(vfs, &aside)?;
-            for (_, _, snapshot) in &snapshots {
-                vfs.rename(&folder.join(snapshot), &aside.join(snapshot))?;
-            }
-            super::sync_names(vfs, &aside)?;
-            super::sync_names(vfs, &folder)?;
+            numbered::move_all(vfs, &folder, &aside, snapshots.into_iter().map(|(_, _, name)| (name.clone(), name)))?;
             documents += 1;
         }
         Ok(Start::Safe { moved_to: (documents > 0).then(|| self.aside()), documents })
@@ -85,11 +81,7 @@ impl StateFolder {
             }
             let Some(folder) = self.free_entry(vfs, &name.to_string_lossy()) else { continue };
             StateFolder::make(vfs, &folder)?;
-            for (_, _, snapshot) in &snapshots {
-                vfs.rename(&aside.join(snapshot), &folder.join(snapshot))?;
-            }
-            super::sync_names(vfs, &folder)?;
-            super::sync_names(vfs, &aside)?;
+            numbered::move_all(vfs, &aside, &folder, snapshots.into_iter().map(|(_, _, name)| (name.clone(), name)))?;
             documents += 1;
         }
         Ok(documents)

@@ -49,14 +49,12 @@ pub fn take(vfs: &dyn Vfs, folder: &Path, trash: &Path, now: Timestamp, why: Why
     let first = numbered::next(&numbered::list(vfs, trash)?);
     let source = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let mark = if why == Why::Discarded { DISCARDED } else { "" };
-    for (number, (_, _, name)) in (first..).zip(snapshots) {
-        let name = name.to_string_lossy().into_owned();
-        let to = trash.join(numbered::join(number, &format!("{}-{mark}{source}-{name}", now.as_second().max(0))));
-        vfs.rename(&folder.join(&name), &to)?;
-    }
+    let names = (first..).zip(snapshots).map(|(number, (_, _, name))| {
+        let rest = format!("{}-{mark}{source}-{}", now.as_second().max(0), name.to_string_lossy());
+        (name, numbered::join(number, &rest).into())
+    });
     // A power cut may bring a snapshot back; then it is offered once more, which loses nothing.
-    super::sync_names(vfs, trash)?;
-    super::sync_names(vfs, folder)
+    numbered::move_all(vfs, folder, trash, names)
 }
 
 impl StateFolder {
@@ -72,10 +70,8 @@ impl StateFolder {
         let mut moments = BTreeSet::new();
         let mut found = Vec::new();
         for (_, rest, name) in numbered::list(vfs, &self.trash())?.into_iter().rev() {
-            let Some((moment, file)) = moment(&rest).zip(Some(self.trash().join(name))) else { continue };
-            if !is_discarded(&rest) {
-                continue;
-            }
+            let Some((moment, _)) = moment(&rest).filter(|_| is_discarded(&rest)) else { continue };
+            let file = self.trash().join(name);
             let Some((meta, _bytes)) = entry::whole(vfs, &file) else { continue };
             let is_newest = moments.insert(moment.to_owned());
             if is_newest && !meta.path.as_deref().is_some_and(|path| entry::holds(vfs, path, meta.hash)) {
@@ -92,19 +88,15 @@ impl StateFolder {
         let folder = self.free_entry(vfs, &name).ok_or(io::ErrorKind::QuotaExceeded)?;
         StateFolder::make(vfs, &folder)?;
         let list = numbered::list(vfs, &self.trash())?;
-        let own =
-            list.iter().find(|(_, _, name)| self.trash().join(name) == *file).and_then(|(_, rest, _)| moment(rest));
-        let mut snapshots = 0;
-        for (_, rest, name) in list.iter().filter(|(_, rest, _)| moment(rest) == own) {
-            let Some((_, number)) = rest.rsplit_once('-').and_then(|(before, _)| before.rsplit_once('-')) else {
-                continue;
-            };
-            let Ok(number) = number.parse() else { continue };
-            vfs.rename(&self.trash().join(name), &folder.join(snapshot_name(number)))?;
-            snapshots += 1;
-        }
-        super::sync_names(vfs, &folder)?;
-        super::sync_names(vfs, &self.trash())?;
+        let own = list.iter().find(|(_, _, name)| file.file_name() == Some(name));
+        let (own, _) = own.and_then(|(_, rest, _)| moment(rest)).ok_or(io::ErrorKind::NotFound)?;
+        let together = list.iter().filter_map(|(_, rest, name)| {
+            let (_, number) = moment(rest).filter(|(moment, _)| *moment == own)?;
+            Some((name.clone(), snapshot_name(number).into()))
+        });
+        let together: Vec<_> = together.collect();
+        let snapshots = together.len();
+        numbered::move_all(vfs, &self.trash(), &folder, together)?;
         Ok(Entry { folder, meta: meta.clone(), snapshots, is_skipped: false })
     }
 
@@ -131,11 +123,12 @@ fn is_discarded(rest: &str) -> bool {
     rest.split_once('-').is_some_and(|(_, source)| source.starts_with(DISCARDED))
 }
 
-/// When and from where a snapshot went into the trash, as the rest of its name says it.
-fn moment(rest: &str) -> Option<&str> {
+/// When and from where a snapshot went into the trash, as the rest of its name says it, and its number there.
+fn moment(rest: &str) -> Option<(&str, u64)> {
     // The snapshot's own name is its number and a word.
     let (before, _word) = rest.rsplit_once('-')?;
-    before.rsplit_once('-').map(|(moment, _number)| moment)
+    let (moment, number) = before.rsplit_once('-')?;
+    Some((moment, number.parse().ok()?))
 }
 
 #[cfg(test)]
@@ -145,9 +138,10 @@ mod tests {
     #[test]
     fn snapshots_that_were_discarded_together_have_one_moment() {
         let first = "1700000000-discarded-ab12.1-0000000001-snapshot.bsc.ron";
-        assert_eq!(moment(first), Some("1700000000-discarded-ab12.1"));
-        assert_eq!(moment(first), moment("1700000000-discarded-ab12.1-0000000002-snapshot.bsc.ron"));
-        assert_ne!(moment(first), moment("1700000000-discarded-ab12.2-0000000002-snapshot.bsc.ron"));
+        assert_eq!(moment(first), Some(("1700000000-discarded-ab12.1", 1)));
+        let of = |name| moment(name).map(|(moment, _)| moment);
+        assert_eq!(of(first), of("1700000000-discarded-ab12.1-0000000002-snapshot.bsc.ron"));
+        assert_ne!(of(first), of("1700000000-discarded-ab12.2-0000000002-snapshot.bsc.ron"));
         assert!(is_discarded(first) && !is_discarded("1700000000-untitled-7.1-0000000002-snapshot.bsc.ron"));
     }
 }
