@@ -207,6 +207,26 @@ fn work_that_was_given_up_by_mistake_can_be_had_back() {
     assert!(!window.says(&Lang::En.recovery_discarded()));
 }
 
+/// The journal of the open file has a folder of its own, which stays its own.
+#[test]
+fn work_that_was_given_up_can_be_had_back_while_the_file_is_open() {
+    let (desk, mut window) = Desk::with_file();
+    vision(&mut window, "Given up");
+    window.wait_until("the work is kept", |_| desk.snapshots() > 0);
+    window.ask(Command::OpenFile(desk.file()));
+    window.click(&Lang::En.discard());
+    window.wait_until("the file is open", |window| window.has_project() && window.project().vision != "Given up");
+    mission(&mut window, "Another");
+    window.wait_until("the work is kept", |_| desk.snapshots() > 0);
+    save(&mut window);
+    window.ask(Command::Act(Action::ShowRecovery));
+    window.wait_until("it is listed", |window| window.says(&Lang::En.recovery_discarded()));
+    // The dialog finds its size.
+    window.run();
+    window.click(&Lang::En.recovery_recover());
+    window.wait_until("it is open", |window| window.project().vision == "Given up");
+}
+
 #[test]
 fn undoing_everything_leaves_nothing_to_recover() {
     let desk = Desk::new();

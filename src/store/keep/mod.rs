@@ -103,10 +103,14 @@ impl StateFolder {
         Ok(())
     }
 
-    /// A folder for unsaved work in which there is none.
+    /// A folder for unsaved work in which there is none, and which no open document has for its own.
     fn free_entry(&self, vfs: &dyn Vfs, name: &str) -> Option<PathBuf> {
         let mut folders = (1..1000).map(|number| self.recovery().join(format!("{name}.{number}")));
-        folders.find(|folder| numbered::list(vfs, folder).is_ok_and(|list| list.is_empty()))
+        folders.find(|folder| {
+            // One that is not there can't be locked either.
+            let is_taken = matches!(vfs.try_lock(&journal::lock_file(folder)), Ok(None));
+            !is_taken && numbered::list(vfs, folder).is_ok_and(|list| list.is_empty())
+        })
     }
 
     /// A new folder for a document, on the disk before anything is put into it.
